@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings every Swift target shares: warnings are errors, visibility is explicit.
+let sharedSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "copydesk",
+  products: [
+    .library(name: "Copydesk", targets: ["Copydesk"]),
+    .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "CopydeskReport", targets: ["CopydeskReport"]),
+    .executable(name: "copydesk", targets: ["copydesk"]),
+    .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  ],
+  targets: [
+    // ICU, at arm's length: link lines only, then the one target whose .c and .cpp files see its headers.
+    .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICUShim", dependencies: ["CSystemICU"]),
+    // The core. It does not link Foundation; Scripts in .ci prove it.
+    .target(name: "UnicodeText", dependencies: ["CICUShim"]),
+
+    .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system {
+  let isSwift = !target.name.hasPrefix("C") || target.name.hasPrefix("Copydesk")
+  if isSwift { target.swiftSettings = sharedSettings }
+}
