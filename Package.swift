@@ -32,8 +32,11 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
+    .target(name: "Copydesk", dependencies: ["UnicodeText"]),
 
+    .target(name: "CopydeskTestSupport", dependencies: ["Copydesk"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
+    .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,14 @@
+/// What cleaning a document gave: the text, the ledger, and what it cost.
+public struct CleanedDocument: Sendable {
+  /// The document's name.
+  public var id: String
+  /// The cleaned text.
+  public var bytes: [UInt8]
+  /// What was found, with ranges in the original text.
+  public var ledger: Ledger
+  /// Counts and times by rule.
+  public var statistics: RunStatistics
+
+  /// Whether the text differs from the original.
+  public var isChanged: Bool { ledger.findings.contains { $0.after != nil } }
+}

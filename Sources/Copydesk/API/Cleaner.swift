@@ -1,0 +1,46 @@
+/// Cleans documents under one configuration.
+///
+/// ```swift
+/// let cleaner = try Cleaner()
+/// let cleaned = try cleaner.clean(Document(id: "a", text: "It is n't over , he said ."))
+/// // cleaned.bytes: "It isn't over, he said."
+/// ```
+///
+/// A cleaner is a value and can be shared between tasks. A task that cleans many documents should ask for a
+/// ``CleaningSession`` once and keep it: opening one costs a few microseconds.
+public struct Cleaner: Sendable {
+  /// What to clean and how boldly.
+  public let configuration: Configuration
+  let stages: [ConfiguredStage]
+
+  /// Creates a cleaner with the standard stages.
+  ///
+  /// - Throws: ``ConfigurationError`` if the configuration names an unknown rule or stage, holds a confidence outside
+  ///   0...1 or a malformed pattern, or if ICU cannot be opened.
+  public init(_ configuration: Configuration = Configuration()) throws(ConfigurationError) {
+    try self.init(configuration, stages: Stage.standard)
+  }
+
+  /// Creates a cleaner with stages of your own.
+  ///
+  /// - Throws: ``ConfigurationError``, as ``init(_:)`` does.
+  public init(_ configuration: Configuration, stages: [Stage]) throws(ConfigurationError) {
+    try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
+    self.configuration = configuration
+    self.stages = stages.compactMap { ConfiguredStage($0, configuration) }
+    _ = try TextResources(protectedPatterns: configuration.protectedPatterns)
+  }
+
+  /// Opens a session: what one task needs to clean documents one after another.
+  ///
+  /// - Throws: ``ConfigurationError/unicodeUnavailable(_:)`` if ICU cannot be opened.
+  public func makeSession() throws(ConfigurationError) -> CleaningSession { try CleaningSession(self) }
+
+  /// Cleans one document.
+  ///
+  /// - Throws: ``ConfigurationError/unicodeUnavailable(_:)`` if ICU cannot be opened. Bad text is never an error.
+  /// - Complexity: O(*n*) in the bytes of the document.
+  public func clean(_ document: Document) throws(ConfigurationError) -> CleanedDocument {
+    try makeSession().clean(document)
+  }
+}

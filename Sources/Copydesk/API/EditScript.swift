@@ -1,0 +1,84 @@
+/// Sorted, non-overlapping edits that turn one text into another, and back.
+///
+/// An edit keeps the bytes it replaced, so the script alone with the cleaned text gives the original:
+/// `apply(to: original) == cleaned` and `revert(from: cleaned) == original`, byte for byte.
+/// It does not describe moved text: a move is a deletion and an insertion.
+public struct EditScript: Hashable, Sendable {
+  /// One edit with both sides of the change.
+  public struct Change: Hashable, Sendable {
+    /// The range replaced, in the original text.
+    public var range: Range<Int>
+    /// The bytes that stood there.
+    public var before: [UInt8]
+    /// The bytes that stand there now.
+    public var after: [UInt8]
+
+    /// Creates a change.
+    public init(range: Range<Int>, before: [UInt8], after: [UInt8]) {
+      self.range = range
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// The changes, by ascending position in the original.
+  public private(set) var changes: [Change]
+
+  /// The script that changes nothing.
+  public init() { changes = [] }
+
+  /// Creates a script from changes in any order.
+  ///
+  /// - Throws: ``EditScriptError`` if two changes overlap or a range does not match its `before` bytes.
+  public init(_ changes: [Change]) throws(EditScriptError) {
+    let sorted = changes.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    var end = 0
+    for change in sorted {
+      guard change.range.lowerBound >= end else { throw .overlap(at: change.range.lowerBound) }
+      guard change.before.count == change.range.count else { throw .mismatch(at: change.range.lowerBound) }
+      end = change.range.upperBound
+    }
+    self.changes = sorted
+  }
+
+  /// Returns the edited text.
+  ///
+  /// - Throws: ``EditScriptError`` if `original` is not the text the script was made for.
+  /// - Complexity: O(*n*) in the bytes of the text and of the script.
+  public func apply(to original: [UInt8]) throws(EditScriptError) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(original.count)
+    var position = 0
+    for change in changes {
+      guard change.range.upperBound <= original.count,
+        original[change.range].elementsEqual(change.before)
+      else { throw .mismatch(at: change.range.lowerBound) }
+      result += original[position..<change.range.lowerBound]
+      result += change.after
+      position = change.range.upperBound
+    }
+    result += original[position...]
+    return result
+  }
+
+  /// Returns the text the script was made for.
+  ///
+  /// - Throws: ``EditScriptError`` if `cleaned` is not what the script makes.
+  /// - Complexity: O(*n*) in the bytes of the text and of the script.
+  public func revert(from cleaned: [UInt8]) throws(EditScriptError) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(cleaned.count)
+    var position = 0
+    for change in changes {
+      let start = position + (change.range.lowerBound - result.count)
+      let end = start + change.after.count
+      guard start >= position, end <= cleaned.count, cleaned[start..<end].elementsEqual(change.after)
+      else { throw .mismatch(at: change.range.lowerBound) }
+      result += cleaned[position..<start]
+      result += change.before
+      position = end
+    }
+    result += cleaned[position...]
+    return result
+  }
+}

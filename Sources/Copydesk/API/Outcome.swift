@@ -1,0 +1,7 @@
+/// What became of a finding.
+public enum Outcome: String, CaseIterable, Hashable, Sendable {
+  /// The edit was applied.
+  case repaired
+  /// The place was reported and the text kept.
+  case flagged
+}

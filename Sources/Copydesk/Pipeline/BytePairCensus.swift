@@ -1,0 +1,42 @@
+/// Which pairs of adjacent byte classes occur in a text; taken in one scan, asked by every rule's trigger.
+///
+/// The edges of the text count as newlines.
+public struct BytePairCensus: Sendable {
+  /// For every class, the classes seen right behind it.
+  private let followers: [ByteClassSet]
+
+  /// Takes the census of a text.
+  ///
+  /// - Complexity: O(*n*), about one table store a byte; no counting, since counts would chain the stores.
+  public init(_ text: UnsafeBufferPointer<UInt8>) {
+    let width = 32
+    let seen = [Bool](unsafeUninitializedCapacity: width * width) { seen, count in
+      seen.initialize(repeating: false)
+      count = width * width
+      ByteClass.table.withUnsafeBufferPointer { table in
+        var row = Int(ByteClass.newline.rawValue) * width
+        for byte in text {
+          let column = Int(table[Int(byte)].rawValue)
+          seen[row + column] = true
+          row = column * width
+        }
+        seen[row + Int(ByteClass.newline.rawValue)] = true
+      }
+    }
+    followers = (0..<width).map { row in
+      ByteClassSet(rawValue: (0..<width).reduce(0) { $0 | (seen[row * width + $1] ? 1 << UInt32($1) : 0) })
+    }
+  }
+
+  /// Whether a trigger's pair stands in the text.
+  public func sets(off trigger: PairTrigger) -> Bool {
+    trigger.pairs.contains { pair in
+      followers.indices.contains { row in
+        pair.first.rawValue >> UInt32(row) & 1 == 1 && !followers[row].isDisjoint(with: pair.second)
+      }
+    }
+  }
+
+  /// Whether every byte is below 0x80.
+  public var isASCII: Bool { !sets(off: .anywhere(.nonASCII)) }
+}

@@ -1,0 +1,81 @@
+/// Cleans documents one after another with resources kept between them.
+///
+/// Not thread-safe; each task opens its own through ``Cleaner/makeSession()``.
+public final class CleaningSession {
+  /// Passes after which a text that keeps changing is given back as it came.
+  ///
+  /// Rules that follow their contract settle in two or three passes; the bound is for those that do not.
+  static let passLimit = 12
+
+  /// The largest text looked at, in bytes: ICU's break iterators count in 32 bits.
+  static let sizeLimit = Int(Int32.max) - 1
+
+  private let cleaner: Cleaner
+  private let resources: TextResources
+  private let minimumConfidence: Double
+  private let clock = ContinuousClock()
+
+  init(_ cleaner: Cleaner) throws(ConfigurationError) {
+    self.cleaner = cleaner
+    resources = try TextResources(protectedPatterns: cleaner.configuration.protectedPatterns)
+    minimumConfidence = cleaner.configuration.minimumConfidence ?? cleaner.configuration.profile.minimumConfidence
+  }
+
+  /// Cleans one document: runs the stages again and again until a pass changes nothing.
+  ///
+  /// Since every pass depends on the text alone, the result is a fixed point: cleaning it again changes nothing.
+  /// A text that does not settle within the bound is given back unchanged with a finding.
+  /// - Complexity: O(*n*) in the bytes of the document.
+  public func clean(_ document: Document) -> CleanedDocument {
+    guard document.bytes.count <= Self.sizeLimit else {
+      return unchanged(document, because: "oversized-document")
+    }
+    var run = DocumentRun(document.bytes)
+    var text = WorkingText(document.bytes, resources: resources)
+    for pass in 1...Self.passLimit {
+      let before = text
+      for stage in cleaner.stages {
+        if let edited = perform(stage, on: text, &run) {
+          text = WorkingText(edited, resources: resources)
+        }
+      }
+      run.statistics.passes = pass
+      if text === before || text.view.buffer.elementsEqual(before.view.buffer) {
+        return run.finish(document, text.view)
+      }
+      run.startNextPass()
+    }
+    return unchanged(document, because: "unstable-text")
+  }
+
+  /// Runs one stage; gives the edited text, or nil if nothing changed.
+  private func perform(_ stage: ConfiguredStage, on text: WorkingText, _ run: inout DocumentRun) -> [UInt8]? {
+    var collector = FindingCollector(count: text.count)
+    for (index, configured) in stage.rules.enumerated() {
+      if let trigger = configured.trigger, !text.census.sets(off: trigger) { continue }
+      let start = clock.now
+      collector.rule = index
+      configured.rule.find(in: text, into: &collector)
+      let spent = (clock.now - start).components
+      run.statistics.rules[configured.info.id, default: .init()].nanoseconds +=
+        UInt64(spent.seconds) * 1_000_000_000 + UInt64(spent.attoseconds / 1_000_000_000)
+    }
+    guard !collector.proposals.isEmpty else { return nil }
+    let settled = ProposalSettlement(collector.proposals, stage: stage, minimumConfidence: minimumConfidence, in: text)
+    run.record(settled, of: stage, in: text)
+    return settled.edits.isEmpty ? nil : settled.apply(to: text.view)
+  }
+
+  private func unchanged(_ document: Document, because rule: String) -> CleanedDocument {
+    let finding = Finding(
+      rule: rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error,
+      range: 0..<document.bytes.count, before: [], after: nil, confidence: 1, evidence: [])
+    var statistics = RunStatistics()
+    statistics.documents = 1
+    statistics.bytes = document.bytes.count
+    statistics.rules[rule] = .init(flagged: 1)
+    return CleanedDocument(
+      id: document.id, bytes: document.bytes, ledger: Ledger(documentID: document.id, findings: [finding]),
+      statistics: statistics)
+  }
+}

@@ -1,0 +1,97 @@
+import UnicodeText
+
+/// Spans no rule may edit: URLs, e-mail addresses, handles, hashtags, file names, and the user's own patterns.
+///
+/// Found by shape alone, per run of characters without white space; it does not ask whether an address exists.
+public struct ProtectedSpans: Sendable {
+  /// The spans, ascending and disjoint.
+  public let ranges: [Range<Int>]
+
+  init(in text: ByteView, patterns: [PatternMatcher]) {
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      start = text.skip(Self.white, from: start)
+      let end = text.skip(Self.solid, from: start)
+      if let span = Self.span(in: start..<end, of: text) { found.append(span) }
+      start = end
+    }
+    for pattern in patterns { found += pattern.ranges(in: text.buffer).filter { !$0.isEmpty } }
+    ranges = patterns.isEmpty ? found : Self.merged(found)
+  }
+
+  /// Whether an edit of `range` would change a protected span: shares a byte with it, or inserts inside it.
+  ///
+  /// - Complexity: O(log *spans*).
+  public func intersects(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < ranges.count else { return false }
+    let span = ranges[low]
+    return range.isEmpty ? span.lowerBound < range.lowerBound : span.lowerBound < range.upperBound
+  }
+
+  private static let white = ByteClassSet(.space, .tab, .newline)
+  private static let solid = ByteClassSet(rawValue: ~white.rawValue)
+  private static let edge = ByteClassSet(.opening, .quote, .apostrophe, .closing, .comma, .period, .exclamation, .colon)
+
+  /// The protected part of a run without white space: the run less the marks at its edges.
+  private static func span(in run: Range<Int>, of text: ByteView) -> Range<Int>? {
+    var lower = run.lowerBound
+    var upper = run.upperBound
+    while lower < upper, edge.contains(text.byteClass(lower)) { lower += 1 }
+    while upper > lower, edge.contains(text.byteClass(upper - 1)) { upper -= 1 }
+    guard upper - lower >= 2 else { return nil }
+    let core = lower..<upper
+    switch text.byteClass(lower) {
+    case .at, .hash:
+      // A handle or hashtag: letters, digits and underscores; what follows them is text again.
+      let end = text.skip(word, from: lower + 1)
+      let isNumber = text.byteClass(lower) == .hash && ByteClass(text[lower + 1]) == .digit
+      return end > lower + 1 && !isNumber ? lower..<min(end, upper) : nil
+    default: break
+    }
+    var index = lower
+    while index < upper {
+      switch text.byteClass(index) {
+      case .colon where text.reads("://", at: index) && index > lower && hasScheme(before: index, core, text): return urlSpan(core, text)
+      case .at where index > lower && WebAddress.isHost(index + 1..<upper, in: text): return core
+      case .period where index == lower + 3 && text.readsIgnoringCase("www.", at: lower): return urlSpan(core, text)
+      case .period where WebAddress.endsInKnownSuffix(core, dot: index, in: text): return core
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let word = ByteClassSet(.lower, .upper, .digit, .underscore)
+
+  private static func hasScheme(before colon: Int, _ core: Range<Int>, _ text: ByteView) -> Bool {
+    let start = text.skipBack(.letter, from: colon)
+    return colon - start >= 3 && colon - start <= 8
+  }
+
+  /// A URL ends at the first byte that cannot stand in one.
+  private static func urlSpan(_ core: Range<Int>, _ text: ByteView) -> Range<Int>? {
+    var end = core.lowerBound
+    while end < core.upperBound, text[end] < 0x80, text[end] != 0x22, text[end] != 0x3C, text[end] != 0x3E { end += 1 }
+    return core.lowerBound..<end
+  }
+
+  private static func merged(_ spans: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, span.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        result.append(span)
+      }
+    }
+    return result
+  }
+}

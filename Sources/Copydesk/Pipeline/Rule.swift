@@ -1,0 +1,27 @@
+/// One pattern of damage: finds its places in a text and says what should stand there.
+///
+/// A rule must be a pure function of the text: no state, no randomness, no look at earlier passes.
+/// Idempotence rests on that: the pipeline runs until a pass changes nothing, and such a text stays as it is.
+/// A rule never formats and never edits; it reports to a ``FindingCollector``.
+public protocol Rule: Sendable {
+  /// What the rule says of itself.
+  var info: RuleInfo { get }
+
+  /// Adjacent byte classes without which the rule cannot find anything; the engine then skips it.
+  ///
+  /// Nil, the default, runs the rule on every text.
+  var trigger: PairTrigger? { get }
+
+  /// Whether edits inside protected spans (URLs, addresses, handles) are kept; false by default.
+  var editsProtectedSpans: Bool { get }
+
+  /// Reports every place of the pattern, in ascending order.
+  func find(in text: WorkingText, into findings: inout FindingCollector)
+}
+
+extension Rule {
+  /// The default: run on every text.
+  public var trigger: PairTrigger? { nil }
+  /// The default: protected spans stay as they are.
+  public var editsProtectedSpans: Bool { false }
+}

@@ -1,0 +1,50 @@
+public import UnicodeText
+
+/// A text as the stages so far have left it, with what rules ask of it computed once and on demand.
+///
+/// The bytes live as long as the object; rules must not keep ``view`` beyond their call.
+/// Not thread-safe: each task cleans with its own.
+public final class WorkingText {
+  /// The bytes, with reads beyond either end giving zero.
+  public let view: ByteView
+  /// Which pairs of adjacent byte classes occur.
+  public let census: BytePairCensus
+
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private let resources: TextResources
+  private var analyses: [ObjectIdentifier: Any] = [:]
+
+  init(_ bytes: [UInt8], resources: TextResources) {
+    buffer = .allocate(capacity: bytes.count)
+    _ = buffer.initialize(fromContentsOf: bytes)
+    let constant = UnsafeBufferPointer(buffer)
+    view = ByteView(constant)
+    census = BytePairCensus(constant)
+    self.resources = resources
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// The number of bytes.
+  public var count: Int { view.count }
+
+  /// The bytes of a range, clamped to the text.
+  public subscript(range: Range<Int>) -> ArraySlice<UInt8> { ArraySlice(view.bytes(range)) }
+
+  /// The text in ICU's words, numbers, marks and spaces.
+  public lazy var tokens: TokenBuffer = resources.tokenize(view.buffer)
+
+  /// The lines, without their terminators.
+  public lazy var lines: [Range<Int>] = view.lines()
+
+  /// Spans no rule may edit: URLs, addresses, handles, hashtags, file names, and the user's patterns.
+  public lazy var protectedSpans: ProtectedSpans = ProtectedSpans(in: view, patterns: resources.protectedPatterns)
+
+  /// An analysis of this text that several rules share, computed at the first call.
+  public func analysis<Value>(_ type: Value.Type, _ compute: (WorkingText) -> Value) -> Value {
+    if let known = analyses[ObjectIdentifier(type)] as? Value { return known }
+    let value = compute(self)
+    analyses[ObjectIdentifier(type)] = value
+    return value
+  }
+}

@@ -1,0 +1,6 @@
+extension Stage {
+  /// The stage `punctuation`; its rules by falling precedence.
+  public static var punctuation: Stage {
+    Stage(.punctuation, rules: [])
+  }
+}

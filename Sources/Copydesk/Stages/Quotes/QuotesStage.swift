@@ -1,0 +1,6 @@
+extension Stage {
+  /// The stage `quotes`; its rules by falling precedence.
+  public static var quotes: Stage {
+    Stage(.quotes, rules: [])
+  }
+}
