@@ -43,8 +43,24 @@ public struct ProtectedSpans: Sendable {
   private static func span(in run: Range<Int>, of text: ByteView) -> Range<Int>? {
     var lower = run.lowerBound
     var upper = run.upperBound
-    while lower < upper, edge.contains(text.byteClass(lower)) { lower += 1 }
-    while upper > lower, edge.contains(text.byteClass(upper - 1)) { upper -= 1 }
+    while lower < upper {
+      if edge.contains(text.byteClass(lower)) {
+        lower += 1
+      } else if isQuote(at: lower, text) {
+        lower += 3
+      } else {
+        break
+      }
+    }
+    while upper > lower {
+      if edge.contains(text.byteClass(upper - 1)) {
+        upper -= 1
+      } else if upper - lower >= 3, isQuote(at: upper - 3, text) {
+        upper -= 3
+      } else {
+        break
+      }
+    }
     guard upper - lower >= 2 else { return nil }
     let core = lower..<upper
     switch text.byteClass(lower) {
@@ -58,7 +74,8 @@ public struct ProtectedSpans: Sendable {
     var index = lower
     while index < upper {
       switch text.byteClass(index) {
-      case .colon where text.reads("://", at: index) && index > lower && hasScheme(before: index, core, text): return urlSpan(core, text)
+      case .colon where text.reads("://", at: index):
+        if let start = schemeStart(before: index, core, text) { return urlSpan(start..<upper, text) }
       case .at where index > lower && WebAddress.isHost(index + 1..<upper, in: text): return core
       case .period where index == lower + 3 && text.readsIgnoringCase("www.", at: lower): return urlSpan(core, text)
       case .period where WebAddress.endsInKnownSuffix(core, dot: index, in: text): return core
@@ -71,15 +88,22 @@ public struct ProtectedSpans: Sendable {
 
   private static let word = ByteClassSet(.lower, .upper, .digit, .underscore)
 
-  private static func hasScheme(before colon: Int, _ core: Range<Int>, _ text: ByteView) -> Bool {
-    let start = text.skipBack(.letter, from: colon)
-    return colon - start >= 3 && colon - start <= 8
+  /// Whether a curly quote stands there: U+2018 to U+201F.
+  private static func isQuote(at offset: Int, _ text: ByteView) -> Bool {
+    text[offset] == 0xE2 && text[offset + 1] == 0x80 && 0x98...0x9F ~= text[offset + 2]
   }
 
-  /// A URL ends at the first byte that cannot stand in one.
+  /// Where the scheme of a URL begins, if letters that could be one stand before the colon.
+  private static func schemeStart(before colon: Int, _ core: Range<Int>, _ text: ByteView) -> Int? {
+    let start = max(core.lowerBound, text.skipBack(.letter, from: colon))
+    return 3...8 ~= colon - start ? start : nil
+  }
+
+  /// A URL ends at the first byte that cannot stand in one, less the marks before it.
   private static func urlSpan(_ core: Range<Int>, _ text: ByteView) -> Range<Int>? {
     var end = core.lowerBound
     while end < core.upperBound, text[end] < 0x80, text[end] != 0x22, text[end] != 0x3C, text[end] != 0x3E { end += 1 }
+    while end > core.lowerBound, edge.contains(text.byteClass(end - 1)) { end -= 1 }
     return core.lowerBound..<end
   }
 
