@@ -34,8 +34,9 @@ struct ProposalSettlement {
     edits = repairs.map { Edit($0.range, with: $0.replacement ?? []) }
   }
 
-  private static func key(_ proposal: Proposal) -> (Int, Int, Int) {
-    (proposal.range.lowerBound, proposal.rule, proposal.range.upperBound)
+  /// By place; an insertion comes before a replacement of the bytes behind it, since the two do not conflict.
+  private static func key(_ proposal: Proposal) -> (Int, Int, Int, Int) {
+    (proposal.range.lowerBound, proposal.range.isEmpty ? 0 : 1, proposal.rule, proposal.range.upperBound)
   }
 
   /// Adds a candidate unless an edit of higher precedence stands in its way; takes the place of lower ones.
