@@ -28,7 +28,7 @@ public struct Cleaner: Sendable {
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
     self.stages = stages.compactMap { ConfiguredStage($0, configuration) }
-    _ = try TextResources(protectedPatterns: configuration.protectedPatterns)
+    _ = try TextResources(configuration)
   }
 
   /// Opens a session: what one task needs to clean documents one after another.

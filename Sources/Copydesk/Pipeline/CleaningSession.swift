@@ -17,7 +17,7 @@ public final class CleaningSession {
 
   init(_ cleaner: Cleaner) throws(ConfigurationError) {
     self.cleaner = cleaner
-    resources = try TextResources(protectedPatterns: cleaner.configuration.protectedPatterns)
+    resources = try TextResources(cleaner.configuration)
     minimumConfidence = cleaner.configuration.minimumConfidence ?? cleaner.configuration.profile.minimumConfidence
   }
 

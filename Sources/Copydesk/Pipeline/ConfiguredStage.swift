@@ -6,6 +6,7 @@ struct ConfiguredStage: Sendable {
     var mode: RuleMode
     var trigger: PairTrigger?
     var editsProtectedSpans: Bool
+    var reportsOriginal: Bool
   }
 
   let id: StageID
@@ -19,7 +20,8 @@ struct ConfiguredStage: Sendable {
       let mode = configuration.mode(of: info)
       guard mode != .off else { return nil }
       return ConfiguredRule(
-        rule: rule, info: info, mode: mode, trigger: rule.trigger, editsProtectedSpans: rule.editsProtectedSpans)
+        rule: rule, info: info, mode: mode, trigger: rule.trigger, editsProtectedSpans: rule.editsProtectedSpans,
+        reportsOriginal: rule.reportsOriginal)
     }
     if rules.isEmpty { return nil }
   }

@@ -15,17 +15,27 @@ struct DocumentRun {
   private var repairs: [Entry] = []
   /// Flags of this pass only: those of the last pass, which changes nothing, describe the text as it is left.
   private var flags: [Entry] = []
+  /// Flags of the first pass from rules that report on the text as it came.
+  private var originalFlags: [Entry] = []
+  private var isFirstPass = true
 
   init(_ original: [UInt8]) { self.original = original }
 
-  mutating func startNextPass() { flags.removeAll(keepingCapacity: true) }
+  mutating func startNextPass() {
+    flags.removeAll(keepingCapacity: true)
+    isFirstPass = false
+  }
 
   mutating func record(_ settled: ProposalSettlement, of stage: ConfiguredStage, in text: WorkingText) {
     for proposal in settled.repairs {
       repairs.append(entry(proposal, stage))
     }
     for proposal in settled.flags {
-      flags.append(entry(proposal, stage))
+      if !stage.rules[proposal.rule].reportsOriginal {
+        flags.append(entry(proposal, stage))
+      } else if isFirstPass {
+        originalFlags.append(entry(proposal, stage))
+      }
     }
     map.compose(settled.edits)
   }
@@ -57,7 +67,7 @@ struct DocumentRun {
       if finding.after != entry.proposal.replacement { finding.step = entry.step }
       findings.append(finding)
     }
-    for entry in flags {
+    for entry in originalFlags + flags {
       var finding = Self.finding(entry, .flagged, entry.range)
       finding.before = Array(original[entry.range])
       findings.append(finding)

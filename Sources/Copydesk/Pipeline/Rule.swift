@@ -15,6 +15,11 @@ public protocol Rule: Sendable {
   /// Whether edits inside protected spans (URLs, addresses, handles) are kept; false by default.
   var editsProtectedSpans: Bool { get }
 
+  /// Whether flags describe the text as it came, and are kept from the first pass; false by default.
+  ///
+  /// Other flags are those of the last pass, and so describe the text as it is left.
+  var reportsOriginal: Bool { get }
+
   /// Reports every place of the pattern, in ascending order.
   func find(in text: WorkingText, into findings: inout FindingCollector)
 }
@@ -24,4 +29,6 @@ extension Rule {
   public var trigger: PairTrigger? { nil }
   /// The default: protected spans stay as they are.
   public var editsProtectedSpans: Bool { false }
+  /// The default: flags describe the text as it is left.
+  public var reportsOriginal: Bool { false }
 }

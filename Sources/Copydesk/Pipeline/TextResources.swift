@@ -5,23 +5,25 @@ import UnicodeText
 /// Not thread-safe, since ICU's break iterators are not; every task makes its own.
 final class TextResources {
   let protectedPatterns: [PatternMatcher]
+  let gapPolicy: GapPolicy
   private let breaker: WordBreaker
 
-  init(protectedPatterns: [String]) throws(ConfigurationError) {
+  init(_ configuration: Configuration) throws(ConfigurationError) {
+    gapPolicy = configuration.gapPolicy
     do {
       breaker = try WordBreaker()
     } catch {
       throw .unicodeUnavailable("\(error)")
     }
     var compiled: [PatternMatcher] = []
-    for pattern in protectedPatterns {
+    for pattern in configuration.protectedPatterns {
       do {
         compiled.append(try PatternMatcher(pattern))
       } catch {
         throw .invalidPattern(pattern, reason: "\(error)")
       }
     }
-    self.protectedPatterns = compiled
+    protectedPatterns = compiled
   }
 
   func tokenize(_ text: UnsafeBufferPointer<UInt8>) -> TokenBuffer {

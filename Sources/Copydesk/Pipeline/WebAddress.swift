@@ -33,15 +33,17 @@ enum WebAddress {
     return suffixes.contains(lowercase)
   }
 
+  /// Whether a small-letter word is a suffix of host or file names.
+  static func isSuffix(_ word: Range<Int>, in text: ByteView) -> Bool { suffixes.contains(text.bytes(word)) }
+
   private static let label = ByteClassSet(.lower, .upper, .digit, .hyphen)
 
   /// Frequent top-level domains (IANA root zone) and file name extensions; those that are common English words
   /// (`at`, `in`, `is`, `it`, `me`, `my`, `no`, `so`, `to`, `us`, `be`, `am`, `as`, `do`) are left out.
   private static let suffixes: Set<[UInt8]> = Set(
     """
-    com org net edu gov mil int info biz io ai co uk eu de fr ca au nz jp cn ru br nl se ch es pl za ie tv fm ly gl gd
-    app dev news blog online site shop store tech media xyz club cloud agency live world today
+    com org net edu gov mil info biz io ai co uk eu de fr ca au nz jp cn ru br nl se ch es pl za ie tv fm ly gl gd xyz
     pdf doc docx xls xlsx ppt pptx txt csv json xml html htm php asp aspx js css py jpg jpeg png gif svg mp mp3 mp4
-    avi mov wav zip rar gz tar exe dll apk iso dat log
+    avi mov wav zip rar gz tar exe dll apk
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 }

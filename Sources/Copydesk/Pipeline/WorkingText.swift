@@ -28,6 +28,9 @@ public final class WorkingText {
   /// The number of bytes.
   public var count: Int { view.count }
 
+  /// What is to be written where a word is lost.
+  public var gapPolicy: GapPolicy { resources.gapPolicy }
+
   /// The bytes of a range, clamped to the text.
   public subscript(range: Range<Int>) -> ArraySlice<UInt8> { ArraySlice(view.bytes(range)) }
 
