@@ -1,0 +1,100 @@
+/// Decides from counts over the whole text whether it is tokenized, and by which scheme.
+///
+/// Marks set off by a space (`word , word`) are counted against marks that close up (`word, word`). English prose has
+/// none of the former but for slips; tokenized text none of the latter but in numbers and abbreviations. The schemes
+/// differ in what they do with contractions and hyphens:
+///
+/// | scheme | `don't` | `it's` | `ten-year` |
+/// | --- | --- | --- | --- |
+/// | Penn Treebank | `do n't` | `it 's` | `ten-year` |
+/// | Moses | `don 't` | `it 's` | `ten-year` or `ten @-@ year` |
+/// | spaCy | `do n't` | `it 's` | `ten - year` |
+/// | naive | `don ' t` | `it ' s` | `ten - year` |
+///
+/// Sources: Treebank tokenizer (MacIntyre 1995), Moses `tokenizer.perl`, spaCy's English tokenizer exceptions.
+public struct TokenizationGate: Sendable {
+  /// A family of tokenizers, told by what it does with contractions and hyphens.
+  public enum Scheme: String, CaseIterable, Sendable {
+    case pennTreebank = "penn-treebank"
+    case moses
+    case spaCy = "spacy"
+    case naive
+    /// Tokenized, but without a contraction or hyphen that would tell how.
+    case unknown
+  }
+
+  /// Places counted in the text.
+  public struct Counts: Hashable, Sendable {
+    /// `word ,` and kin: a mark with white space on both sides.
+    public var spacedMarks = 0
+    /// `word, `: a mark that closes up.
+    public var tightMarks = 0
+    /// `do n't`.
+    public var treebankNegations = 0
+    /// `don 't`.
+    public var mosesNegations = 0
+    /// `it 's`, `we 're`.
+    public var spacedClitics = 0
+    /// `it ' s`, `don ' t`.
+    public var shatteredClitics = 0
+    /// `ten - year`.
+    public var spacedHyphens = 0
+    /// `ten-year`.
+    public var tightHyphens = 0
+    /// `3 . 5` and `1 , 000` between digits.
+    public var spacedNumberMarks = 0
+    /// `3.5` and `1,000`.
+    public var tightNumberMarks = 0
+    /// Two backticks or two apostrophes as quotes.
+    public var treebankQuotes = 0
+  }
+
+  /// What was counted.
+  public let counts: Counts
+  /// The share of marks that stand alone, 0...1.
+  public let spacedShare: Double
+  /// Whether the text is taken to be tokenized.
+  public let isTokenized: Bool
+  /// The scheme, as far as it can be told.
+  public let scheme: Scheme
+  /// Whether the tokenizer parted words at hyphens.
+  public let splitsHyphens: Bool
+  /// What rules put beside their findings.
+  public let evidence: [Evidence]
+
+  /// Takes the counts of a text.
+  ///
+  /// - Complexity: O(*n*).
+  public init(_ text: WorkingText) {
+    let counts = TokenizationCensus.counts(of: text.view)
+    self.counts = counts
+    let clitics = counts.treebankNegations + counts.mosesNegations + counts.shatteredClitics + counts.spacedClitics
+    let spaced = counts.spacedMarks + clitics + counts.treebankQuotes
+    spacedShare = Double(spaced) / Double(max(1, spaced + counts.tightMarks))
+    // One spaced mark in a headline proves nothing; two, and most of all marks, do.
+    isTokenized = spaced >= 2 && spacedShare > 0.5
+    scheme = isTokenized ? Self.scheme(for: counts) : .unknown
+    splitsHyphens = isTokenized && counts.spacedHyphens > 0 && counts.tightHyphens * 4 <= counts.spacedHyphens
+    let percent = Int((spacedShare * 100).rounded())
+    evidence =
+      isTokenized
+      ? [Evidence("scheme", scheme.rawValue), Evidence("spaced-marks", "\(percent) % of \(spaced + counts.tightMarks)")]
+      : []
+  }
+
+  private static func scheme(for counts: Counts) -> Scheme {
+    if counts.shatteredClitics > 0 && counts.shatteredClitics >= counts.spacedClitics { return .naive }
+    if counts.spacedNumberMarks > counts.tightNumberMarks { return .naive }
+    if counts.mosesNegations > 0 { return .moses }
+    let splitsHyphens = counts.spacedHyphens > 0 && counts.tightHyphens * 4 <= counts.spacedHyphens
+    if counts.treebankNegations > 0 { return splitsHyphens ? .spaCy : .pennTreebank }
+    if splitsHyphens { return .spaCy }
+    if counts.treebankQuotes > 0 { return .pennTreebank }
+    return .unknown
+  }
+}
+
+extension WorkingText {
+  /// Whether and how the text is tokenized.
+  public var tokenization: TokenizationGate { analysis(TokenizationGate.self) { TokenizationGate($0) } }
+}
