@@ -1,6 +1,13 @@
 extension Stage {
   /// The stage `spacing`; its rules by falling precedence.
   public static var spacing: Stage {
-    Stage(.spacing, rules: [])
+    Stage(
+      .spacing,
+      rules: [
+        TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(), SpacedContraction(),
+        SplitHostName(),
+        SplitInitials(), SplitNumber(), SplitEllipsis(), SplitHyphen(), SplitRange(), SplitSlash(), SpacedSymbol(), SplitWord(), SpaceRun(),
+        GluedSentence(), GluedComma(),
+      ])
   }
 }

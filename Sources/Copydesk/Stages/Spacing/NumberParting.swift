@@ -1,0 +1,90 @@
+/// Judges whether the space at a mark between digits parts one number or two.
+enum NumberParting {
+  private static let months = WordSet(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """)
+  private static let magnitudes = WordSet(
+    """
+    million billion trillion thousand hundred percent per percentage bn mn tn m k points point times
+    miles mile feet foot inches inch acres acre tons tonnes ton tonne gallons gallon barrels degrees
+    kilometers kilometres kilometer kilometre meters metres meter metre hectares hectare liters litres pounds
+    seconds minutes hours days weeks months years magnitude km kg cm mm mi ft lbs kilograms grams rebounds assists
+    """)
+
+  /// How sure it is that `digits mark space digits` at a comma or point is one number; nil if it is not.
+  ///
+  /// - Parameter mark: the offset of a `,` or `.` behind a digit and before a space and a digit.
+  static func confidence(at mark: Int, in text: WorkingText) -> Double? {
+    let view = text.view
+    let digits = ByteClassSet(.digit)
+    let left = view.skipBack(digits, from: mark)..<mark
+    let right = mark + 2..<view.skip(digits, from: mark + 2)
+    let isMoney = isCurrency(before: left.lowerBound, in: view)
+    switch view[mark] {
+    case UInt8(ascii: ","):
+      guard left.count <= 3, right.count == 3, view[left.lowerBound] != UInt8(ascii: "0") || view[left.lowerBound - 1] == 0x20
+      else { return nil }
+      if isMoney { return 0.99 }
+      // `100,000, 200,000`: the left digits are the tail of a whole number.
+      if isGroupTail(left, in: view) { return nil }
+      if view[right.upperBound] == UInt8(ascii: ","), view.byteClass(right.upperBound + 1) == .digit { return nil }
+      if follows(months, left.lowerBound, in: view) { return nil }
+      if view[right.upperBound] == UInt8(ascii: "-"), view.byteClass(right.upperBound + 1) == .digit { return nil }
+      return text.numberStyle.groupsAreParted ? 0.97 : nil
+    case UInt8(ascii: "."):
+      guard left.count <= 3, right.count <= 3, !isGroupTail(left, in: view) || isMoney else { return nil }
+      let hasMagnitude =
+        view[right.upperBound] == UInt8(ascii: "%")
+        || view.byteClass(right.upperBound) == .space
+          && magnitudes.contains(view.word(at: right.upperBound + 1), in: view)
+        || view[right.upperBound] == UInt8(ascii: "-")
+          && magnitudes.contains(view.word(at: right.upperBound + 1), in: view)
+      if isMoney && (hasMagnitude || right.count == 2) { return 0.98 }
+      if hasMagnitude, !follows(months, left.lowerBound, in: view) { return 0.95 }
+      let isFraction = left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
+      return isFraction && view.byteClass(left.lowerBound - 1) == .space ? 0.95 : nil
+    default: return nil
+    }
+  }
+
+  /// Whether `digits space mark space digits` is one number of a naively tokenized text.
+  static func isShattered(at mark: Int, in text: WorkingText) -> Bool {
+    guard text.tokenization.isTokenized else { return false }
+    let view = text.view
+    // Every scheme may part a time of day; commas and points only those that part all marks.
+    if view[mark] != UInt8(ascii: ":"), text.tokenization.counts.tightNumberMarks > 0 { return false }
+    let digits = ByteClassSet(.digit)
+    let left = view.skipBack(digits, from: mark - 1)..<mark - 1
+    let right = mark + 2..<view.skip(digits, from: mark + 2)
+    guard !view.isWord(at: right.upperBound) || view[mark] != UInt8(ascii: ",") else { return false }
+    switch view[mark] {
+    case UInt8(ascii: ","):
+      return left.count <= 3 && right.count == 3 && !follows(months, left.lowerBound, in: view)
+    case UInt8(ascii: "."):
+      // A year before a stop ends a sentence; the digits behind it begin the next.
+      return left.count <= 3 && right.count <= 3 || left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
+    case UInt8(ascii: ":"):
+      return left.count <= 2 && right.count == 2
+    default: return false
+    }
+  }
+
+  /// Whether the digits are the last group of a number such as `100,000`.
+  private static func isGroupTail(_ digits: Range<Int>, in view: ByteView) -> Bool {
+    let mark = view[digits.lowerBound - 1]
+    return (mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")) && view.byteClass(digits.lowerBound - 2) == .digit
+  }
+
+  private static func isCurrency(before offset: Int, in view: ByteView) -> Bool {
+    view[offset - 1] == UInt8(ascii: "$") || view.reads("£", endingAt: offset) || view.reads("€", endingAt: offset)
+  }
+
+  /// Whether the word before a number is in the set: `June 1, 200 people`.
+  private static func follows(_ words: WordSet, _ offset: Int, in view: ByteView) -> Bool {
+    guard view.byteClass(offset - 1) == .space else { return false }
+    let end = view[offset - 2] == UInt8(ascii: ".") ? offset - 2 : offset - 1
+    return words.contains(view.word(before: end), in: view)
+  }
+}

@@ -1,0 +1,30 @@
+/// Finds ellipses that a naive tokenizer parted: `[ . . . ]`.
+struct SplitEllipsis: Rule {
+  let info = RuleInfo(
+    id: "split-ellipsis", stage: .spacing, category: .spacing, safety: .safe,
+    summary: "The stops of an ellipsis are parted in naively tokenized text.",
+    explanation: """
+      Splitters that set every stop off also part ellipses. In other texts spaced stops are a house style and stay.
+      """,
+    examples: [
+      .init("It ' s over , he said , and . . . well , it isn ' t .", "It ' s over , he said , and ... well , it isn ' t .")
+    ])
+
+  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    guard text.tokenization.isTokenized, text.tokenization.scheme == .naive else { return }
+    let view = text.view
+    var index = 0
+    while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
+      var end = stop + 1
+      while view.reads(" .", at: end) { end += 2 }
+      index = end
+      let stops = (end - stop + 1) / 2
+      guard stops >= 3 else { continue }
+      findings.repair(
+        stop..<end, with: [UInt8](repeating: UInt8(ascii: "."), count: stops), confidence: 0.9,
+        evidence: text.tokenization.evidence)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Finds host names that a naive tokenizer parted at the stop: `Example . com`.
+struct SplitHostName: Rule {
+  let info = RuleInfo(
+    id: "split-host-name", stage: .spacing, category: .spacing, safety: .safe,
+    summary: "A host or file name is parted at its stop in tokenized text.",
+    explanation: """
+      A stop set off between a word and a small-letter suffix such as `com` or `pdf` is closed up on both sides. \
+      Suffixes that are English words are not taken for one.
+      """,
+    examples: [.init("They ' re on Example . com , she said .", "They ' re on Example.com , she said .")],
+    references: ["IANA root zone database"])
+
+  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    guard text.tokenization.isTokenized else { return }
+    let view = text.view
+    var index = 0
+    while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
+      index = stop + 1
+      guard view.byteClass(stop - 1) == .space, view.byteClass(stop + 1) == .space, view.isWord(before: stop - 1),
+        WebAddress.isSuffix(view.word(at: stop + 2), in: view)
+      else { continue }
+      findings.repair(stop - 1..<stop + 2, with: ".", confidence: 0.93, evidence: text.tokenization.evidence)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// Finds abbreviations of initials parted by spaces: `U. S. President`, `U . N .`, `Washington, D. C.`.
+struct SplitInitials: Rule {
+  let info = RuleInfo(
+    id: "split-initials", stage: .spacing, category: .spacing, safety: .safe,
+    summary: "An abbreviation of initials is parted by spaces.",
+    explanation: """
+      `U. S.` is joined wherever it stands: the abbreviation is in the table below. Initials of people (`J. K. Rowling`) \
+      are often written with a space and stay, except in naively tokenized text, where every stop is set off and \
+      `J . K .` is joined like `U . S .`. A stop that ends a sentence is kept, since the abbreviation's own stop is it.
+      """,
+    examples: [
+      .init("The U. S. President left the U. N. building.", "The U.S. President left the U.N. building."),
+      .init("He lives in Washington, D. C. today.", "He lives in Washington, D.C. today."),
+    ],
+    references: ["Abbreviations: AP Stylebook entries for nations, bodies, degrees, times of day"])
+
+  let trigger: PairTrigger? =
+    PairTrigger(ByteClassSet(.period), ByteClassSet(.space)) | PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
+
+  private static let abbreviations = WordSet(
+    "us uk un eu dc ny nj nh nc sc nd sd nm ri usa uae ussr nyc la am pm ie eg ad bc")
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    let view = text.view
+    var index = 0
+    while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
+      index = stop + 1
+      let letter = view.byteClass(stop - 1) == .space ? stop - 2 : stop - 1
+      guard ByteClassSet.letter.contains(view.byteClass(letter)), !view.isWord(before: letter),
+        view[letter - 1] != UInt8(ascii: "."), view[letter - 1] != UInt8(ascii: "'"),
+        !view.reads("’", endingAt: letter)
+      else { continue }
+      let chain = InitialChain(from: letter, in: view)
+      index = max(index, chain.end)
+      guard chain.letters.count >= 2, !chain.gaps.isEmpty, accepts(chain, in: text) else { continue }
+      for gap in chain.gaps { findings.remove(gap, confidence: 0.98) }
+    }
+  }
+
+  private func accepts(_ chain: InitialChain, in text: WorkingText) -> Bool {
+    if chain.isShattered { return text.tokenization.isTokenized }
+    let lowercase = chain.letters.map { $0 | 0x20 }
+    let isUniform = chain.letters == lowercase || chain.letters.allSatisfy { $0 & 0x20 == 0 }
+    return isUniform && Self.abbreviations.contains(lowercase)
+  }
+}
