@@ -1,6 +1,8 @@
 extension Stage {
   /// The stage `punctuation`; its rules by falling precedence.
   public static var punctuation: Stage {
-    Stage(.punctuation, rules: [])
+    Stage(
+      .punctuation,
+      rules: [DoubledMark(), SpaceBeforePunctuation(), SpacedInterpolation(), SpacedBracket(), UnevenDash(), StopBeforeSmallLetter()])
   }
 }

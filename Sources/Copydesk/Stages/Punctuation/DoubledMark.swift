@@ -1,0 +1,46 @@
+/// Finds doubled commas, colons and stops: `word,, word`, `the U.S. .`.
+struct DoubledMark: Rule {
+  let info = RuleInfo(
+    id: "doubled-mark", stage: .punctuation, category: .punctuation, safety: .safe,
+    summary: "A comma, semicolon, colon or stop is doubled.",
+    explanation: """
+      `,,` becomes `,` and `;;` becomes `;`. A stop set off behind an abbreviation's own (`the U.S. .`, as some \
+      tokenizers end a sentence) goes. Two stops may be the rest of an ellipsis and are only reported; `!!`, `?!` and \
+      three stops are the writer's.
+      """,
+    examples: [.init("He came,, she left the U.S. .", "He came, she left the U.S.")],
+    references: ["Stanford PTBTokenizer: a sentence-final abbreviation's stop is written twice"])
+
+  let trigger: PairTrigger? =
+    PairTrigger(ByteClassSet(.comma), ByteClassSet(.comma)) | PairTrigger(ByteClassSet(.colon), ByteClassSet(.colon))
+    | PairTrigger(ByteClassSet(.period), ByteClassSet(.period)) | PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    let view = text.view
+    var index = 0
+    while index < view.count {
+      let byte = view.buffer[index]
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: ";"):
+        if view[index + 1] == byte, view[index + 2] != byte, view[index - 1] != byte,
+          view.isSpace(at: index + 2), view.isWord(before: index)
+        {
+          findings.remove(index + 1..<index + 2, confidence: 0.95)
+        }
+      case UInt8(ascii: "."):
+        if view.byteClass(index + 1) == .space, view[index + 2] == UInt8(ascii: "."), view.isSpace(at: index + 3),
+          view.byteClass(index + 4) != .period, view.byteClass(index - 1) == .upper, view[index - 2] == UInt8(ascii: ".")
+        {
+          findings.remove(index + 1..<index + 3, confidence: 0.95)
+          index += 2
+        } else if view[index + 1] == byte, view[index + 2] != byte, view[index - 1] != byte,
+          view.isWord(before: index), view.isSpace(at: index + 2)
+        {
+          findings.flag(index..<index + 2, confidence: 0.7)
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+}
