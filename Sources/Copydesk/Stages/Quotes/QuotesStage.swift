@@ -1,6 +1,11 @@
 extension Stage {
   /// The stage `quotes`; its rules by falling precedence.
   public static var quotes: Stage {
-    Stage(.quotes, rules: [])
+    Stage(
+      .quotes,
+      rules: [
+        DoubledQuote(), QuoteForApostrophe(), WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(),
+        UnbalancedQuote(),
+      ])
   }
 }

@@ -1,0 +1,78 @@
+/// A quotation mark or apostrophe with what stands around it.
+struct QuoteMark: Sendable {
+  /// The mark's shape.
+  enum Shape: Sendable { case straight, opening, closing }
+
+  /// What the mark does.
+  enum Role: UInt8, CaseIterable, Sendable {
+    /// Opens a quotation.
+    case open
+    /// Opens a quotation while the one before was never closed.
+    case reopen
+    /// Closes a quotation.
+    case close
+    /// Closes a quotation and the one around it, whose own mark is missing.
+    case closeBoth
+    /// Closes a quotation that nothing opened.
+    case orphanClose
+    /// Closes nothing and opens nothing.
+    case stray
+    /// Stands for inches, seconds, feet or minutes.
+    case prime
+    /// Stands for left-out letters or a possessive.
+    case apostrophe
+  }
+
+  /// What a character beside a mark is, as far as pairing asks.
+  enum Neighbour: Sendable {
+    case edge, word, digit, comma, stop, colon, opening, closing, quote, dash, symbol
+  }
+
+  /// The bytes of the mark.
+  var range: Range<Int>
+  /// Whether it is a double mark.
+  var isDouble: Bool
+  /// Its shape.
+  var shape: Shape
+  /// Spaces between the mark and what stands left of it.
+  var leftSpaces: Int
+  /// Spaces between the mark and what stands right of it.
+  var rightSpaces: Int
+  /// What stands left, beyond the spaces.
+  var left: Neighbour
+  /// What stands right, beyond the spaces.
+  var right: Neighbour
+  /// Whether the word on the right begins with a capital.
+  var capitalFollows: Bool
+  /// Whether a verb of saying stands before the mark: `he said, "`.
+  var followsSpeechVerb: Bool
+  /// Whether a verb of saying follows within a few words: `," the mayor said`.
+  var precedesSpeechVerb: Bool
+  /// Whether a determiner, preposition or auxiliary stands before the mark; quotations seldom end in one.
+  var followsFunctionWord: Bool
+  /// Whether the mark looks like an apostrophe from its letters alone: `'90s`, `'tis`, `dogs'`.
+  var apostropheCost: Double
+  /// The role the pairing gave it.
+  var role: Role = .stray
+  /// How many quotations are open before the mark.
+  var depth = 0
+  /// How sure the role is, 0...1.
+  var confidence = 0.0
+
+  /// Whether the role is one of those that open a quotation.
+  var opens: Bool { role == .open || role == .reopen }
+  /// Whether the role is one of those that close a quotation.
+  var closes: Bool { role == .close || role == .closeBoth || role == .orphanClose }
+  /// How many quotations are open behind the mark.
+  var depthBehind: Int {
+    switch role {
+    case .open: depth + 1
+    case .close: depth - 1
+    case .closeBoth: 0
+    default: depth
+    }
+  }
+
+  var isLeftTight: Bool { leftSpaces == 0 && left != .edge }
+  var isRightTight: Bool { rightSpaces == 0 && right != .edge }
+}

@@ -1,0 +1,102 @@
+/// Finds the marks of a paragraph that can open or close a quotation.
+///
+/// Apostrophes between letters are passed over. Marks of other languages (« » „ ‚ ‹ ›) are not taken: their spacing and
+/// direction follow other rules.
+struct QuoteScanner {
+  let view: ByteView
+
+  /// The double and the single marks of a range.
+  ///
+  /// - Complexity: O(*n*).
+  func marks(in range: Range<Int>) -> (double: [QuoteMark], single: [QuoteMark]) {
+    var double: [QuoteMark] = []
+    var single: [QuoteMark] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch view.buffer[index] {
+      case 0x22:
+        // `It"s` is an apostrophe gone wrong; another rule looks after it.
+        if !QuoteForApostrophe.matches(index, view) {
+          double.append(mark(index..<index + 1, isDouble: true, .straight, range))
+        }
+        index += 1
+      case 0x27:
+        if !isInsideWord(index, 1) { single.append(mark(index..<index + 1, isDouble: false, .straight, range)) }
+        index += 1
+      case 0xE2 where view[index + 1] == 0x80:
+        switch view[index + 2] {
+        case 0x9C: double.append(mark(index..<index + 3, isDouble: true, .opening, range))
+        case 0x9D: double.append(mark(index..<index + 3, isDouble: true, .closing, range))
+        case 0x98: single.append(mark(index..<index + 3, isDouble: false, .opening, range))
+        case 0x99 where !isInsideWord(index, 3):
+          single.append(mark(index..<index + 3, isDouble: false, .closing, range))
+        default: break
+        }
+        index += 3
+      default: index += 1
+      }
+    }
+    return (double, single)
+  }
+
+  private func isInsideWord(_ index: Int, _ length: Int) -> Bool {
+    view.isWord(before: index) && view.isWord(at: index + length)
+  }
+
+  private func mark(_ bytes: Range<Int>, isDouble: Bool, _ shape: QuoteMark.Shape, _ paragraph: Range<Int>) -> QuoteMark {
+    let spaces = ByteClassSet(.space)
+    let start = view.skipBack(spaces, from: bytes.lowerBound)
+    let end = view.skip(spaces, from: bytes.upperBound)
+    let left = start <= paragraph.lowerBound ? QuoteMark.Neighbour.edge : neighbour(before: start)
+    let verbs = isDouble && (left == .comma || left == .colon)
+    return QuoteMark(
+      range: bytes, isDouble: isDouble, shape: shape, leftSpaces: bytes.lowerBound - start,
+      rightSpaces: end - bytes.upperBound, left: left,
+      right: end >= paragraph.upperBound ? .edge : neighbour(at: end), capitalFollows: view.isUpper(at: end),
+      followsSpeechVerb: verbs && SpeechVerbs.end(before: start - 1, in: view),
+      precedesSpeechVerb: verbs && SpeechVerbs.follow(end, in: view),
+      followsFunctionWord: isDouble && left == .word && EnglishWords.functionWords.contains(view.word(before: start), in: view),
+      apostropheCost: isDouble ? .infinity : ApostropheEvidence.cost(of: bytes, left: start, right: end, in: view))
+  }
+
+  private func neighbour(before offset: Int) -> QuoteMark.Neighbour {
+    let byte = view[offset - 1]
+    if byte < 0x80 { return neighbour(ByteClass(byte)) }
+    if view.isWord(before: offset) { return .word }
+    return punctuation(at: view.scalarStart(before: offset), isLeft: true)
+  }
+
+  private func neighbour(at offset: Int) -> QuoteMark.Neighbour {
+    let byte = view[offset]
+    if byte < 0x80 { return neighbour(ByteClass(byte)) }
+    if view.isWord(at: offset) { return .word }
+    return punctuation(at: offset, isLeft: false)
+  }
+
+  private func neighbour(_ byteClass: ByteClass) -> QuoteMark.Neighbour {
+    switch byteClass {
+    case .lower, .upper: .word
+    case .digit: .digit
+    case .comma: .comma
+    case .period, .exclamation: .stop
+    case .colon: .colon
+    case .opening: .opening
+    case .closing: .closing
+    case .quote, .apostrophe, .backtick: .quote
+    case .hyphen: .dash
+    case .newline, .tab: .edge
+    default: .symbol
+    }
+  }
+
+  private func punctuation(at offset: Int, isLeft: Bool) -> QuoteMark.Neighbour {
+    guard view[offset] == 0xE2, view[offset + 1] == 0x80 else { return .symbol }
+    switch view[offset + 2] {
+    case 0x93, 0x94: return .dash
+    case 0x98, 0x99, 0x9C, 0x9D: return .quote
+    // An ellipsis opens as well as ends a quotation.
+    case 0xA6: return isLeft ? .stop : .word
+    default: return .symbol
+    }
+  }
+}
