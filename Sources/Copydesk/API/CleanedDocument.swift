@@ -9,6 +9,14 @@ public struct CleanedDocument: Sendable {
   /// Counts and times by rule.
   public var statistics: RunStatistics
 
+  /// Creates the record of a cleaning, as a reader of ledgers needs to.
+  public init(id: String, bytes: [UInt8], ledger: Ledger, statistics: RunStatistics) {
+    self.id = id
+    self.bytes = bytes
+    self.ledger = ledger
+    self.statistics = statistics
+  }
+
   /// Whether the text differs from the original.
   public var isChanged: Bool { ledger.findings.contains { $0.after != nil } }
 }

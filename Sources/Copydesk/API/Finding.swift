@@ -27,6 +27,24 @@ public struct Finding: Hashable, Sendable {
   /// What this rule itself did, where its change was joined with another's.
   public var step: Edit?
 
+  /// Creates a finding.
+  public init(
+    rule: String, stage: StageID, category: Category, outcome: Outcome, severity: Severity, range: Range<Int>,
+    before: [UInt8], after: [UInt8]? = nil, confidence: Double, evidence: [Evidence] = [], step: Edit? = nil
+  ) {
+    self.rule = rule
+    self.stage = stage
+    self.category = category
+    self.outcome = outcome
+    self.severity = severity
+    self.range = range
+    self.before = before
+    self.after = after
+    self.confidence = confidence
+    self.evidence = evidence
+    self.step = step
+  }
+
   /// The change this finding carries, if any.
   public var change: EditScript.Change? {
     after.map { EditScript.Change(range: range, before: before, after: $0) }

@@ -8,6 +8,13 @@ public struct RunStatistics: Hashable, Sendable {
     public var flagged = 0
     /// Time spent, in nanoseconds of wall clock.
     public var nanoseconds: UInt64 = 0
+
+    /// Creates a rule's counts.
+    public init(repaired: Int = 0, flagged: Int = 0, nanoseconds: UInt64 = 0) {
+      self.repaired = repaired
+      self.flagged = flagged
+      self.nanoseconds = nanoseconds
+    }
   }
 
   /// Counts by rule id.
