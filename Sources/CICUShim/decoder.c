@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 #define PIVOT_CAPACITY 1024
 
@@ -14,11 +15,17 @@ struct cicu_decoder {
   UChar pivot[PIVOT_CAPACITY];
 };
 
+// Not ICU's own substitution, which writes U+001A for some single bytes, a control that would look like text.
 static void substitute(
   const void *context, UConverterToUnicodeArgs *arguments, const char *units, int32_t length,
   UConverterCallbackReason reason, UErrorCode *error) {
-  if (reason <= UCNV_IRREGULAR) ((cicu_decoder *)context)->substitutions += 1;
-  UCNV_TO_U_CALLBACK_SUBSTITUTE(NULL, arguments, units, length, reason, error);
+  (void)units;
+  (void)length;
+  if (reason > UCNV_IRREGULAR) return;
+  static const UChar replacement = 0xFFFD;
+  ((cicu_decoder *)context)->substitutions += 1;
+  *error = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, error);
 }
 
 cicu_decoder *cicu_decoder_open(const char *name, int32_t *status) {

@@ -71,3 +71,7 @@ public final class ByteDecoder {
     try bytes.withUnsafeBufferPointer { buffer throws(ICUError) in try decode(buffer) }
   }
 }
+
+/// One task's: a conversion keeps its state in the converter.
+@available(*, unavailable)
+extension ByteDecoder: Sendable {}

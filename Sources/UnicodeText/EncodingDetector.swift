@@ -57,3 +57,7 @@ public final class EncodingDetector {
     try bytes.withUnsafeBufferPointer { buffer throws(ICUError) in try guesses(for: buffer, byteLimit: byteLimit) }
   }
 }
+
+/// One task's: a run keeps its guesses in the detector.
+@available(*, unavailable)
+extension EncodingDetector: Sendable {}

@@ -4,7 +4,7 @@ internal import CICUShim
 ///
 /// Where words begin and end differs between versions of ICU (72 keeps `a@b` together, 71 does not), so whatever is
 /// counted by words should store ``version``.
-public enum ICU {
+public enum ICU: Sendable {
   /// The version of ICU, such as `72.1`.
   public static let version = text(from: cicu_version)
 

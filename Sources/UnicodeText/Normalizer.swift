@@ -21,6 +21,8 @@ public struct Normalizer: Hashable, Sendable {
 
   /// The form that text is brought into.
   public let form: Form
+  /// The most bytes that ICU is given at once: a third of what it can count, since text may grow; smaller in tests only.
+  package var chunkByteCount = Int(Int32.max) / 3
 
   /// Makes a normalizer.
   public init(form: Form = .nfc) { self.form = form }
@@ -81,19 +83,23 @@ public struct Normalizer: Hashable, Sendable {
     let output = UnsafeBufferPointer(start: cicu_normalization_output(result, &length), count: Int(length))
     var edit = cicu_edit()
     while cicu_normalization_next_edit(result, &edit) {
-      let source = start + Int(edit.source_start)
       let outputStart = Int(edit.output_start)
-      edits.append(
-        NormalizationEdit(
-          sourceRange: source..<source + Int(edit.source_length),
-          replacement: Array(output[outputStart..<outputStart + Int(edit.output_length)])))
+      var sourceStart = start + Int(edit.source_start)
+      let sourceEnd = sourceStart + Int(edit.source_length)
+      var replacement = Array(output[outputStart..<outputStart + Int(edit.output_length)])
+      // ICU joins adjacent changes; those on both sides of a cut must not tell where it was.
+      if let last = edits.last, last.sourceRange.upperBound == sourceStart {
+        edits.removeLast()
+        sourceStart = last.sourceRange.lowerBound
+        replacement = last.replacement + replacement
+      }
+      edits.append(NormalizationEdit(sourceRange: sourceStart..<sourceEnd, replacement: replacement))
     }
   }
 
   /// Where a text longer than ICU can count is cut: before an ASCII byte, which composes with nothing before it.
   private func chunkEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    // A third of what ICU can count, since text may grow.
-    let limit = start + Int(Int32.max) / 3
+    let limit = start + chunkByteCount
     guard text.count > limit else { return text.count }
     var cut = limit
     while cut > start + 1, text[cut] >= 0x80 { cut -= 1 }

@@ -6,6 +6,8 @@ internal import CICUShim
 /// thread-safe: make one for each task.
 public final class SentenceBreaker {
   private let iterator: BreakIterator
+  /// The most bytes that ICU is given at once; smaller in tests only.
+  package var chunkByteCount = BreakIterator.maximumByteCount
 
   /// Opens ICU's sentence rules of the root locale.
   ///
@@ -17,8 +19,10 @@ public final class SentenceBreaker {
   /// Makes a second breaker for another task, much cheaper than a first one.
   ///
   /// - Throws: ``ICUError`` if memory is short.
-  public func clone() throws(ICUError) -> SentenceBreaker {
-    SentenceBreaker(iterator: try BreakIterator(cloning: iterator))
+  public func clone() throws(ICUError) -> sending SentenceBreaker {
+    // ICU's clones share only immutable rules, which the compiler cannot see.
+    nonisolated(unsafe) let clone = SentenceBreaker(iterator: try BreakIterator(cloning: iterator))
+    return clone
   }
 
   /// Finds the starts of all sentences, as rising byte offsets; the first is 0 unless the text is empty.
@@ -43,7 +47,7 @@ public final class SentenceBreaker {
 
   /// Where a text longer than ICU can count is cut: behind its last line feed, or else between two scalars.
   private func chunkEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let limit = start + BreakIterator.maximumByteCount
+    let limit = start + chunkByteCount
     guard text.count > limit else { return text.count }
     var cut = limit
     while cut > start + 1 {
@@ -53,3 +57,7 @@ public final class SentenceBreaker {
     return limit - UTF8Scanner.decode(text, before: limit).length
   }
 }
+
+/// One task's: an iterator keeps its place in itself.
+@available(*, unavailable)
+extension SentenceBreaker: Sendable {}

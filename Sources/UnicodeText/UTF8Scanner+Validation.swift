@@ -45,7 +45,7 @@ extension UTF8Scanner {
   ///
   /// - Complexity: O(*n*) in the bytes passed over.
   public static func endOfASCII(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var offset = max(0, start)
+    var offset = min(max(0, start), text.count)
     let bytes = UnsafeRawBufferPointer(text)
     while offset + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

@@ -30,7 +30,7 @@ public struct DecodedScalar: Hashable, Sendable {
 /// “U+FFFD Substitution of Maximal Subparts”, which is also how `String(decoding:as:)` repairs.
 ///
 /// No function traps, whatever the offset.
-public enum UTF8Scanner {
+public enum UTF8Scanner: Sendable {
   /// Reads the scalar or the invalid unit that starts at an offset.
   ///
   /// An offset inside a scalar reads as an invalid byte. Outside the text the length is 0.

@@ -19,6 +19,8 @@ public final class WordBreaker {
   private let iterator: BreakIterator
   private let table: WordTableStorage
   private let batch = TokenBatch()
+  /// The most bytes that ICU is given at once; smaller in tests only.
+  package var chunkByteCount = BreakIterator.maximumByteCount
 
   /// Opens ICU's word rules of the root locale.
   ///
@@ -36,9 +38,10 @@ public final class WordBreaker {
   /// Makes a second breaker for another task, much cheaper than a first one.
   ///
   /// - Throws: ``ICUError`` if memory is short.
-  public func clone() throws(ICUError) -> WordBreaker {
-    // The table is never written after its making, so that breakers of several tasks may read it at once.
-    WordBreaker(iterator: try BreakIterator(cloning: iterator), table: table)
+  public func clone() throws(ICUError) -> sending WordBreaker {
+    // ICU's clones share only immutable rules, which the compiler cannot see.
+    nonisolated(unsafe) let clone = WordBreaker(iterator: try BreakIterator(cloning: iterator), table: table)
+    return clone
   }
 
   /// Cuts a text, replacing what the buffer held.
@@ -141,7 +144,7 @@ public final class WordBreaker {
 
   /// Where a stretch longer than ICU can count is cut: at its last sure cut, or else between two scalars.
   private func chunkEnd(_ text: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>) -> Int {
-    let limit = stretch.lowerBound + BreakIterator.maximumByteCount
+    let limit = stretch.lowerBound + chunkByteCount
     guard stretch.upperBound > limit else { return stretch.upperBound }
     var cut = limit
     while cut > stretch.lowerBound + 1 {
@@ -151,3 +154,7 @@ public final class WordBreaker {
     return limit - UTF8Scanner.decode(text, before: limit).length
   }
 }
+
+/// One task's: an iterator keeps its place in itself.
+@available(*, unavailable)
+extension WordBreaker: Sendable {}

@@ -1,5 +1,7 @@
 /// A ``WordTable`` in memory that does not move, for the hot loop.
-final class WordTableStorage {
+///
+/// Sendable although it holds pointers: the memory is written before `init` returns and never again.
+final class WordTableStorage: @unchecked Sendable {
   let bytes: UnsafePointer<UInt8>
   let latin: UnsafePointer<UInt8>
   let typographic: UnsafePointer<UInt8>
