@@ -50,7 +50,7 @@ struct FastWordScanner {
         if next < limit, text[next] == 0x0A { next &+= 1 }
       case WordClass.letter.rawValue, WordClass.digit.rawValue, WordClass.letterlike.rawValue,
         WordClass.extendNumLet.rawValue:
-        guard finishWord(&next, &kind, entry) else { return (.unknown, next) }
+        finishWord(&next, &kind, entry)
       default:
         break
       }
@@ -62,11 +62,13 @@ struct FastWordScanner {
     return (.end, offset)
   }
 
-  /// Moves `offset` from behind the first scalar of a word to its end; false if that depends on an unknown scalar.
+  /// Moves `offset` from behind the first scalar of a word to its end.
+  ///
+  /// An unknown scalar ends the word, rightly or not: with no space between, its tokens are thrown away in any case.
   ///
   /// `kind` becomes that of the whole word: it has a letter, or else a digit, or else is as its first scalar.
   @inline(__always)
-  private func finishWord(_ offset: inout Int, _ kind: inout UInt8, _ first: WordTable.Entry) -> Bool {
+  private func finishWord(_ offset: inout Int, _ kind: inout UInt8, _ first: WordTable.Entry) {
     let bytes = table.bytes
     let limit = text.count
     var last = first & 0x0F
@@ -95,8 +97,7 @@ struct FastWordScanner {
         }
         guard joins(last, over: entry & 0x0F, following & 0x0F) else {
           offset = end
-          // An unknown scalar behind the mark, such as a Greek letter, might have joined.
-          return following & 0x0F != WordClass.unknown.rawValue
+          return
         }
         if following & 0x0F == WordClass.letter.rawValue {
           kind = TokenKind.word.rawValue
@@ -105,17 +106,13 @@ struct FastWordScanner {
         }
         last = following & 0x0F
         next = past
-      case WordClass.unknown.rawValue:
-        offset = end
-        return false
       default:
         offset = end
-        return true
+        return
       }
       end = next
     }
     offset = end
-    return true
   }
 
   @inline(__always)
