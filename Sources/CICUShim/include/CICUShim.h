@@ -148,6 +148,25 @@ bool cicu_decoder_run(
 /// How many substitutions were made since the converter was opened or reset.
 int64_t cicu_decoder_substitutions(const cicu_decoder *decoder);
 
+// MARK: - Regular expressions
+
+/// A compiled regular expression with its place in a text.
+typedef struct cicu_pattern cicu_pattern;
+
+/// Compiles a UTF-8 pattern in ICU's syntax; NULL on failure, with the offset in `error_offset` (in characters).
+cicu_pattern *cicu_pattern_open(const char *pattern, int64_t length, int32_t *error_offset, int32_t *status);
+
+/// Closes a pattern.
+void cicu_pattern_close(cicu_pattern *pattern);
+
+/// Puts the pattern at the start of a text, which must stay in place until another text is set.
+/// A length of 0 detaches the pattern from its text.
+void cicu_pattern_set_text(cicu_pattern *pattern, const uint8_t *text, int64_t length, int32_t *status);
+
+/// Finds the next match and writes its byte range. Work per match is limited; a pattern that backtracks without end
+/// ends the search with a failure.
+bool cicu_pattern_find_next(cicu_pattern *pattern, int64_t *start, int64_t *end, int32_t *status);
+
 #ifdef __cplusplus
 }
 #endif
