@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// Cleans documents one after another with resources kept between them.
 ///
 /// Not thread-safe; each task opens its own through ``Cleaner/makeSession()``.
@@ -7,8 +9,8 @@ public final class CleaningSession {
   /// Rules that follow their contract settle in two or three passes; the bound is for those that do not.
   static let passLimit = 12
 
-  /// The largest text looked at, in bytes: ICU's break iterators count in 32 bits.
-  static let sizeLimit = Int(Int32.max) - 1
+  /// The largest text looked at, in bytes: tokens hold 32-bit offsets.
+  static let sizeLimit = TokenBuffer.maximumByteCount
 
   private let cleaner: Cleaner
   private let resources: TextResources

@@ -5,7 +5,8 @@ struct SpaceBeforePunctuation: Rule {
     summary: "A space stands before a comma, stop, colon, semicolon, question or exclamation mark.",
     explanation: """
       The space goes where white space, a closing mark or a quotation mark follows. It stays before an ellipsis, a \
-      decimal (`.5`), a name that begins with a stop (`.com`), an emoticon, and before `; : ! ?` in a text that has \
+      decimal (`.5`), a name that begins with a stop (`.com`), an emoticon, a question mark in mid-sentence (a dash that an \
+      encoding lost), and before `; : ! ?` in a text that has \
       none before commas and stops and is not tokenized: French is set so.
       """,
     examples: [.init("It rained , he said . Did it ?", "It rained, he said. Did it?")],
@@ -39,6 +40,12 @@ struct SpaceBeforePunctuation: Rule {
     // An ellipsis in any of its forms keeps its space: `word ...`, `word . . .`.
     if byteClass == .period, isEllipsis(mark, view) { return false }
     // Marks behind an opening bracket or at a line's start belong to what follows.
+    // `word ? word` in prose is a dash that an encoding lost, not a question.
+    if byteClass == .exclamation, !gate.isTokenized, view.byteClass(mark + 1) == .space,
+      view.byteClass(mark + 2) == .lower
+    {
+      return false
+    }
     let before = view.byteClass(view.skipBack(ByteClassSet(.space), from: mark) - 1)
     if before == .opening && !gate.isTokenized { return false }
     switch view.byteClass(mark + 1) {

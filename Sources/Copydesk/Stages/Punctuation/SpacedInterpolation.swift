@@ -23,6 +23,7 @@ struct SpacedInterpolation: Rule {
     guard text.tokenization.isTokenized else { return }
     let view = text.view
     let evidence = text.tokenization.evidence
+    findOptionalEndings(view, evidence, &findings)
     var index = 0
     while let opening = view.firstIndex(of: UInt8(ascii: "["), from: index) {
       index = opening + 1
@@ -49,6 +50,20 @@ struct SpacedInterpolation: Rule {
       {
         findings.remove(opening - 1..<opening, confidence: 0.9, evidence: evidence)
       }
+    }
+  }
+
+  /// `person (s)`: an ending in round brackets.
+  private func findOptionalEndings(_ view: ByteView, _ evidence: [Evidence], _ findings: inout FindingCollector) {
+    var index = 0
+    while let opening = view.firstIndex(of: UInt8(ascii: "("), from: index) {
+      index = opening + 1
+      let start = view.skip(ByteClassSet(.space), from: opening + 1)
+      let end = view.skip(ByteClassSet(.space), from: start + 1)
+      guard view[start] == UInt8(ascii: "s"), view[end] == UInt8(ascii: ")"), view.byteClass(opening - 1) == .space,
+        view.isWord(before: opening - 1)
+      else { continue }
+      findings.remove(opening - 1..<opening, confidence: 0.9, evidence: evidence)
     }
   }
 }

@@ -27,6 +27,13 @@ enum EnglishWords {
   /// Titles written with a stop before a name.
   static let titles = WordSet("mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st messrs")
 
+  /// Months and their abbreviations.
+  static let months = WordSet(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """)
+
   /// Whether a word ends as derived or inflected English words do.
   static func hasDerivationalEnding(_ word: Range<Int>, in view: ByteView) -> Bool {
     guard word.count >= 5 else { return false }

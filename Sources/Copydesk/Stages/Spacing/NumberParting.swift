@@ -1,10 +1,5 @@
 /// Judges whether the space at a mark between digits parts one number or two.
 enum NumberParting {
-  private static let months = WordSet(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec
-    """)
   private static let magnitudes = WordSet(
     """
     million billion trillion thousand hundred percent per percentage bn mn tn m k points point times
@@ -30,7 +25,7 @@ enum NumberParting {
       // `100,000, 200,000`: the left digits are the tail of a whole number.
       if isGroupTail(left, in: view) { return nil }
       if view[right.upperBound] == UInt8(ascii: ","), view.byteClass(right.upperBound + 1) == .digit { return nil }
-      if follows(months, left.lowerBound, in: view) { return nil }
+      if follows(EnglishWords.months, left.lowerBound, in: view) { return nil }
       if view[right.upperBound] == UInt8(ascii: "-"), view.byteClass(right.upperBound + 1) == .digit { return nil }
       return text.numberStyle.groupsAreParted ? 0.97 : nil
     case UInt8(ascii: "."):
@@ -42,7 +37,7 @@ enum NumberParting {
         || view[right.upperBound] == UInt8(ascii: "-")
           && magnitudes.contains(view.word(at: right.upperBound + 1), in: view)
       if isMoney && (hasMagnitude || right.count == 2) { return 0.98 }
-      if hasMagnitude, !follows(months, left.lowerBound, in: view) { return 0.95 }
+      if hasMagnitude, !follows(EnglishWords.months, left.lowerBound, in: view) { return 0.95 }
       let isFraction = left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
       return isFraction && view.byteClass(left.lowerBound - 1) == .space ? 0.95 : nil
     default: return nil
@@ -61,7 +56,7 @@ enum NumberParting {
     guard !view.isWord(at: right.upperBound) || view[mark] != UInt8(ascii: ",") else { return false }
     switch view[mark] {
     case UInt8(ascii: ","):
-      return left.count <= 3 && right.count == 3 && !follows(months, left.lowerBound, in: view)
+      return left.count <= 3 && right.count == 3 && !follows(EnglishWords.months, left.lowerBound, in: view)
     case UInt8(ascii: "."):
       // A year before a stop ends a sentence; the digits behind it begin the next.
       return left.count <= 3 && right.count <= 3 || left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")

@@ -68,8 +68,8 @@ struct SpacedContraction: Rule {
       if spaceAfter, view.isUpper(at: letters), !view.isUpper(at: stem - 1) { return nil }
       return (whole, apostrophe)
     }
-    guard spaceAfter, text.tokenization.isTokenized else { return nil }
-    if spaceBefore, isElision(view.word(before: stem), letters, view) { return (whole, apostrophe) }
+    guard spaceAfter || spaceBefore, text.tokenization.isTokenized else { return nil }
+    if isElision(view.word(before: stem), letters, view) { return (whole, apostrophe) }
     return nil
   }
 

@@ -15,6 +15,7 @@ struct SplitHostName: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard text.tokenization.isTokenized else { return }
     let view = text.view
+    findSchemes(view, text.tokenization.evidence, &findings)
     var index = 0
     while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
       index = stop + 1
@@ -22,6 +23,25 @@ struct SplitHostName: Rule {
         WebAddress.isSuffix(view.word(at: stop + 2), in: view)
       else { continue }
       findings.repair(stop - 1..<stop + 2, with: ".", confidence: 0.93, evidence: text.tokenization.evidence)
+    }
+  }
+
+  /// `http : / / www` in any of its spacings.
+  private func findSchemes(_ view: ByteView, _ evidence: [Evidence], _ findings: inout FindingCollector) {
+    let spaces = ByteClassSet(.space)
+    var index = 0
+    while let slash = view.firstIndex(of: UInt8(ascii: "/"), from: index) {
+      index = slash + 1
+      let colon = view.skipBack(spaces, from: slash) - 1
+      guard view[colon] == UInt8(ascii: ":") else { continue }
+      let scheme = view.word(before: view.skipBack(spaces, from: colon))
+      let second = view.skip(spaces, from: slash + 1)
+      guard view[second] == UInt8(ascii: "/"),
+        view.readsIgnoringCase("http", at: scheme.lowerBound) && scheme.count <= 5
+      else { continue }
+      let end = view.skip(spaces, from: second + 1)
+      findings.repair(scheme.upperBound..<end, with: "://", confidence: 0.95, evidence: evidence)
+      index = end
     }
   }
 }

@@ -29,11 +29,16 @@ struct SplitHyphen: Rule {
         Self.endsWord(before: hyphen - 1, view), view.isWord(at: hyphen + 2)
       else { continue }
       let next = view.word(at: hyphen + 2)
-      // `ship - to - ship` is one compound; `two - and three - year` is two.
-      let isSuspended = conjunctions.contains(next, in: view) && !view.reads(" - ", at: next.upperBound)
+      let isSuspended = conjunctions.contains(next, in: view) && Self.hasHyphen(afterWordBehind: next.upperBound, view)
       let end = isSuspended ? hyphen + 1 : hyphen + 2
       findings.repair(hyphen - 1..<end, with: "-", confidence: 0.9, evidence: text.tokenization.evidence)
     }
+  }
+
+  /// Whether the word behind a conjunction is itself hyphenated: `two - and three - year`, but `ship - to - ship`.
+  private static func hasHyphen(afterWordBehind end: Int, _ view: ByteView) -> Bool {
+    guard view.byteClass(end) == .space, view.isWord(at: end + 1) else { return false }
+    return view.reads(" - ", at: view.word(at: end + 1).upperBound)
   }
 
   /// Whether a word or an abbreviation (`U.S. - led`) ends before an offset.
