@@ -85,17 +85,33 @@ public struct ByteView {
   public func lines() -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
-    var index = 0
-    while index < count {
-      let byte = buffer[index]
-      if byte == 0x0A || byte == 0x0D {
-        result.append(start..<index)
-        if byte == 0x0D, self[index + 1] == 0x0A { index += 1 }
-        start = index + 1
-      }
-      index += 1
+    while let end = firstNewline(from: start) {
+      result.append(start..<end)
+      start = buffer[end] == 0x0D && self[end + 1] == 0x0A ? end + 2 : end + 1
     }
     if start < count { result.append(start..<count) }
     return result
+  }
+
+  /// The first line feed or carriage return at or after `offset`, or nil.
+  ///
+  /// - Complexity: O(*n*), eight bytes at a time.
+  public func firstNewline(from offset: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(buffer)
+    var index = max(0, offset)
+    while index + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let feed = word ^ ones &* 0x0A
+      let carriage = word ^ ones &* 0x0D
+      // A byte's high bit is set if it is zero: the usual test, exact as to whether there is any.
+      if ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & ones &* 0x80 != 0 { break }
+      index += 8
+    }
+    while index < count {
+      if buffer[index] == 0x0A || buffer[index] == 0x0D { return index }
+      index += 1
+    }
+    return nil
   }
 }
