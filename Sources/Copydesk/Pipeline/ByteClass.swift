@@ -14,13 +14,16 @@ public enum ByteClass: UInt8, CaseIterable, Sendable {
   /// C0, C1, F5...FF: never part of UTF-8.
   case invalid
 
-  /// The class of a byte.
-  @inlinable
+  /// The class of a byte; in loops, ``ByteView/byteClass(_:)`` is faster.
   public init(_ byte: UInt8) { self = Self.table[Int(byte)] }
 
-  /// Classes of all 256 bytes.
-  @usableFromInline
-  static let table: [ByteClass] = (0...255).map { classify(UInt8($0)) }
+  /// Classes of all 256 bytes, at an address that stays: views keep it, since looking a global up checks each time
+  /// whether it has been initialized. Written once, before anyone can read it, and never freed.
+  nonisolated(unsafe) static let table: UnsafePointer<ByteClass> = {
+    let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
+    for byte in 0..<256 { (table + byte).initialize(to: classify(UInt8(byte))) }
+    return UnsafePointer(table)
+  }()
 
   private static func classify(_ byte: UInt8) -> ByteClass {
     switch byte {

@@ -20,6 +20,5 @@ public struct ByteClassSet: OptionSet, Hashable, Sendable {
     .continuation, .leadLatin, .leadTwo, .leadPunctuation, .leadOther, .invalid)
 
   /// Whether the set holds a class.
-  @inlinable
   public func contains(_ byteClass: ByteClass) -> Bool { rawValue >> UInt32(byteClass.rawValue) & 1 == 1 }
 }

@@ -13,15 +13,14 @@ public struct BytePairCensus: Sendable {
     let seen = [Bool](unsafeUninitializedCapacity: width * width) { seen, count in
       seen.initialize(repeating: false)
       count = width * width
-      ByteClass.table.withUnsafeBufferPointer { table in
-        var row = Int(ByteClass.newline.rawValue) * width
-        for byte in text {
-          let column = Int(table[Int(byte)].rawValue)
-          seen[row + column] = true
-          row = column * width
-        }
-        seen[row + Int(ByteClass.newline.rawValue)] = true
+      let table = ByteClass.table
+      var row = Int(ByteClass.newline.rawValue) * width
+      for byte in text {
+        let column = Int(table[Int(byte)].rawValue)
+        seen[row + column] = true
+        row = column * width
       }
+      seen[row + Int(ByteClass.newline.rawValue)] = true
     }
     followers = (0..<width).map { row in
       ByteClassSet(rawValue: (0..<width).reduce(0) { $0 | (seen[row * width + $1] ? 1 << UInt32($1) : 0) })

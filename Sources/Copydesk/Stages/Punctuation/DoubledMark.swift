@@ -18,7 +18,8 @@ struct DoubledMark: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var index = 0
-    while index < view.count {
+    while let mark = view.firstIndex(in: ByteClassSet(.comma, .colon, .period), from: index) {
+      index = mark
       let byte = view.buffer[index]
       switch byte {
       case UInt8(ascii: ","), UInt8(ascii: ";"):

@@ -19,7 +19,10 @@ struct SpaceBeforePunctuation: Rule {
     let gate = text.tokenization
     // A lone space before a comma or stop is a slip; before a high mark it may be another language's custom.
     let highMarksMove = gate.isTokenized || gate.counts.spacedMarks > 0 && view.looksEnglish
-    for mark in 0..<view.count {
+    var next = 0
+    while let mark = view.firstIndex(in: ByteClassSet(.comma, .period, .colon, .exclamation), from: next) {
+      next = mark + 1
+      guard view[mark - 1] == 0x20 else { continue }
       let byteClass = view.byteClass(mark)
       switch byteClass {
       case .comma, .period: break

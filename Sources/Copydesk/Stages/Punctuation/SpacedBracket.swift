@@ -16,7 +16,9 @@ struct SpacedBracket: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     let evidence = text.tokenization.evidence
-    for index in 0..<view.count {
+    var next = 0
+    while let index = view.firstIndex(in: ByteClassSet(.opening, .closing), from: next) {
+      next = index + 1
       switch view.byteClass(index) {
       case .opening where view.byteClass(index + 1) == .space:
         let end = view.skip(ByteClassSet(.space), from: index + 1)

@@ -19,8 +19,9 @@ struct UnevenDash: Rule {
     let view = text.view
     let spaces = ByteClassSet(.space)
     var index = 0
-    while index < view.count {
-      guard view.buffer[index] == 0xE2, view[index + 1] == 0x80, view[index + 2] == 0x94 || view[index + 2] == 0x93 else {
+    while let lead = view.firstIndex(of: 0xE2, from: index) {
+      index = lead
+      guard view[index + 1] == 0x80, view[index + 2] == 0x94 || view[index + 2] == 0x93 else {
         index += 1
         continue
       }

@@ -13,8 +13,9 @@ struct DoubledQuote: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var index = 0
-    while index < view.count {
-      if view.buffer[index] == 0xE2, view.reads("““", at: index) || view.reads("””", at: index) {
+    while let lead = view.firstIndex(of: 0xE2, from: index) {
+      index = lead
+      if view.reads("““", at: index) || view.reads("””", at: index) {
         findings.remove(index + 3..<index + 6, confidence: 0.95)
         index += 6
       } else {

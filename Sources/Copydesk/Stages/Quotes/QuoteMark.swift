@@ -21,6 +21,9 @@ struct QuoteMark: Sendable {
     case prime
     /// Stands for left-out letters or a possessive.
     case apostrophe
+
+    /// Every role, made once: `allCases` makes an array at each call.
+    static let all = allCases
   }
 
   /// What a character beside a mark is, as far as pairing asks.

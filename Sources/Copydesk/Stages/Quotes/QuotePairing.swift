@@ -35,7 +35,7 @@ struct QuotePairing {
     for depth in 0..<depths { forward[depth] = startCosts[depth] }
     for index in 0..<count {
       for depth in 0..<depths where forward[index * depths + depth] < .infinity {
-        for role in QuoteMark.Role.allCases {
+        for role in QuoteMark.Role.all {
           guard let step = step(role, marks[index], depth) else { continue }
           let next = (index + 1) * depths + step.depth
           forward[next] = min(forward[next], forward[index * depths + depth] + step.cost)
@@ -45,7 +45,7 @@ struct QuotePairing {
     for depth in 0..<depths { backward[count * depths + depth] = endCosts[depth] }
     for index in stride(from: count - 1, through: 0, by: -1) {
       for depth in 0..<depths {
-        for role in QuoteMark.Role.allCases {
+        for role in QuoteMark.Role.all {
           guard let step = step(role, marks[index], depth) else { continue }
           let total = step.cost + backward[(index + 1) * depths + step.depth]
           backward[index * depths + depth] = min(backward[index * depths + depth], total)
@@ -62,7 +62,7 @@ struct QuotePairing {
     for index in marks.indices {
       var best = (role: QuoteMark.Role.stray, cost: Double.infinity, next: depth)
       var costs = [Double](repeating: .infinity, count: 4)
-      for role in QuoteMark.Role.allCases {
+      for role in QuoteMark.Role.all {
         for from in 0..<depths {
           guard let step = step(role, marks[index], from) else { continue }
           let rest = step.cost + backward[(index + 1) * depths + step.depth]

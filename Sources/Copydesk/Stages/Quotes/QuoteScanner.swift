@@ -11,8 +11,10 @@ struct QuoteScanner {
   func marks(in range: Range<Int>) -> (double: [QuoteMark], single: [QuoteMark]) {
     var double: [QuoteMark] = []
     var single: [QuoteMark] = []
+    let marks = ByteClassSet(.quote, .apostrophe, .leadPunctuation)
     var index = range.lowerBound
-    while index < range.upperBound {
+    while let found = view.firstIndex(in: marks, from: index), found < range.upperBound {
+      index = found
       switch view.buffer[index] {
       case 0x22:
         // `It"s` is an apostrophe gone wrong; another rule looks after it.

@@ -2,8 +2,11 @@
 enum TokenizationCensus {
   static func counts(of text: ByteView) -> TokenizationGate.Counts {
     var counts = TokenizationGate.Counts()
+    let interesting = ByteClassSet(
+      .comma, .period, .exclamation, .colon, .apostrophe, .hyphen, .backtick, .leadPunctuation)
     var index = 0
-    while index < text.count {
+    while let found = text.firstIndex(in: interesting, from: index) {
+      index = found
       switch text.byteClass(index) {
       case .comma, .period, .exclamation, .colon: countMark(text, index, &counts)
       case .apostrophe: countApostrophe(text, index, 1, &counts)

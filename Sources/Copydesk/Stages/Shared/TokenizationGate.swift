@@ -66,7 +66,8 @@ public struct TokenizationGate: Sendable {
   ///
   /// - Complexity: O(*n*).
   public init(_ text: WorkingText) {
-    let counts = TokenizationCensus.counts(of: text.view)
+    // Without a mark behind a space there is nothing to count, and most texts end here.
+    let counts = text.census.sets(off: Self.spacedMark) ? TokenizationCensus.counts(of: text.view) : Counts()
     self.counts = counts
     let clitics = counts.treebankNegations + counts.mosesNegations + counts.shatteredClitics + counts.spacedClitics
     let spaced = counts.spacedMarks + clitics + counts.treebankQuotes
@@ -81,6 +82,10 @@ public struct TokenizationGate: Sendable {
       ? [Evidence("scheme", scheme.rawValue), Evidence("spaced-marks", "\(percent) % of \(spaced + counts.tightMarks)")]
       : []
   }
+
+  private static let spacedMark =
+    PairTrigger(ByteClassSet(.space), ByteClassSet(.comma, .period, .exclamation, .colon))
+    | PairTrigger(ByteClassSet(.backtick), ByteClassSet(.backtick))
 
   private static func scheme(for counts: Counts) -> Scheme {
     if counts.shatteredClitics > 0 && counts.shatteredClitics >= counts.spacedClitics { return .naive }

@@ -22,11 +22,8 @@ struct DroppedWord: Rule {
     let view = text.view
     var gaps: [Range<Int>] = []
     var index = 0
-    while index < view.count {
-      guard view.buffer[index] == 0x20, view[index + 1] == 0x20 else {
-        index += 1
-        continue
-      }
+    while let start = view.firstIndex(of: "  ", from: index) {
+      index = start
       let end = view.skip(ByteClassSet(.space), from: index)
       if Self.isInsideSentence(index..<end, view), !text.tableLines.contains(index) { gaps.append(index..<end) }
       index = end

@@ -13,9 +13,10 @@ struct GluedComma: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    for mark in 0..<view.count {
-      let byte = view.buffer[mark]
-      guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";"),
+    var next = 0
+    while let mark = view.firstIndex(in: ByteClassSet(.comma, .colon), from: next) {
+      next = mark + 1
+      guard view[mark] != UInt8(ascii: ":"),
         ByteClassSet.letter.contains(view.byteClass(mark + 1)), ByteClassSet.letter.contains(view.byteClass(mark - 1)),
         view.word(before: mark).count >= 2, view.word(at: mark + 1).count >= 2,
         Self.isOnlyGluedMark(mark, view)

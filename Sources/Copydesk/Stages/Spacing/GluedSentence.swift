@@ -20,10 +20,10 @@ struct GluedSentence: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    for stop in 0..<view.count {
-      let byteClass = view.byteClass(stop)
-      guard byteClass == .period || byteClass == .exclamation,
-        ByteClassSet.letter.contains(view.byteClass(stop + 1)),
+    var next = 0
+    while let stop = view.firstIndex(in: ByteClassSet(.period, .exclamation), from: next) {
+      next = stop + 1
+      guard ByteClassSet.letter.contains(view.byteClass(stop + 1)),
         let confidence = Self.confidence(at: stop, in: view)
       else { continue }
       findings.insert(" ", at: stop + 1, confidence: confidence)

@@ -14,11 +14,8 @@ struct SpaceRun: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var index = 0
-    while index < view.count {
-      guard view.buffer[index] == 0x20, view[index + 1] == 0x20 else {
-        index += 1
-        continue
-      }
+    while let start = view.firstIndex(of: "  ", from: index) {
+      index = start
       let end = view.skip(ByteClassSet(.space), from: index)
       let isInside = view.byteClass(index - 1) != .newline && view.byteClass(end) != .newline
       if isInside, !text.tableLines.contains(index) {

@@ -25,9 +25,9 @@ struct SpacedContraction: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var index = 0
-    while index < view.count {
-      let byte = view.buffer[index]
-      guard byte == 0x27 || byte == 0xE2, let length = Apostrophe.length(at: index, in: view) else {
+    while let mark = view.firstIndex(in: ByteClassSet(.apostrophe, .leadPunctuation), from: index) {
+      index = mark
+      guard let length = Apostrophe.length(at: index, in: view) else {
         index += 1
         continue
       }

@@ -21,7 +21,9 @@ struct SpacedSymbol: Rule {
     guard text.tokenization.isTokenized else { return }
     let view = text.view
     let evidence = text.tokenization.evidence
-    for index in 0..<view.count where view.buffer[index] == 0x20 {
+    var next = 0
+    while let index = view.firstIndex(of: 0x20, from: next) {
+      next = index + 1
       if Self.belongsTogether(index, view) {
         findings.remove(index..<index + 1, confidence: 0.97, evidence: evidence)
       }

@@ -21,22 +21,17 @@ struct SplitNumber: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    var index = 0
-    while index < view.count {
-      let byteClass = view.byteClass(index)
-      if byteClass == .comma || byteClass == .period || byteClass == .colon {
-        if view.byteClass(index + 1) == .space, view.byteClass(index + 2) == .digit {
-          let left = view.byteClass(index - 1)
-          if left == .digit, let confidence = NumberParting.confidence(at: index, in: text) {
-            findings.remove(index + 1..<index + 2, confidence: confidence)
-          } else if left == .space, view.byteClass(index - 2) == .digit, NumberParting.isShattered(at: index, in: text) {
-            findings.repair(
-              index - 1..<index + 2, with: view.bytes(index..<index + 1), confidence: 0.9,
-              evidence: text.tokenization.evidence)
-          }
-        }
+    var next = 0
+    while let mark = view.firstIndex(in: ByteClassSet(.comma, .period, .colon), from: next) {
+      next = mark + 1
+      guard view.byteClass(mark + 1) == .space, view.byteClass(mark + 2) == .digit else { continue }
+      let left = view.byteClass(mark - 1)
+      if left == .digit, let confidence = NumberParting.confidence(at: mark, in: text) {
+        findings.remove(mark + 1..<mark + 2, confidence: confidence)
+      } else if left == .space, view.byteClass(mark - 2) == .digit, NumberParting.isShattered(at: mark, in: text) {
+        findings.repair(
+          mark - 1..<mark + 2, with: view.bytes(mark..<mark + 1), confidence: 0.9, evidence: text.tokenization.evidence)
       }
-      index += 1
     }
   }
 }

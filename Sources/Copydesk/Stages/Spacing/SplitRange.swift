@@ -15,8 +15,10 @@ struct SplitRange: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard text.tokenization.isTokenized else { return }
     let view = text.view
-    for index in 0..<view.count where view.buffer[index] == 0xE2 {
-      guard view.reads("–", at: index), view.byteClass(index - 1) == .space, view.byteClass(index + 3) == .space,
+    var next = 0
+    while let index = view.firstIndex(of: "–", from: next) {
+      next = index + 3
+      guard view.byteClass(index - 1) == .space, view.byteClass(index + 3) == .space,
         view.byteClass(index - 2) == .digit, view.byteClass(index + 4) == .digit, !Self.isDate(at: index + 4, view)
       else { continue }
       findings.repair(index - 1..<index + 4, with: "–", confidence: 0.92, evidence: text.tokenization.evidence)

@@ -16,24 +16,38 @@ struct SplitWord: Rule {
     var needsGate: Bool
   }
 
-  private let pairs = [
-    Pair(left: "gon", right: "na", needsGate: false), Pair(left: "wan", right: "na", needsGate: false),
+  private static let always = [Pair(left: "gon", right: "na", needsGate: false), Pair(left: "wan", right: "na", needsGate: false)]
+  private static let inTokenizedText = [
     Pair(left: "can", right: "not", needsGate: true), Pair(left: "got", right: "ta", needsGate: true),
     Pair(left: "gim", right: "me", needsGate: true), Pair(left: "lem", right: "me", needsGate: true),
   ]
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    for index in 0..<max(0, view.count - 3) where view.buffer[index] == 0x20 {
-      // The letters before the space rule nearly every space out.
-      let last = view[index - 1] | 0x20
-      guard last == UInt8(ascii: "n") || last == UInt8(ascii: "t") || last == UInt8(ascii: "m") else { continue }
-      let next = view[index + 1] | 0x20
-      guard next == UInt8(ascii: "n") || next == UInt8(ascii: "t") || next == UInt8(ascii: "m") else { continue }
-      for pair in pairs where matches(pair, at: index, in: text) {
-        findings.remove(index..<index + 1, confidence: 0.95, evidence: text.tokenization.evidence)
-      }
+    var next = 0
+    while let space = view.firstIndex(of: " na", from: next) {
+      next = space + 1
+      report(Self.always, at: space, in: text, &findings)
     }
+    guard text.tokenization.isTokenized else { return }
+    next = 0
+    while let space = view.firstIndex(of: 0x20, from: next) {
+      next = space + 1
+      report(Self.inTokenizedText, at: space, in: text, &findings)
+    }
+  }
+
+  private func report(_ pairs: [Pair], at space: Int, in text: WorkingText, _ findings: inout FindingCollector) {
+    // The letters beside the space rule nearly every space out.
+    guard Self.isEdge(text.view[space - 1]), Self.isEdge(text.view[space + 1]) else { return }
+    for pair in pairs where matches(pair, at: space, in: text) {
+      findings.remove(space..<space + 1, confidence: 0.95, evidence: text.tokenization.evidence)
+    }
+  }
+
+  private static func isEdge(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return letter == UInt8(ascii: "n") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "m")
   }
 
   private func matches(_ pair: Pair, at space: Int, in text: WorkingText) -> Bool {
@@ -45,7 +59,7 @@ struct SplitWord: Rule {
     else { return false }
     guard pair.needsGate else { return true }
     let scheme = text.tokenization.scheme
-    guard text.tokenization.isTokenized, scheme != .moses, scheme != .naive else { return false }
+    guard scheme != .moses, scheme != .naive else { return false }
     return !view.readsIgnoringCase(" only", at: end)
   }
 }

@@ -17,7 +17,8 @@ struct TreebankQuote: Rule {
     let view = text.view
     let isCurly = view.usesCurlyQuotes
     var index = 0
-    while index < view.count {
+    while let mark = view.firstIndex(in: ByteClassSet(.backtick, .apostrophe), from: index) {
+      index = mark
       if view.reads("``", at: index), view[index + 2] != UInt8(ascii: "`"), view[index - 1] != UInt8(ascii: "`") {
         let end = view.byteClass(index + 2) == .space ? index + 3 : index + 2
         findings.repair(index..<end, with: isCurly ? "“" : "\"")
