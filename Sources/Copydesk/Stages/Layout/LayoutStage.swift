@@ -1,6 +1,12 @@
 extension Stage {
   /// The stage `layout`; its rules by falling precedence.
+  ///
+  /// What goes as a whole comes before what is mended inside it; plain white space comes last.
   public static var layout: Stage {
-    Stage(.layout, rules: [])
+    Stage(
+      .layout,
+      rules: [
+        BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+      ])
   }
 }
