@@ -6,7 +6,7 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+        CrawlMetadata(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
       ])
   }
 }
