@@ -6,7 +6,7 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+        CrawlMetadata(), UnclosedLeadBracket(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
       ])
   }
 }
