@@ -6,7 +6,8 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), UnclosedLeadBracket(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+        CrawlMetadata(), AdvertisementLine(), ShareLine(), UnclosedLeadBracket(), BlankLineRun(), LeadingWhiteSpace(),
+        TrailingWhiteSpace(), PhotoCreditLine(),
       ])
   }
 }

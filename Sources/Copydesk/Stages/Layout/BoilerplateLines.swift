@@ -1,0 +1,106 @@
+/// The lines of a text that belong to its page, and what goes with each when it is taken out.
+struct BoilerplateLines {
+  /// A line that belongs to the page.
+  struct Match {
+    var kind: BoilerplatePhrases.Kind
+    var confidence: Double
+    /// The line without the white space around it.
+    var body: Range<Int>
+    /// The line with the white space that goes with it; nil if the text holds nothing else.
+    var removal: Range<Int>?
+  }
+
+  /// The matches, in order.
+  let matches: [Match]
+
+  /// The longest line looked at, in bytes; longer ones are paragraphs.
+  private static let lengthLimit = 160
+
+  init(_ text: WorkingText) {
+    let lines = text.lineLayout.lines
+    let found = lines.indices.filter { lines[$0].body.count <= Self.lengthLimit }.compactMap { index in
+      Self.entry(lines[index].body, in: text).map { (index, $0) }
+    }
+    var matches: [Match] = []
+    var next = 0
+    while next < found.count {
+      // A block of such lines goes with the smaller of the gaps around it, so that the larger one stays between the
+      // paragraphs.
+      var last = next
+      while last + 1 < found.count, found[last + 1].0 == found[last].0 + 1 { last += 1 }
+      let before = found[next].0 - 1
+      let after = found[last].0 + 1
+      let goesWithGapAfter =
+        after < lines.count
+        && (before < 0 || lines[found[next].0].blankLinesBefore >= lines[after].blankLinesBefore)
+      for (index, entry) in found[next...last] {
+        var removal: Range<Int>?
+        if goesWithGapAfter {
+          // What comes before the document's first line goes too.
+          removal = lines[index].range.lowerBound..<lines[index + 1].range.lowerBound
+        } else if before >= 0 {
+          removal = lines[index - 1].range.upperBound..<lines[index].range.upperBound
+        }
+        matches.append(
+          Match(kind: entry.kind, confidence: entry.confidence, body: lines[index].body, removal: removal))
+      }
+      next = last + 1
+    }
+    self.matches = matches
+  }
+
+  /// Reports the matches of a kind.
+  func report(_ kind: BoilerplatePhrases.Kind, in text: WorkingText, into findings: inout FindingCollector) {
+    for match in matches where match.kind == kind {
+      if let removal = match.removal {
+        let line = Evidence("line", String(decoding: text.view.bytes(match.body), as: UTF8.self))
+        findings.remove(removal, confidence: match.confidence, evidence: [line])
+      }
+    }
+  }
+
+  private static func entry(_ body: Range<Int>, in text: WorkingText) -> BoilerplatePhrases.Entry? {
+    guard LinePhrase.canOpen(body, in: text.view), let phrase = LinePhrase(body, in: text.view),
+      let entry = entry(phrase)
+    else { return nil }
+    return hasForeignSpan(body, in: text) ? nil : entry
+  }
+
+  private static func entry(_ phrase: LinePhrase) -> BoilerplatePhrases.Entry? {
+    if let entry = BoilerplatePhrases.exact[phrase.normalized] {
+      // `More` and other single words point to other articles only with a colon behind them.
+      if entry.confidence < BoilerplatePhrases.certain, BoilerplatePhrases.pointers.contains(phrase.normalized),
+        phrase.colon == nil, !phrase.normalized.contains(0x20)
+      {
+        return nil
+      }
+      return entry
+    }
+    if phrase.isShareBar { return BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.certain) }
+    if phrase.isNamed { return BoilerplatePhrases.Entry(kind: .share, confidence: 0.9) }
+    if let colon = phrase.colon, BoilerplatePhrases.pointers.contains(Array(phrase.normalized.prefix(colon))) {
+      return BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.doubtful)
+    }
+    return nil
+  }
+
+  /// Whether the user protects part of the line: a protected span that is no address or handle.
+  private static func hasForeignSpan(_ body: Range<Int>, in text: WorkingText) -> Bool {
+    guard text.protectedSpans.intersects(body) else { return false }
+    let spans = text.protectedSpans.ranges
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].upperBound <= body.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return spans[low...].prefix { $0.lowerBound < body.upperBound }.contains { span in
+      !span.contains { [UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "@")].contains(text.view[$0]) }
+    }
+  }
+}
+
+extension WorkingText {
+  /// The lines that belong to the page.
+  var boilerplateLines: BoilerplateLines { analysis(BoilerplateLines.self) { BoilerplateLines($0) } }
+}
