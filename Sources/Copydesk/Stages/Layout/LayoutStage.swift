@@ -6,8 +6,8 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), AdvertisementLine(), ShareLine(), TweetCredit(), UnclosedLeadBracket(), BlankLineRun(),
-        LeadingWhiteSpace(), TrailingWhiteSpace(), PhotoCreditLine(),
+        CrawlMetadata(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(), UnclosedLeadBracket(),
+        BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(), PhotoCreditLine(),
       ])
   }
 }
