@@ -7,7 +7,8 @@ extension Stage {
       .layout,
       rules: [
         CrawlMetadata(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(), UnclosedLeadBracket(),
-        BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(), PhotoCreditLine(),
+        HyphenatedLineBreak(), HardWrappedLines(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+        PhotoCreditLine(),
       ])
   }
 }
