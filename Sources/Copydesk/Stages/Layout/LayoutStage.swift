@@ -8,7 +8,7 @@ extension Stage {
       rules: [
         CrawlMetadata(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(), UnclosedLeadBracket(),
         HyphenatedLineBreak(), HardWrappedLines(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
-        PhotoCreditLine(),
+        RepeatedParagraph(), PhotoCreditLine(),
       ])
   }
 }
