@@ -67,6 +67,26 @@ import Testing
     try expectLayout("share-line", text)
   }
 
+  @Test(arguments: [
+    ("The council met. ⟦ADVERTISEMENT ⟧It agreed.", "The council met. It agreed."),
+    ("The council met.”  ⟦ADVERTISEMENT ⟧“It agreed.”", "The council met.”  “It agreed.”"),
+    ("It met . ⟦Advertisement Continue reading the main story ⟧A vote came .", "It met . A vote came ."),
+    ("It met!⟦ Story continues below advertisement⟧\nIt agreed.", "It met!\nIt agreed."),
+    ("⟦ADVERTISEMENT ⟧It agreed.", "It agreed."),
+  ])
+  func removesFragmentsBetweenSentences(input: String, expected: String) throws {
+    try expectLayout("advertisement-line", input, expected)
+  }
+
+  @Test(arguments: [
+    "He paid for the ADVERTISEMENT He wanted.", "It met. ADVERTISEMENT FEES RISE", "It met. Advertisement is art.",
+    "It met.ADVERTISEMENT It agreed.", "It met. ADVERTISEMENTS came.", "ADVERTISEMENT: It agreed.",
+    "He wrote: Continue reading the main story and you will see.",
+  ])
+  func leavesTheWordsInSentences(text: String) throws {
+    try expectLayout("advertisement-line", text)
+  }
+
   @Test func namesTheLineAsEvidence() throws {
     try expectLayout(
       "advertisement-line", "It met.\n⟦Loading...\n⟧It agreed.", "It met.\nIt agreed.",
