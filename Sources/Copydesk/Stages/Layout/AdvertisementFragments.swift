@@ -26,7 +26,7 @@ struct AdvertisementFragments {
     while let end = Self.endings.firstEnd(from: start, in: view) {
       start = end
       if let phrase = Self.phrases.first(where: { view.reads($0, endingAt: end) }),
-        let range = Self.setOff(end - phrase.utf8CodeUnitCount..<end, in: view)
+        let range = Self.setOff(end - phrase.utf8CodeUnitCount..<end, in: view), !text.protectedSpans.intersects(range)
       {
         found.append(range)
       }

@@ -95,7 +95,9 @@ struct BoilerplateLines {
       if spans[middle].upperBound <= body.lowerBound { low = middle + 1 } else { high = middle }
     }
     return spans[low...].prefix { $0.lowerBound < body.upperBound }.contains { span in
-      !span.contains { [UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "@")].contains(text.view[$0]) }
+      // Addresses and handles have no spaces in them; what else has none of these marks is the user's own.
+      span.contains { text.view[$0] == 0x20 }
+        || !span.contains { [UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "@")].contains(text.view[$0]) }
     }
   }
 }
