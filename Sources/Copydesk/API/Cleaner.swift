@@ -12,6 +12,8 @@ public struct Cleaner: Sendable {
   /// What to clean and how boldly.
   public let configuration: Configuration
   let stages: [ConfiguredStage]
+  /// The rules of all stages, by their number in the pipeline.
+  let rules: [RuleInfo]
 
   /// Creates a cleaner with the standard stages.
   ///
@@ -27,7 +29,15 @@ public struct Cleaner: Sendable {
   public init(_ configuration: Configuration, stages: [Stage]) throws(ConfigurationError) {
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
-    self.stages = stages.compactMap { ConfiguredStage($0, configuration) }
+    var configured: [ConfiguredStage] = []
+    var rules: [RuleInfo] = []
+    for stage in stages {
+      guard let stage = ConfiguredStage(stage, configuration, firstRule: rules.count) else { continue }
+      configured.append(stage)
+      rules += stage.rules.map(\.info)
+    }
+    self.stages = configured
+    self.rules = rules
     _ = try TextResources(configuration)
   }
 

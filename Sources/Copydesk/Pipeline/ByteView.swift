@@ -17,11 +17,13 @@ public struct ByteView {
   public var count: Int { buffer.count }
 
   /// The byte at an offset, or zero outside the text.
+  @inline(__always)
   public subscript(offset: Int) -> UInt8 {
     UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
   }
 
   /// The class of the byte at an offset; a newline outside the text.
+  @inline(__always)
   public func byteClass(_ offset: Int) -> ByteClass {
     UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? classes[Int(buffer[offset])] : .newline
   }
@@ -30,6 +32,7 @@ public struct ByteView {
   public func bytes(_ range: Range<Int>) -> [UInt8] { Array(buffer[range.clamped(to: 0..<count)]) }
 
   /// Whether the text reads `literal` from an offset on.
+  @inline(__always)
   public func reads(_ literal: StaticString, at offset: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard offset >= 0, offset + length <= count else { return false }
@@ -55,6 +58,7 @@ public struct ByteView {
   }
 
   /// The first offset at or after `offset` whose byte is not in the set; the end of the text if there is none.
+  @inline(__always)
   public func skip(_ classes: ByteClassSet, from offset: Int) -> Int {
     var index = max(0, offset)
     while index < count, classes.contains(self.classes[Int(buffer[index])]) { index += 1 }
@@ -62,6 +66,7 @@ public struct ByteView {
   }
 
   /// The start of the run of bytes in the set that ends at `offset`.
+  @inline(__always)
   public func skipBack(_ classes: ByteClassSet, from offset: Int) -> Int {
     var index = min(offset, count)
     while index > 0, classes.contains(self.classes[Int(buffer[index - 1])]) { index -= 1 }

@@ -32,7 +32,7 @@ public final class CleaningSession {
     guard document.bytes.count <= Self.sizeLimit else {
       return unchanged(document, because: "oversized-document")
     }
-    var run = DocumentRun(document.bytes)
+    var run = DocumentRun(document.bytes, rules: cleaner.rules)
     var text = WorkingText(document.bytes, resources: resources)
     for pass in 1...Self.passLimit {
       let before = text
@@ -41,7 +41,7 @@ public final class CleaningSession {
           text = WorkingText(edited, resources: resources)
         }
       }
-      run.statistics.passes = pass
+      run.passes = pass
       if text === before || text.view.buffer.elementsEqual(before.view.buffer) {
         return run.finish(document, text.view)
       }
@@ -53,18 +53,20 @@ public final class CleaningSession {
   /// Runs one stage; gives the edited text, or nil if nothing changed.
   private func perform(_ stage: ConfiguredStage, on text: WorkingText, _ run: inout DocumentRun) -> [UInt8]? {
     var collector = FindingCollector(count: text.count)
+    var last = clock.now
     for (index, configured) in stage.rules.enumerated() {
       if let trigger = configured.trigger, !text.census.sets(off: trigger) { continue }
-      let start = clock.now
       collector.rule = index
       configured.rule.find(in: text, into: &collector)
-      let spent = (clock.now - start).components
-      run.statistics.rules[configured.info.id, default: .init()].nanoseconds +=
-        UInt64(spent.seconds) * 1_000_000_000 + UInt64(spent.attoseconds / 1_000_000_000)
+      let now = clock.now
+      let spent = (now - last).components
+      last = now
+      run.addTime(
+        UInt64(spent.seconds) * 1_000_000_000 + UInt64(spent.attoseconds / 1_000_000_000), to: stage.firstRule + index)
     }
     guard !collector.proposals.isEmpty else { return nil }
     let settled = ProposalSettlement(collector.proposals, stage: stage, minimumConfidence: minimumConfidence, in: text)
-    run.record(settled, of: stage, in: text)
+    run.record(settled, of: stage)
     return settled.edits.isEmpty ? nil : settled.apply(to: text.view)
   }
 

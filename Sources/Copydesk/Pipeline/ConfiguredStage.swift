@@ -1,27 +1,38 @@
 /// A stage with what a configuration left of it.
 struct ConfiguredStage: Sendable {
-  struct ConfiguredRule: Sendable {
-    var rule: any Rule
-    var info: RuleInfo
-    var mode: RuleMode
-    var trigger: PairTrigger?
-    var editsProtectedSpans: Bool
-    var reportsOriginal: Bool
+  /// A rule with its mode; a class, since the engine goes through all of them for every text.
+  final class ConfiguredRule: Sendable {
+    let rule: any Rule
+    let info: RuleInfo
+    let mode: RuleMode
+    let trigger: PairTrigger?
+    let editsProtectedSpans: Bool
+    let reportsOriginal: Bool
+
+    init(_ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode) {
+      self.rule = rule
+      self.info = info
+      self.mode = mode
+      trigger = rule.trigger
+      editsProtectedSpans = rule.editsProtectedSpans
+      reportsOriginal = rule.reportsOriginal
+    }
   }
 
   let id: StageID
+  /// The number in the pipeline of the stage's first rule.
+  let firstRule: Int
   let rules: [ConfiguredRule]
 
   /// Keeps the rules that are not off; nil if none is left.
-  init?(_ stage: Stage, _ configuration: Configuration) {
+  init?(_ stage: Stage, _ configuration: Configuration, firstRule: Int) {
     id = stage.id
+    self.firstRule = firstRule
     rules = stage.rules.compactMap { rule in
       let info = rule.info
       let mode = configuration.mode(of: info)
       guard mode != .off else { return nil }
-      return ConfiguredRule(
-        rule: rule, info: info, mode: mode, trigger: rule.trigger, editsProtectedSpans: rule.editsProtectedSpans,
-        reportsOriginal: rule.reportsOriginal)
+      return ConfiguredRule(rule, info, mode)
     }
     if rules.isEmpty { return nil }
   }

@@ -123,13 +123,18 @@ struct EditMap {
   }
 
   /// The region that holds an original range, if that range was changed.
-  func region(containing original: Range<Int>) -> Region? {
+  func regionIndex(containing original: Range<Int>) -> Int? {
     let index = firstRegion { $0.original.upperBound >= original.upperBound }
     // Several regions can end at one place: an insertion at the end of a deletion does.
-    let candidates = regions[index...].prefix(3).filter {
-      $0.original.lowerBound <= original.lowerBound && original.upperBound <= $0.original.upperBound
+    var enclosing: Int?
+    for candidate in index..<min(index + 3, regions.count) {
+      let region = regions[candidate].original
+      if region == original { return candidate }
+      if enclosing == nil, region.lowerBound <= original.lowerBound, original.upperBound <= region.upperBound {
+        enclosing = candidate
+      }
     }
-    return candidates.first { $0.original == original } ?? candidates.first
+    return enclosing
   }
 
   /// Original minus current offset in the unchanged text before a region.

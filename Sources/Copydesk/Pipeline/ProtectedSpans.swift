@@ -9,12 +9,18 @@ public struct ProtectedSpans: Sendable {
 
   init(in text: ByteView, patterns: [PatternMatcher]) {
     var found: [Range<Int>] = []
-    var start = 0
-    while start < text.count {
-      start = text.skip(Self.white, from: start)
-      let end = text.skip(Self.solid, from: start)
-      if let span = Self.span(in: start..<end, of: text) { found.append(span) }
-      start = end
+    var next = 0
+    while let mark = text.firstIndex(in: Self.telling, from: next) {
+      next = mark + 1
+      // Most stops end a sentence and most slashes part words; only a few runs are worth a closer look.
+      switch text.byteClass(mark) {
+      case .period where !text.isWord(at: mark + 1): continue
+      case .slash where text[mark - 1] != UInt8(ascii: ":"): continue
+      default: break
+      }
+      let run = text.skipBack(Self.solid, from: mark)..<text.skip(Self.solid, from: mark)
+      if let span = Self.span(in: run, of: text) { found.append(span) }
+      next = run.upperBound
     }
     for pattern in patterns { found += pattern.ranges(in: text.buffer).filter { !$0.isEmpty } }
     ranges = patterns.isEmpty ? found : Self.merged(found)
@@ -36,6 +42,8 @@ public struct ProtectedSpans: Sendable {
   }
 
   private static let white = ByteClassSet(.space, .tab, .newline)
+  /// Marks, one of which stands in every protected span.
+  private static let telling = ByteClassSet(.at, .hash, .period, .slash)
   private static let solid = ByteClassSet(rawValue: ~white.rawValue)
   private static let edge = ByteClassSet(.opening, .quote, .apostrophe, .closing, .comma, .period, .exclamation, .colon)
 

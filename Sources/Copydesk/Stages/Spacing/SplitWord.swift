@@ -30,13 +30,12 @@ struct SplitWord: Rule {
       report(Self.always, at: space, in: text, &findings)
     }
     guard text.tokenization.isTokenized else { return }
-    next = 0
-    while let space = view.firstIndex(of: 0x20, from: next) {
-      next = space + 1
+    for space in view.buffer.indices where view.buffer[space] == 0x20 {
       report(Self.inTokenizedText, at: space, in: text, &findings)
     }
   }
 
+  @inline(__always)
   private func report(_ pairs: [Pair], at space: Int, in text: WorkingText, _ findings: inout FindingCollector) {
     // The letters beside the space rule nearly every space out.
     guard Self.isEdge(text.view[space - 1]), Self.isEdge(text.view[space + 1]) else { return }
