@@ -1,0 +1,57 @@
+# Copydesk: `make demo` shows it at work, `make test` runs every test there is.
+# Both install the Debian packages they need when one is missing.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+OUT ?= out
+
+# libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  pkg-config: finds both.
+BUILD_PACKAGES = libicu-dev libsimdjson-dev pkg-config
+# unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
+TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux
+
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test build bench lint check-linkage install clean packages-build packages-test
+
+demo: packages-build
+	$(SWIFT) build -c release --product copydesk
+	@mkdir -p $(OUT)
+	"$$($(SWIFT) build -c release --show-bin-path)/copydesk" clean seeds \
+	  --output $(OUT)/cleaned --edits $(OUT)/edits.jsonl --report $(OUT)/report.html --report $(OUT)/report.txt
+	@echo
+	@echo "cleaned text  $(OUT)/cleaned/"
+	@echo "ledger        $(OUT)/edits.jsonl"
+	@echo "HTML report   $(OUT)/report.html"
+	@echo "text report   $(OUT)/report.txt"
+
+test: packages-test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+build: packages-build
+	$(SWIFT) build -c release
+
+bench: packages-build
+	$(SWIFT) build -c release --product copydesk-bench
+	"$$($(SWIFT) build -c release --show-bin-path)/copydesk-bench"
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+check-linkage: packages-build
+	.ci/check-linkage
+
+install: packages-build
+	$(SWIFT) build -c release --product copydesk
+	install -d "$(PREFIX)/bin"
+	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(PREFIX)/bin/copydesk"
+
+clean:
+	rm -rf .build $(OUT)
+
+packages-build:
+	@.ci/install-packages $(BUILD_PACKAGES)
+
+packages-test:
+	@.ci/install-packages $(TEST_PACKAGES)
