@@ -33,10 +33,18 @@ let package = Package(
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
+    .target(
+      name: "CopydeskReport",
+      dependencies: [
+        "Copydesk", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Rainbow", package: "Rainbow"),
+      ]),
 
     .target(name: "CopydeskTestSupport", dependencies: ["Copydesk"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
+    .testTarget(
+      name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport"], exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17
 )
