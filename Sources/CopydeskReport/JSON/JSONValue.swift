@@ -1,0 +1,27 @@
+/// A JSON value with the members of objects in their order, which Foundation's decoder does not keep.
+enum JSONValue: Equatable {
+  case null
+  case bool(Bool)
+  /// The digits as they stand: an integer must not pass through a floating-point number.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([(name: String, value: JSONValue)])
+
+  static func == (lhs: JSONValue, rhs: JSONValue) -> Bool {
+    switch (lhs, rhs) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)), (.string(let left), .string(let right)): left == right
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)): left.elementsEqual(right) { $0 == $1 }
+    default: false
+    }
+  }
+
+  /// The first member of that name.
+  subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+}
