@@ -1,0 +1,87 @@
+public import Copydesk
+import Foundation
+
+/// Writes findings as JSON Lines: a line for each, members always in the same order.
+///
+/// Where `before` or `after` hold invalid UTF-8, the string shows U+FFFD and `beforeBase64` or `afterBase64` carries
+/// the exact bytes, so that nothing is lost.
+public enum LedgerLine {
+  /// Encodes one finding as a JSON object and a newline.
+  ///
+  /// - Parameters:
+  ///   - finding: what to write.
+  ///   - documentID: the name of its document.
+  ///   - codePoints: the finding's range in Unicode code points of the original.
+  ///   - extra: further members with string values, written last; their names should not be those of a finding.
+  /// - Returns: the line in UTF-8.
+  public static func encode(
+    _ finding: Finding, documentID: String, codePoints: Range<Int>, extra: [(String, String)]
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    write(finding, documentID: documentID, codePoints: codePoints, extra: extra, into: &json)
+    json.newline()
+    return json.bytes
+  }
+
+  /// Encodes every finding of a document.
+  ///
+  /// - Parameters:
+  ///   - ledger: the findings.
+  ///   - original: the text their ranges count in.
+  ///   - output: the path of the cleaned text, which the first line then names.
+  /// - Returns: the lines in UTF-8; nothing if there are no findings.
+  /// - Complexity: O(*n*) in the bytes of the document and the ledger.
+  public static func encode(_ ledger: Ledger, original: [UInt8], output: String?) -> [UInt8] {
+    guard !ledger.findings.isEmpty else { return [] }
+    let index = CodePointIndex(original)
+    var lines: [UInt8] = []
+    for (number, finding) in ledger.findings.enumerated() {
+      var extra: [(String, String)] = []
+      if number == 0, let output { extra = [("output", output)] }
+      lines += encode(
+        finding, documentID: ledger.documentID, codePoints: index.range(finding.range), extra: extra)
+    }
+    return lines
+  }
+
+  static func write(
+    _ finding: Finding, documentID: String, codePoints: Range<Int>, extra: [(String, String)] = [],
+    into json: inout JSONWriter
+  ) {
+    json.beginObject()
+    json.member("id", documentID)
+    json.member("rule", finding.rule)
+    json.member("stage", finding.stage.rawValue)
+    json.member("category", finding.category.rawValue)
+    json.member("outcome", finding.outcome.rawValue)
+    json.member("severity", finding.severity.rawValue)
+    json.member("start", codePoints.lowerBound)
+    json.member("end", codePoints.upperBound)
+    json.member("startByte", finding.range.lowerBound)
+    json.member("endByte", finding.range.upperBound)
+    write(finding.before, as: "before", into: &json)
+    if let after = finding.after { write(after, as: "after", into: &json) }
+    json.member("confidence", finding.confidence)
+    json.key("evidence")
+    json.beginObject()
+    for fact in finding.evidence { json.member(fact.name, fact.value) }
+    json.endObject()
+    if let step = finding.step {
+      json.key("step")
+      json.beginObject()
+      json.member("startByte", step.range.lowerBound)
+      json.member("endByte", step.range.upperBound)
+      write(step.replacement, as: "after", into: &json)
+      json.endObject()
+    }
+    for (name, value) in extra { json.member(name, value) }
+    json.endObject()
+  }
+
+  private static func write(_ bytes: [UInt8], as name: String, into json: inout JSONWriter) {
+    json.key(name)
+    if !json.string(bytes) {
+      json.member(name + "Base64", Data(bytes).base64EncodedString())
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Copydesk
+import Foundation
+
+/// Reads a ledger line by line; counts the lines for its errors.
+///
+/// It checks the form of every line, not that findings fit a text: that is what applying their edits does.
+public struct LedgerReader {
+  private var line = 0
+
+  /// Creates a reader at the start of a ledger.
+  public init() {}
+
+  /// Reads the next line, with or without its newline.
+  ///
+  /// - Throws: ``LedgerError`` if the line is not what ``LedgerLine`` writes. Unknown members are ignored.
+  /// - Complexity: O(*n*) in the bytes of the line.
+  public mutating func read(line bytes: [UInt8]) throws(LedgerError) -> LedgerEntry {
+    line += 1
+    let value: JSONValue
+    do {
+      value = try JSONParser.parse(bytes)
+    } catch {
+      throw .malformed(line: line, reason: "\(error.reason) at byte \(error.offset)")
+    }
+    guard case .object = value else { throw .malformed(line: line, reason: "it holds another kind of value") }
+    var output: String?
+    if value["output"] != nil { output = try text("output", of: value) }
+    return LedgerEntry(documentID: try text("id", of: value), finding: try finding(value), output: output)
+  }
+
+  private func finding(_ value: JSONValue) throws(LedgerError) -> Finding {
+    let range = try range(of: value)
+    let before = try bytes("before", of: value)
+    let after: [UInt8]? = value["after"] == nil ? nil : try bytes("after", of: value)
+    if after != nil, before.count != range.count {
+      throw .invalid(line: line, member: "before", expected: "as long as startByte to endByte")
+    }
+    var step: Edit?
+    if let part = value["step"] {
+      step = Edit(try self.range(of: part), with: try bytes("after", of: part))
+    }
+    return Finding(
+      rule: try text("rule", of: value), stage: try name("stage", of: value), category: try name("category", of: value),
+      outcome: try name("outcome", of: value), severity: try name("severity", of: value), range: range, before: before,
+      after: after, confidence: try confidence(of: value), evidence: try evidence(of: value), step: step)
+  }
+
+  private func member(_ name: String, of value: JSONValue) throws(LedgerError) -> JSONValue {
+    guard let member = value[name] else { throw .missing(line: line, member: name) }
+    return member
+  }
+
+  private func text(_ name: String, of value: JSONValue) throws(LedgerError) -> String {
+    guard case .string(let text) = try member(name, of: value) else {
+      throw .invalid(line: line, member: name, expected: "a string")
+    }
+    return text
+  }
+
+  private func bytes(_ name: String, of value: JSONValue) throws(LedgerError) -> [UInt8] {
+    let exact = name + "Base64"
+    guard value[exact] != nil else { return Array(try text(name, of: value).utf8) }
+    guard let data = Data(base64Encoded: try text(exact, of: value)) else {
+      throw .invalid(line: line, member: exact, expected: "base64")
+    }
+    return Array(data)
+  }
+
+  private func offset(_ name: String, of value: JSONValue) throws(LedgerError) -> Int {
+    guard case .number(let digits) = try member(name, of: value), let offset = Int(digits), offset >= 0 else {
+      throw .invalid(line: line, member: name, expected: "a whole number from 0")
+    }
+    return offset
+  }
+
+  private func range(of value: JSONValue) throws(LedgerError) -> Range<Int> {
+    let start = try offset("startByte", of: value)
+    let end = try offset("endByte", of: value)
+    guard start <= end else { throw .invalid(line: line, member: "endByte", expected: "at or after startByte") }
+    return start..<end
+  }
+
+  private func confidence(of value: JSONValue) throws(LedgerError) -> Double {
+    guard case .number(let digits) = try member("confidence", of: value), let share = Double(digits), share.isFinite
+    else { throw .invalid(line: line, member: "confidence", expected: "a number") }
+    return share
+  }
+
+  private func evidence(of value: JSONValue) throws(LedgerError) -> [Evidence] {
+    guard case .object(let members) = try member("evidence", of: value) else {
+      throw .invalid(line: line, member: "evidence", expected: "an object")
+    }
+    var facts: [Evidence] = []
+    for member in members {
+      guard case .string(let text) = member.value else {
+        throw .invalid(line: line, member: "evidence.\(member.name)", expected: "a string")
+      }
+      facts.append(Evidence(member.name, text))
+    }
+    return facts
+  }
+
+  private func name<Name: RawRepresentable & CaseIterable>(_ name: String, of value: JSONValue) throws(LedgerError)
+    -> Name where Name.RawValue == String
+  {
+    guard let known = Name(rawValue: try text(name, of: value)) else {
+      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .invalid(line: line, member: name, expected: "one of \(names)")
+    }
+    return known
+  }
+}

@@ -1,0 +1,74 @@
+import Copydesk
+import CopydeskReport
+import Testing
+
+@Suite struct LedgerReaderTests {
+  private let valid = #"""
+    {"id":"a","rule":"r","stage":"gap","category":"gap","outcome":"repaired","severity":"note","start":0,"end":1,\#
+    "startByte":0,"endByte":1,"before":"x","after":"y","confidence":1,"evidence":{}}
+    """#
+
+  private func error(_ line: String) -> LedgerError? {
+    var reader = LedgerReader()
+    do {
+      _ = try reader.read(line: Array(line.utf8))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `unknown members and line ends are no hindrance`() throws {
+    var reader = LedgerReader()
+    let entry = try reader.read(
+      line: Array((valid.dropLast() + #","reviewed":true,"output":"o"}"# + "\r\n").utf8))
+    #expect(entry.output == "o")
+    #expect(entry.finding.change == EditScript.Change(range: 0..<1, before: [0x78], after: [0x79]))
+  }
+
+  @Test func `the error names the line and the remedy`() throws {
+    var reader = LedgerReader()
+    _ = try reader.read(line: Array(valid.utf8))
+    #expect(throws: LedgerError.malformed(line: 2, reason: "a value is missing at byte 0")) {
+      try reader.read(line: Array("nonsense?".utf8.dropFirst(8)))
+    }
+    #expect(
+      "\(LedgerError.missing(line: 3, member: "rule"))"
+        == "ledger line 3 has no member \"rule\"; use a file that --edits wrote")
+  }
+
+  @Test(arguments: [
+    (#""id":"a","#, "", LedgerError.missing(line: 1, member: "id")),
+    (#""id":"a""#, #""id":7"#, .invalid(line: 1, member: "id", expected: "a string")),
+    (#""startByte":0"#, #""startByte":-1"#, .invalid(line: 1, member: "startByte", expected: "a whole number from 0")),
+    (#""startByte":0"#, #""startByte":2"#, .invalid(line: 1, member: "endByte", expected: "at or after startByte")),
+    (
+      #""startByte":0"#, #""startByte":99999999999999999999"#,
+      .invalid(line: 1, member: "startByte", expected: "a whole number from 0")
+    ),
+    (
+      #""before":"x""#, #""before":"xx""#,
+      .invalid(line: 1, member: "before", expected: "as long as startByte to endByte")
+    ),
+    (
+      #""before":"x""#, #""before":"x","beforeBase64":"?""#,
+      .invalid(line: 1, member: "beforeBase64", expected: "base64")
+    ),
+    (
+      #""outcome":"repaired""#, #""outcome":"x""#,
+      .invalid(line: 1, member: "outcome", expected: "one of repaired, flagged")
+    ),
+    (#""confidence":1"#, #""confidence":"1""#, .invalid(line: 1, member: "confidence", expected: "a number")),
+    (#""evidence":{}"#, #""evidence":[]"#, .invalid(line: 1, member: "evidence", expected: "an object")),
+    (#""evidence":{}"#, #""evidence":{"a":1}"#, .invalid(line: 1, member: "evidence.a", expected: "a string")),
+  ])
+  func `what is wrong is named`(part: String, replacement: String, expected: LedgerError) {
+    let pieces = valid.split(separator: part, omittingEmptySubsequences: false)
+    #expect(pieces.count == 2)
+    #expect(error(pieces.joined(separator: replacement)) == expected)
+  }
+
+  @Test func `another kind of value is refused`() {
+    #expect(error("[]") == .malformed(line: 1, reason: "it holds another kind of value"))
+  }
+}
