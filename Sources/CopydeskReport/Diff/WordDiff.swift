@@ -1,0 +1,61 @@
+public import Copydesk
+
+/// The difference of two texts in words.
+///
+/// Hunks partition both texts: the kept and removed bytes in order are the original, the kept and added bytes the
+/// cleaned text, whatever the bytes are. No hunk tears a character apart, and a change of words covers whole words.
+/// Text that moved is shown as removed here and added there.
+public struct WordDiff: Sendable {
+  /// The text before.
+  public let original: [UInt8]
+  /// The text after.
+  public let cleaned: [UInt8]
+  /// Kept stretches and changes, in order.
+  public let hunks: [WordHunk]
+  /// Findings about the document as a whole: indices into the ledger.
+  public let documentFindings: [Int]
+
+  /// Whether the texts differ.
+  public var isChanged: Bool { hunks.contains { $0.change != nil } }
+
+  /// Creates the difference of two texts by comparing them.
+  ///
+  /// Finds the fewest changed words where that is cheap; texts with little in common give a coarser difference, so
+  /// that time stays linear.
+  /// - Complexity: O(*n*) in the bytes of both texts, but for sorting the words that occur once.
+  public init(original: [UInt8], cleaned: [UInt8]) {
+    let whole = AlignedChange(original: 0..<original.count, cleaned: 0..<cleaned.count)
+    self.init(
+      original: original, cleaned: cleaned,
+      changes: TextComparison.changes(in: whole, original: original, cleaned: cleaned), flags: [],
+      documentFindings: [])
+  }
+
+  /// Creates the difference a cleaning made, with the findings behind every change.
+  ///
+  /// The ledger is the alignment, so nothing is searched for. Where it does not turn `original` into the document's
+  /// text, the two are compared instead and findings are attached to the flagged places only.
+  /// - Complexity: O(*n*) in the bytes of the document and the ledger.
+  public init(_ document: CleanedDocument, original: [UInt8]) {
+    let alignment = LedgerAlignment(document, original: original)
+    self.init(
+      original: original, cleaned: document.bytes, changes: alignment.changes, flags: alignment.flags,
+      documentFindings: alignment.documentFindings)
+  }
+
+  private init(
+    original: [UInt8], cleaned: [UInt8], changes: [AlignedChange], flags: [FlaggedRange], documentFindings: [Int]
+  ) {
+    self.original = original
+    self.cleaned = cleaned
+    self.documentFindings = documentFindings
+    let widened = ChangeWidening.widen(changes, original: original, cleaned: cleaned)
+    hunks = HunkAssembly.hunks(widened, flags: flags, original: original, cleaned: cleaned)
+  }
+
+  /// The original bytes of a hunk.
+  public func removed(_ hunk: WordHunk) -> ArraySlice<UInt8> { original[hunk.original] }
+
+  /// The cleaned bytes of a hunk.
+  public func added(_ hunk: WordHunk) -> ArraySlice<UInt8> { cleaned[hunk.cleaned] }
+}
