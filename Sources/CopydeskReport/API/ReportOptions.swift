@@ -1,0 +1,28 @@
+/// What a report looks like.
+public struct ReportOptions: Sendable {
+  /// Whether the text report may use terminal colours; without them changes read `[-so-]{+so+}`.
+  public var color: Bool
+  /// The columns the text report wraps at; 0 does not wrap.
+  public var width: Int
+  /// The words shown on either side of a change in the text report; 0 or less shows whole paragraphs.
+  public var contextWords: Int
+  /// The version of the tool, as reports state it.
+  public var version: String
+  /// The heading of the report.
+  public var title: String
+  /// The documents shown in full in the HTML report; those after them are only counted.
+  public var documentLimit: Int
+
+  /// Creates options.
+  public init(
+    color: Bool = false, width: Int = 100, contextWords: Int = 24, version: String = "0",
+    title: String = "Copydesk report", documentLimit: Int = 1000
+  ) {
+    self.color = color
+    self.width = width
+    self.contextWords = contextWords
+    self.version = version
+    self.title = title
+    self.documentLimit = documentLimit
+  }
+}
