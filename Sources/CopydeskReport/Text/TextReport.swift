@@ -1,0 +1,151 @@
+public import Copydesk
+
+/// A report to read in a terminal: a word diff of every document with findings, and tables.
+///
+/// Unchanged paragraphs are folded. Changes read `[-so-]{+so+}` and flags `[?so?]`, or are red and struck, green and
+/// underlined, yellow, where colour is on. Documents without findings are only counted.
+public struct TextReport: DocumentReport {
+  private static let indent = "  "
+  private let options: ReportOptions
+  private let catalog: RuleCatalog
+
+  /// Creates a report.
+  public init(_ options: ReportOptions) { self.init(options, catalog: RuleCatalog()) }
+
+  init(_ options: ReportOptions, catalog: RuleCatalog) {
+    self.options = options
+    self.catalog = catalog
+  }
+
+  /// Writes the title.
+  public mutating func begin(into sink: ByteSink) throws {
+    try sink(Array((style(options.title, .heading) + "\n").utf8))
+  }
+
+  /// Writes a document's changes, counts and flagged places; nothing for a document without findings.
+  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+    let diff = WordDiff(document, original: original)
+    let counts = FindingCounts(document.ledger)
+    guard diff.isChanged || !document.ledger.findings.isEmpty else { return }
+    let name = VisibleText.string(Array(document.id.utf8)[...], .all)
+    var text = "\n\(style(name, .heading)): \(counts.repaired) repaired, \(counts.flagged) flagged\n"
+    for index in diff.documentFindings {
+      let finding = document.ledger.findings[index]
+      text +=
+        "\(Self.indent)\(VisibleText.string(finding.rule)): \(catalog[finding.rule]?.summary ?? "the whole document")\n"
+    }
+    try sink(Array(text.utf8))
+    try write(diff, into: sink)
+    try sink(Array((table(counts) + flagged(document.ledger, original)).utf8))
+  }
+
+  /// Writes the summary of the run.
+  public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
+    var text = "\n\(style("Summary", .heading))\n"
+    text +=
+      "\(Self.indent)documents  \(statistics.documents)\n\(Self.indent)changed    \(statistics.changedDocuments)\n"
+    var rules = TextTable(["rule", "repaired", "flagged"])
+    for id in catalog.sorted(statistics.rules.keys) {
+      guard let count = statistics.rules[id], count.repaired + count.flagged > 0 else { continue }
+      rules.add([id, String(count.repaired), String(count.flagged)])
+    }
+    text += Self.block(rules.lines(indent: Self.indent, color: options.color))
+    text += Self.block(stageTimes(statistics).lines(indent: Self.indent, color: options.color))
+    try sink(Array(text.utf8))
+  }
+
+  private func stageTimes(_ statistics: RunStatistics) -> TextTable {
+    var times: [String: UInt64] = [:]
+    for (id, count) in statistics.rules where count.nanoseconds > 0 {
+      times[catalog[id]?.stage.rawValue ?? "other", default: 0] += count.nanoseconds
+    }
+    var table = TextTable(["stage", "ms"])
+    for stage in StageID.allCases.map(\.rawValue) + ["other"] {
+      guard let time = times[stage] else { continue }
+      let tenths = (time + 50_000) / 100_000
+      table.add([stage, "\(tenths / 10).\(tenths % 10)"])
+    }
+    return table
+  }
+
+  private func write(_ diff: WordDiff, into sink: ByteSink) throws {
+    var folded = 0
+    for paragraph in diff.paragraphs {
+      guard paragraph.hasFindings else {
+        folded += 1
+        continue
+      }
+      try sink(Array((fold(folded) + "\n" + lines(of: paragraph, diff)).utf8))
+      folded = 0
+    }
+    try sink(Array(fold(folded).utf8))
+  }
+
+  private func fold(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    let text = count == 1 ? "… 1 paragraph unchanged …" : "… \(count) paragraphs unchanged …"
+    return "\n" + Self.indent + style(text, .quiet) + "\n"
+  }
+
+  private func lines(of paragraph: DiffParagraph, _ diff: WordDiff) -> String {
+    var wrapper = TextWrapper(width: options.width, indent: Self.indent, color: options.color)
+    for (number, hunk) in paragraph.hunks.enumerated() {
+      if let change = hunk.change {
+        let spaces: VisibleText.Spaces = change == .formatting ? .all : .breaks
+        if !hunk.original.isEmpty { wrapper.add(VisibleText.string(diff.removed(hunk), spaces), .removed) }
+        if !hunk.cleaned.isEmpty { wrapper.add(VisibleText.string(diff.added(hunk), spaces), .added) }
+      } else if hunk.isFlagged {
+        wrapper.add(VisibleText.string(diff.removed(hunk), .hidden), .flagged)
+      } else {
+        let (isFirst, isLast) = (number == 0, number == paragraph.hunks.count - 1)
+        add(hunk.original, of: diff.original, head: !isFirst, tail: !isLast, to: &wrapper)
+      }
+    }
+    return wrapper.finish()
+  }
+
+  /// Adds kept text, without the words too far from a change before (`head`) or after it (`tail`).
+  private func add(_ range: Range<Int>, of text: [UInt8], head: Bool, tail: Bool, to wrapper: inout TextWrapper) {
+    let words = options.contextWords
+    let headEnd = head ? Excerpt.end(ofFirst: words, in: text, range) : range.lowerBound
+    let tailStart = tail ? Excerpt.start(ofLast: words, in: text, range) : range.upperBound
+    guard words > 0, headEnd < tailStart else {
+      wrapper.add(VisibleText.string(text[range], .hidden), .plain)
+      return
+    }
+    wrapper.add(VisibleText.string(text[range.lowerBound..<headEnd], .hidden), .plain)
+    wrapper.add(" … ", .quiet)
+    wrapper.add(VisibleText.string(text[tailStart..<range.upperBound], .hidden), .plain)
+  }
+
+  private func table(_ counts: FindingCounts) -> String {
+    var table = TextTable(["rule", "repaired", "flagged"])
+    for id in catalog.sorted(counts.rules.keys) {
+      table.add([id, String(counts.rules[id]?.repaired ?? 0), String(counts.rules[id]?.flagged ?? 0)])
+    }
+    return Self.block(table.lines(indent: Self.indent, color: options.color))
+  }
+
+  /// Lists the flagged places by line and column.
+  private func flagged(_ ledger: Ledger, _ original: [UInt8]) -> String {
+    let flags = ledger.findings.filter { $0.outcome == .flagged && ($0.range.isEmpty || !$0.before.isEmpty) }
+    if flags.isEmpty { return "" }
+    let lines = LineIndex(original)
+    let brackets = options.color ? ("", "") : TextStyle.flagged.brackets
+    var text = ""
+    for finding in flags {
+      let position = lines.position(of: finding.range.lowerBound)
+      let place = Excerpt.around(finding.range, in: original)
+      text += "\(Self.indent)\(position.line):\(position.column)  \(VisibleText.string(finding.rule))  \(place.before)"
+      text += style(brackets.0 + place.inside + brackets.1, .flagged) + place.after
+      let evidence = finding.evidence.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
+      if !evidence.isEmpty { text += style("  (\(VisibleText.string(evidence)))", .quiet) }
+      text += "\n"
+    }
+    return Self.block(text)
+  }
+
+  private static func block(_ text: String) -> String { text.isEmpty ? "" : "\n" + text }
+
+  private func style(_ text: String, _ style: TextStyle) -> String { style.apply(to: text, color: options.color) }
+}

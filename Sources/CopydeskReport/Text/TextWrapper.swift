@@ -1,0 +1,79 @@
+/// Breaks styled text into lines at spaces.
+///
+/// Columns are counted by code points, those of East Asian width as two. A word longer than a line is not broken.
+struct TextWrapper {
+  private let width: Int
+  private let indent: String
+  private let color: Bool
+  private var lines = ""
+  private var column = 0
+  private var word: [(text: String, style: TextStyle)] = []
+  private var wordWidth = 0
+  private var pendingSpaces = 0
+
+  /// Starts a text that is wrapped at `width` columns, or not at all for 0.
+  init(width: Int, indent: String, color: Bool) {
+    self.width = width
+    self.indent = indent
+    self.color = color
+  }
+
+  /// Adds text; styled text gets its brackets where there is no colour.
+  mutating func add(_ text: String, _ style: TextStyle) {
+    let brackets = color ? ("", "") : style.brackets
+    let text = brackets.0 + text + brackets.1
+    var piece = ""
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        push(piece, style)
+        piece = ""
+        endWord()
+        pendingSpaces += 1
+      } else {
+        piece.unicodeScalars.append(scalar)
+        wordWidth += Self.width(of: scalar)
+      }
+    }
+    push(piece, style)
+  }
+
+  /// The lines, each with its newline.
+  mutating func finish() -> String {
+    endWord()
+    return lines.isEmpty ? "" : lines + "\n"
+  }
+
+  private mutating func push(_ piece: String, _ style: TextStyle) {
+    if !piece.isEmpty { word.append((piece, style)) }
+  }
+
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    if lines.isEmpty {
+      lines = indent
+      column = indent.utf8.count
+    } else if width > 0, column + pendingSpaces + wordWidth > width {
+      lines += "\n" + indent
+      column = indent.utf8.count
+    } else {
+      lines += String(repeating: " ", count: pendingSpaces)
+      column += pendingSpaces
+    }
+    for piece in word { lines += piece.style.apply(to: piece.text, color: color) }
+    column += wordWidth
+    word.removeAll(keepingCapacity: true)
+    wordWidth = 0
+    pendingSpaces = 0
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x300: 1
+    case 0x300..<0x370, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+}
