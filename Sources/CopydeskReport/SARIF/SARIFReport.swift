@@ -1,0 +1,75 @@
+public import Copydesk
+
+/// A report in SARIF 2.1.0, for code-scanning services and editors.
+///
+/// Columns count Unicode code points. A repair carries its edit as a fix; one joined with an earlier repair does not,
+/// since the earlier one's fix does both.
+public struct SARIFReport: DocumentReport {
+  private let options: ReportOptions
+  private let catalog: RuleCatalog
+  private var isFirst = true
+
+  /// Creates a report.
+  public init(_ options: ReportOptions) { self.init(options, catalog: RuleCatalog()) }
+
+  init(_ options: ReportOptions, catalog: RuleCatalog) {
+    self.options = options
+    self.catalog = catalog
+  }
+
+  /// Writes the tool and its rules.
+  public mutating func begin(into sink: ByteSink) throws {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+    json.member("version", "2.1.0")
+    json.key("runs")
+    json.beginArray()
+    json.beginObject()
+    json.key("tool")
+    json.beginObject()
+    json.key("driver")
+    json.beginObject()
+    json.member("name", "Copydesk")
+    json.member("version", options.version)
+    json.key("rules")
+    json.beginArray()
+    for rule in catalog.rules { SARIFRule.write(rule, into: &json) }
+    json.endArray()
+    json.endObject()
+    json.endObject()
+    json.member("columnKind", "unicodeCodePoints")
+    json.key("results")
+    json.beginArray()
+    try sink(json.bytes)
+    isFirst = true
+  }
+
+  /// Writes the findings of one document.
+  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+    guard !document.ledger.findings.isEmpty else { return }
+    let results = SARIFResults(document: document.id, lines: LineIndex(original), catalog: catalog)
+    for finding in document.ledger.findings {
+      var json = JSONWriter(prefix: isFirst ? "\n" : ",\n")
+      isFirst = false
+      results.write(finding, into: &json)
+      try sink(json.bytes)
+    }
+  }
+
+  /// Writes the counts of the run.
+  public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
+    var json = JSONWriter(prefix: "\n],\n")
+    json.key("properties")
+    json.beginObject()
+    json.member("title", options.title)
+    json.member("documents", statistics.documents)
+    json.member("changedDocuments", statistics.changedDocuments)
+    json.endObject()
+    json.endObject()
+    json.endArray()
+    json.endObject()
+    json.newline()
+    try sink(json.bytes)
+  }
+}
