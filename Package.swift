@@ -40,9 +40,16 @@ let package = Package(
         .product(name: "Rainbow", package: "Rainbow"),
       ]),
 
-    .target(name: "CopydeskTestSupport", dependencies: ["Copydesk"], path: "Tests/CopydeskTestSupport"),
+    // What stands on the core and may use Foundation.
+    .target(name: "CopydeskBatch", dependencies: ["Copydesk"]),
+    .executableTarget(name: "copydesk-bench", dependencies: ["Copydesk", "UnicodeText"]),
+
+    .target(
+      name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
+    .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
+    .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(
       name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport"], exclude: ["Snapshots"]),
   ],
