@@ -42,7 +42,7 @@ let package = Package(
 
     // What stands on the core and may use Foundation.
     .target(name: "CopydeskBatch", dependencies: ["Copydesk"]),
-    .executableTarget(name: "copydesk-bench", dependencies: ["Copydesk", "UnicodeText"]),
+    .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
 
     .target(
       name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
