@@ -46,6 +46,24 @@ import Testing
     }
   }
 
+  /// Laws that hold because nothing happens would prove little: the inputs must set off most rules.
+  @Test func generatedTextReachesMostRules() throws {
+    let session = try Cleaner(Configuration(profile: .thorough)).makeSession()
+    let seed = SplitMix64.testSeed
+    var generator = TextGenerator(seed: seed)
+    let fixtures = try Fixtures.inputs().filter { $0.count <= 200 }
+    var found: Set<String> = []
+    var changed = 0
+    for round in 0..<4_000 {
+      let cleaned = session.clean(Document(id: "t", bytes: Self.input(round, &generator, fixtures)))
+      found.formUnion(cleaned.ledger.findings.map(\.rule))
+      if cleaned.isChanged { changed += 1 }
+    }
+    let missed = Set(Stage.standardRules.map(\.id)).subtracting(found).sorted()
+    #expect(changed > 1_200, "seed \(seed)")
+    #expect(missed.count * 5 <= Stage.standardRules.count, "seed \(seed), never set off: \(missed)")
+  }
+
   private static func input(_ round: Int, _ generator: inout TextGenerator, _ fixtures: [[UInt8]]) -> [UInt8] {
     switch round % 8 {
     case 0: return generator.unicode(scalars: generator.random.below(12))
