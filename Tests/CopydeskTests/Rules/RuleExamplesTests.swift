@@ -16,13 +16,11 @@ import Testing
         #expect(cleaned.ledger.findings.contains { $0.rule == rule.id }, "\(rule.id) on \(example.before)")
       }
     }
-    #expect(rule.examples.contains { $0.before != $0.after } || rule.safety == .flagOnly, "\(rule.id) shows no repair")
-    if rule.safety == .flagOnly {
-      let found = try rule.examples.contains { example in
-        try !cleaner.clean(Document(id: rule.id, text: example.before)).ledger.findings.isEmpty
-      }
-      #expect(found, "\(rule.id) flags none of its examples")
+    // A rule that only flags, or repairs under some configurations only, must at least see what its examples show.
+    let found = try rule.examples.contains { example in
+      try cleaner.clean(Document(id: rule.id, text: example.before)).ledger.findings.contains { $0.rule == rule.id }
     }
+    #expect(found, "\(rule.id) finds nothing in its examples")
   }
 
   @Test(arguments: Stage.standardRules)
