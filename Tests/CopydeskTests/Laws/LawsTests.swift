@@ -37,9 +37,9 @@ import Testing
     let laws = try Self.laws(stage)
     let seed = SplitMix64.testSeed &+ UInt64(pipeline)
     var generator = TextGenerator(seed: seed)
-    let fixtures = try Fixtures.inputs().filter { $0.count <= 200 }
+    let texts = try Self.mutableTexts()
     for round in 0..<Self.generatedInputs / Self.pipelines.count + 1 {
-      let input = Self.input(round, &generator, fixtures)
+      let input = Self.input(round, &generator, texts)
       // Another session could only differ through state it should not have: a sample shows that.
       laws.expect(
         input, compareSessions: round % 8 == 0, "seed \(seed), round \(round), stage \(stage?.rawValue ?? "all")")
@@ -51,11 +51,11 @@ import Testing
     let session = try Cleaner(Configuration(profile: .thorough)).makeSession()
     let seed = SplitMix64.testSeed
     var generator = TextGenerator(seed: seed)
-    let fixtures = try Fixtures.inputs().filter { $0.count <= 200 }
+    let texts = try Self.mutableTexts()
     var found: Set<String> = []
     var changed = 0
     for round in 0..<4_000 {
-      let cleaned = session.clean(Document(id: "t", bytes: Self.input(round, &generator, fixtures)))
+      let cleaned = session.clean(Document(id: "t", bytes: Self.input(round, &generator, texts)))
       found.formUnion(cleaned.ledger.findings.map(\.rule))
       if cleaned.isChanged { changed += 1 }
     }
@@ -64,13 +64,19 @@ import Testing
     #expect(missed.count * 5 <= Stage.standardRules.count, "seed \(seed), never set off: \(missed)")
   }
 
-  private static func input(_ round: Int, _ generator: inout TextGenerator, _ fixtures: [[UInt8]]) -> [UInt8] {
+  /// Short fixtures and the examples of every rule: whatever shows a rule at work is worth mutating.
+  private static func mutableTexts() throws -> [[UInt8]] {
+    try Fixtures.inputs().filter { $0.count <= 200 }
+      + Stage.standardRules.flatMap { $0.examples.map { Array($0.before.utf8) } }.filter { $0.count <= 600 }
+  }
+
+  private static func input(_ round: Int, _ generator: inout TextGenerator, _ texts: [[UInt8]]) -> [UInt8] {
     switch round % 8 {
     case 0: return generator.unicode(scalars: generator.random.below(12))
     case 1: return generator.bytes(generator.random.below(20))
     case 2: return generator.mutated(Array(generator.tokenizedSentence().utf8))
     case 3: return generator.mutated(Array(generator.sentence(curly: generator.random.once(in: 2)).utf8))
-    case 4 where !fixtures.isEmpty, 5 where !fixtures.isEmpty: return generator.mutated(generator.random.pick(fixtures))
+    case 4, 5: return generator.mutated(generator.random.pick(texts))
     default: return generator.fragments(generator.random.below(9))
     }
   }
