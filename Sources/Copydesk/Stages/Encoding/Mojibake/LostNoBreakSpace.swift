@@ -22,7 +22,9 @@ enum LostNoBreakSpace {
     }
   }
 
-  /// `Ã ` is à. One space of two was the A0; a single space is both the A0 and the word's own.
+  /// The repair of `Ã `, which is à.
+  ///
+  /// One space of two was the A0; a single space is both the A0 and the word's own.
   private static func graveA(
     _ text: ByteView, _ offset: Int, _ end: Int, _ previous: UInt32, _ hasWestern: Bool
   ) -> Edit? {
@@ -40,7 +42,7 @@ enum LostNoBreakSpace {
     return Edit(offset..<(wasA0 ? end + 1 : end), with: letter)
   }
 
-  /// `Â ` is a no-break space behind a word or mark; what is left of it is the plain space.
+  /// The repair of `Â `, a no-break space behind a word or mark: what is left of it is the plain space.
   private static func noBreakSpace(
     _ text: ByteView, _ offset: Int, _ end: Int, _ previous: UInt32, _ hasWestern: Bool
   ) -> Edit? {

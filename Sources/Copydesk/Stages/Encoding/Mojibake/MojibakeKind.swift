@@ -68,8 +68,10 @@ enum MojibakeKind: UInt8, CaseIterable, Sendable {
 
   private static let frequentLetters = Set("éáíóúüöäñçàèêãõâôë".unicodeScalars.map(\.value))
 
-  /// Letters of Latin Extended-A outside the alphabets of national languages with much news on the web: Esperanto,
-  /// Maltese, Greenlandic, Sami, Welsh, old orthographies. Clean capitals before a mark would decode to them.
+  /// Letters of Latin Extended-A outside the alphabets of national languages with much news on the web.
+  ///
+  /// They serve Esperanto, Maltese, Greenlandic, Sami, Welsh and old orthographies; clean capitals before a mark
+  /// would decode to them.
   private static let rareLetters: Set<UInt32> = [
     0x108, 0x109, 0x10A, 0x10B, 0x114, 0x115, 0x11C, 0x11D, 0x120, 0x121, 0x124, 0x125, 0x126, 0x127, 0x128, 0x129,
     0x12C, 0x12D, 0x132, 0x133, 0x134, 0x135, 0x138, 0x13F, 0x140, 0x149, 0x14A, 0x14B, 0x14E, 0x14F,

@@ -1,0 +1,67 @@
+import UnicodeText
+
+/// Finds documents that are in a legacy encoding as a whole.
+struct LegacyEncodingRule: Rule {
+  /// The least of ICU's confidence, 0...100, at which a guess is believed.
+  ///
+  /// Measured on the tests' sentences: right guesses for a line or two of running text score 30 and more, and guesses
+  /// for random bytes 10.
+  static let minimumConfidence = 25
+
+  let info = RuleInfo(
+    id: "legacy-encoding", stage: .decode, category: .encoding, safety: .safe, severity: .error,
+    summary: "A document in a legacy encoding such as windows-1251 or Shift_JIS.",
+    explanation: """
+      Pages older than UTF-8 come in the encoding of their country. If a text is not UTF-8 and bytes outside it \
+      outnumber its sequences, ICU's detector names the encoding, and each line with such bytes is re-coded, one edit a \
+      line. Valid UTF-8 is never re-coded, nor is a text that does not decode without a gap. Binary data, and text \
+      whose encoding is not certain, is flagged. A handful of stray bytes is `invalid-utf8`.
+      """,
+    examples: [.init("plain text", "plain text")],
+    references: ["ICU charset detection", "WHATWG Encoding Standard"])
+
+  /// Encodings the detector may name that text on the web is in; not EBCDIC and not escape-based ones.
+  private static let known: Set<String> = [
+    "Shift_JIS", "EUC-JP", "EUC-KR", "Big5", "GB18030", "KOI8-R", "ISO-8859-1", "ISO-8859-2", "ISO-8859-5",
+    "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9", "windows-1250", "windows-1251", "windows-1252",
+    "windows-1253", "windows-1254", "windows-1255", "windows-1256",
+  ]
+
+  let trigger: PairTrigger? = .anywhere(.nonASCII)
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    let validity = ByteValidity.of(text)
+    guard let first = validity.strayBytes.first, validity.isBinary || validity.isForeign else { return }
+    guard UTF16Reading(text.view) == nil else { return }
+    guard !validity.isBinary, let found = Self.decoded(text) else {
+      let reason = validity.isBinary ? "binary data" : "unknown encoding"
+      findings.flag(first..<first + 1, evidence: [Evidence("encoding", reason)])
+      return
+    }
+    let evidence = [Evidence("encoding", found.name)]
+    for line in found.lines {
+      findings.repair(line.range, with: line.replacement, confidence: 0.95, evidence: evidence)
+    }
+  }
+
+  /// The lines with bytes beyond ASCII, decoded as the first guess that decodes them all; nil if none does.
+  private static func decoded(_ text: WorkingText) -> (name: String, lines: [Edit])? {
+    guard let guesses = try? EncodingDetector().guesses(for: text.view.buffer) else { return nil }
+    for guess in guesses where guess.confidence >= minimumConfidence && known.contains(guess.name) {
+      // A page labelled Latin-1 is windows-1252, as the Encoding Standard has it.
+      let name = guess.name == "ISO-8859-1" ? "windows-1252" : guess.name == "ISO-8859-9" ? "windows-1254" : guess.name
+      guard let decoder = try? ByteDecoder(named: name), let lines = lines(of: text, with: decoder) else { continue }
+      return (name, lines)
+    }
+    return nil
+  }
+
+  private static func lines(of text: WorkingText, with decoder: ByteDecoder) -> [Edit]? {
+    var edits: [Edit] = []
+    for line in text.lines where text.view.firstNonASCII(from: line.lowerBound) < line.upperBound {
+      guard let output = try? decoder.decode(text.view.bytes(line)), output.substitutionCount == 0 else { return nil }
+      edits.append(Edit(line, with: output.bytes))
+    }
+    return edits
+  }
+}
