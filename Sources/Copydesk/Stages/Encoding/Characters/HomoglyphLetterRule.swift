@@ -11,7 +11,7 @@ struct HomoglyphLetterRule: Rule {
     examples: [.init("The \u{420}resident \u{430}greed", "The President agreed")],
     references: ["Unicode Technical Standard #39 (confusables)"])
 
-  let trigger: PairTrigger? = .anywhere(.init(.leadTwo))
+  let trigger: PairTrigger? = PairTrigger(.letter, .init(.leadTwo)) | PairTrigger(.init(.continuation), .letter)
 
   private static let lookalikes: [UInt32: UInt8] = {
     let pairs = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјjΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοo"
@@ -50,7 +50,7 @@ struct HomoglyphLetterRule: Rule {
         latin += 1
       } else if let letter = Self.lookalikes[scalar.value] {
         strange.append((offset..<offset + scalar.length, letter))
-      } else if CharacterTraits.isLetter(scalar.value) {
+      } else if Self.isLetter(scalar.value) {
         isCertain = false
       } else {
         break
@@ -61,5 +61,10 @@ struct HomoglyphLetterRule: Rule {
       for place in strange { findings.repair(place.range, with: [place.letter], confidence: 0.9) }
     }
     return offset
+  }
+
+  /// Whether a code point is a letter; nearly all of the Greek and Cyrillic blocks are, without a look at a table.
+  private static func isLetter(_ value: UInt32) -> Bool {
+    value >= 0x388 && value <= 0x481 || value >= 0x48A && value <= 0x52F || CharacterTraits.isLetter(value)
   }
 }

@@ -37,7 +37,10 @@ struct SpecialCharacters {
       case 0xEF: presentation(second, text[offset + 2], offset)
       default: break
       }
-      offset = text.firstNonASCII(from: offset + 1)
+      // Well-formed or not, what follows a lead is looked at again only if it is a lead itself.
+      offset += 1
+      while offset < text.count, text.buffer[offset] & 0xC0 == 0x80 { offset += 1 }
+      offset = text.firstNonASCII(from: offset)
     }
   }
 
