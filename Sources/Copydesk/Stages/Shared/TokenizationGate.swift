@@ -98,8 +98,3 @@ public struct TokenizationGate: Sendable {
     return .unknown
   }
 }
-
-extension WorkingText {
-  /// Whether and how the text is tokenized.
-  public var tokenization: TokenizationGate { analysis(TokenizationGate.self) { TokenizationGate($0) } }
-}
