@@ -20,4 +20,11 @@ struct RecordBlock: Sendable {
       number += 1
     }
   }
+
+  /// The place of one line, without its line feed.
+  func range(ofLine line: Int) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachLine { number, range in if number == line { found = range } }
+    return found
+  }
 }

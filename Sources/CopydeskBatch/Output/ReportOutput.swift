@@ -9,9 +9,14 @@ public final class ReportOutput {
   private var writer: (any ByteWriter)?
 
   /// Creates a report of a format.
-  public init(_ path: String, format: ReportFormat, options: ReportOptions) {
+  public convenience init(_ path: String, format: ReportFormat, options: ReportOptions) {
+    self.init(path, report: format.makeReport(options))
+  }
+
+  /// Creates an output of a report.
+  public init(_ path: String, report: any DocumentReport) {
     self.path = path
-    report = format.makeReport(options)
+    self.report = report
   }
 
   /// Opens the file and writes what stands before the first document.

@@ -110,7 +110,7 @@ struct RecordTask {
     _ cleaned: CleanedDocument, _ original: [UInt8], _ number: Int, _ spelling: JSONStringSpelling?
   ) -> [UInt8] {
     let note = RecordNote(
-      line: number + lineShift, input: input.path, textField: processor.records.textField,
+      line: number + lineShift, inputLine: number, input: input.path, textField: processor.records.textField,
       outputField: processor.records.outputField, spelling: spelling)
     return note.added(to: LedgerLine.encode(cleaned.ledger, original: original, output: output))
   }
