@@ -36,14 +36,10 @@ final class AtomicFile: ByteWriter {
   private static func makeTemporary(
     beside target: String, path: String, mode: UInt32?
   ) throws(BatchError) -> (Int32, String) {
-    let folder = Path.parent(of: target)
-    var template = Array((folder + "/." + Path.name(of: target).prefix(200) + ".XXXXXX").utf8CString)
-    let descriptor = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkstemp($0) } ?? -1
+    let template = Path.parent(of: target) + "/." + Path.name(of: target).prefix(200) + ".XXXXXX"
+    guard let (temporary, descriptor) = TemporaryFiles.make(template) else {
+      throw .unwritable(path: path, errno: errno)
     }
-    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    TemporaryFiles.add(temporary)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     // mkstemp gives the file to its owner alone; the finished file shall have the usual or its former permissions.
     fchmod(descriptor, mode.map { $0 & 0o7777 } ?? (0o666 & ~TemporaryFiles.creationMask))

@@ -47,7 +47,19 @@ public enum TemporaryFiles {
     _exit(128 + number)
   }
 
-  static func add(_ path: String) { open.withLock { _ = $0.insert(path) } }
+  /// Makes a file from a template that ends in `XXXXXX`; `errno` tells why if that fails.
+  ///
+  /// The lock is held meanwhile, so that no interruption finds the file made and not yet known.
+  static func make(_ template: String) -> (path: String, descriptor: Int32)? {
+    open.withLock { paths in
+      var name = Array(template.utf8CString)
+      let descriptor = name.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkstemp($0) } ?? -1 }
+      guard descriptor >= 0 else { return nil }
+      let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      paths.insert(path)
+      return (path, descriptor)
+    }
+  }
 
   static func remove(_ path: String) {
     open.withLock { paths in
