@@ -1,6 +1,6 @@
 /// How far a text is UTF-8, found in one scan.
 struct ByteValidity {
-  /// Offsets of bytes that are not part of well-formed UTF-8.
+  /// Offsets of bytes that are not part of well-formed UTF-8; of a surrogate in three bytes, the first.
   private(set) var strayBytes: [Int] = []
   /// The number of well-formed sequences of two bytes and more.
   private(set) var sequences = 0
@@ -17,6 +17,13 @@ struct ByteValidity {
     count = view.count
     var offset = view.firstNonASCII(from: 0)
     while offset < view.count {
+      if view[offset] == 0xED, view[offset + 1] & 0xE0 == 0xA0, view[offset + 2] & 0xC0 == 0x80 {
+        // A surrogate in three bytes: not well-formed, but a sign of UTF-8 all the same.
+        strayBytes.append(offset)
+        sequences += 1
+        offset = view.firstNonASCII(from: offset + 3)
+        continue
+      }
       let scalar = view.scalar(at: offset)
       if scalar.value == ByteView.notUTF8 { strayBytes.append(offset) } else { sequences += 1 }
       offset = view.firstNonASCII(from: offset + max(1, scalar.length))
@@ -30,6 +37,6 @@ struct ByteValidity {
 
   /// Whether the text as a whole is in another encoding: stray bytes outnumber sequences by far.
   ///
-  /// A double-byte encoding makes well-formed pairs by accident, about one in eight; damaged UTF-8 has a few strays.
+  /// Double-byte encodings make some well-formed pairs by accident, so a few sequences do not speak against it.
   var isForeign: Bool { strayBytes.count >= 5 && strayBytes.count > 3 * sequences }
 }

@@ -8,7 +8,7 @@ struct InvalidUTF8Rule: Rule {
       dashes, accented letters. A quote, dash or symbol between ASCII characters and a letter beside an ASCII letter \
       become that character. Surrogate pairs written as two three-byte sequences (CESU-8) become the character they \
       mean. Everything else is flagged and its bytes kept: lone surrogates, sequences cut short, longer runs of stray \
-      bytes, and text that is not UTF-8 as a whole.
+      bytes. Text that is not UTF-8 as a whole is `legacy-encoding`.
       """,
     examples: [.init("valid text – stays", "valid text – stays")],
     references: ["WHATWG Encoding Standard, windows-1252", "Unicode Technical Report #26 (CESU-8)"])
@@ -19,8 +19,8 @@ struct InvalidUTF8Rule: Rule {
     let view = text.view
     let validity = ByteValidity.of(text)
     guard !validity.strayBytes.isEmpty, !validity.isBinary, UTF16Reading(view) == nil else { return }
-    // More than that is another encoding or no text; `legacy-encoding` says so.
-    if view.count >= 64, validity.strayBytes.count * 4 > view.count { return }
+    // Another encoding as a whole: byte by byte it would be read as the wrong one.
+    guard !validity.isForeign else { return }
     var end = 0
     for offset in validity.strayBytes where offset >= end {
       if let value = Self.surrogatePair(view, offset) {

@@ -1,6 +1,6 @@
 /// Finds UTF-8 that was read as a single-byte encoding, in any number of layers.
 struct MojibakeRule: Rule {
-  /// Layers taken off at most; wild text has up to four.
+  /// Layers taken off at most in one pass; what is left is taken off in the next.
   static let layerLimit = 6
 
   let info = RuleInfo(

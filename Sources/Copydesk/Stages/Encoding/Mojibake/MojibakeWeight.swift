@@ -1,7 +1,7 @@
 /// How much one sequence speaks for mojibake, given its neighbours.
 ///
 /// A chain of adjacent sequences is certain from ``certain`` on; a lone sequence reaches that only by a shape that
-/// clean text does not have. The weights are set by hand against clean news in twelve languages and mojibake made
+/// clean text does not have. The weights are set by hand against clean sentences in eleven languages and mojibake made
 /// from it; the tests hold both.
 enum MojibakeWeight {
   /// The sum at which a chain is certain.
