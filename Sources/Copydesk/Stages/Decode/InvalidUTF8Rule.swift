@@ -10,7 +10,10 @@ struct InvalidUTF8Rule: Rule {
       mean. Everything else is flagged and its bytes kept: lone surrogates, sequences cut short, longer runs of stray \
       bytes. Text that is not UTF-8 as a whole is `legacy-encoding`.
       """,
-    examples: [.init("valid text – stays", "valid text – stays")],
+    examples: [
+      .init(
+        bytes: Array("It".utf8) + [0x92] + Array("s late, she said.".utf8), Array("It’s late, she said.".utf8))
+    ],
     references: ["WHATWG Encoding Standard, windows-1252", "Unicode Technical Report #26 (CESU-8)"])
 
   let trigger: PairTrigger? = .anywhere(.nonASCII)

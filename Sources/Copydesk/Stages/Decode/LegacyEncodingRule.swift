@@ -20,7 +20,10 @@ struct LegacyEncodingRule: Rule {
       line. Valid UTF-8 is never re-coded, nor is a text that does not decode without a gap. Binary data, and text \
       whose encoding is not certain, is flagged. A handful of stray bytes is `invalid-utf8`.
       """,
-    examples: [.init("plain text", "plain text")],
+    examples: [
+      .init(
+        bytes: Self.russianExample, Array("Мэр сказал, что мост откроют весной, когда сойдёт лёд.".utf8))
+    ],
     references: ["ICU charset detection", "WHATWG Encoding Standard"])
 
   /// Encodings the detector may name that text on the web is in; one byte a character, not EBCDIC.
@@ -31,6 +34,13 @@ struct LegacyEncodingRule: Rule {
   ]
 
   private static let doubleByte: Set<String> = ["Shift_JIS", "EUC-JP", "EUC-KR", "Big5", "GB18030"]
+
+  /// A sentence in windows-1251.
+  private static let russianExample: [UInt8] = [
+    0xCC, 0xFD, 0xF0, 0x20, 0xF1, 0xEA, 0xE0, 0xE7, 0xE0, 0xEB, 0x2C, 0x20, 0xF7, 0xF2, 0xEE, 0x20, 0xEC, 0xEE, 0xF1,
+    0xF2, 0x20, 0xEE, 0xF2, 0xEA, 0xF0, 0xEE, 0xFE, 0xF2, 0x20, 0xE2, 0xE5, 0xF1, 0xED, 0xEE, 0xE9, 0x2C, 0x20, 0xEA,
+    0xEE, 0xE3, 0xE4, 0xE0, 0x20, 0xF1, 0xEE, 0xE9, 0xE4, 0xB8, 0xF2, 0x20, 0xEB, 0xB8, 0xE4, 0x2E,
+  ]
 
   let trigger: PairTrigger? = .anywhere(.nonASCII)
 

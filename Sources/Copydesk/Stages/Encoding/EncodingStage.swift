@@ -7,7 +7,7 @@ extension Stage {
     Stage(
       .encoding,
       rules: [
-        HTMLEntityRule(), BareEntityRule(), EscapeSequenceRule(),
+        SpacedEntityRule(), HTMLEntityRule(), BareEntityRule(), EscapeSequenceRule(),
         MojibakeRule(), LostByteQuoteRule(), ReplacementCharacterRule(),
         ControlCharacterRule(), ZeroWidthCharacterRule(), SoftHyphenRule(), BidiControlRule(),
         LatinLigatureRule(), FullWidthFormRule(), HomoglyphLetterRule(), NoBreakSpaceRule(),

@@ -23,12 +23,15 @@ struct QuoteAnalysis: Sendable {
       let doubles = found[index].double
       if !doubles.isEmpty, !(hasCurlyMarks && Self.isForeign(blocks[index], doubles, view)) {
         let paragraph = Self.paragraph(doubles, isOpen: unclosed != nil, continues: continues)
-        if let unclosed, let first = paragraph.marks.first, first.depth > 0 { paragraphs[unclosed].endsUnclosed = false }
+        if let unclosed, let first = paragraph.marks.first, first.depth > 0 {
+          paragraphs[unclosed].endsUnclosed = false
+        }
         unclosed = paragraph.endsUnclosed ? paragraphs.count : nil
         paragraphs.append(paragraph)
       }
-      if !found[index].single.isEmpty {
-        paragraphs.append(Self.paragraph(found[index].single, isOpen: false, continues: false))
+      let singles = found[index].single
+      if !singles.isEmpty, !(hasCurlyMarks && Self.isForeign(blocks[index], singles, view)) {
+        paragraphs.append(Self.paragraph(singles, isOpen: false, continues: false))
       }
     }
     self.paragraphs = paragraphs

@@ -27,7 +27,10 @@ enum TokenizationCensus {
     let right = text.byteClass(index + 1)
     if left == .space {
       guard text.isSpace(at: index + 1) else { return }
-      counts.spacedMarks += 1
+      switch text.byteClass(index) {
+      case .comma, .period: counts.spacedMarks += 1
+      default: counts.spacedHighMarks += 1
+      }
       if text.byteClass(index - 2) == .digit, text.byteClass(index + 2) == .digit { counts.spacedNumberMarks += 1 }
     } else if left == .digit && right == .digit {
       counts.tightNumberMarks += 1
