@@ -9,16 +9,18 @@ import Testing
     #expect(!rule.examples.isEmpty, "\(rule.id) has no example")
     let cleaner = try Cleaner(Configuration(profile: .thorough, only: [rule.id]))
     for example in rule.examples {
-      let cleaned = try cleaner.clean(Document(id: rule.id, text: example.before))
-      #expect(String(decoding: cleaned.bytes, as: UTF8.self) == example.after, "\(rule.id)")
+      let cleaned = try cleaner.clean(Document(id: rule.id, bytes: example.beforeBytes))
+      #expect(cleaned.bytes == example.afterBytes, "\(rule.id): \(String(decoding: cleaned.bytes, as: UTF8.self))")
       // An example that shows what is left alone may be silent; one that repairs must be this rule's doing.
-      if example.before != example.after {
+      if example.beforeBytes != example.afterBytes {
         #expect(cleaned.ledger.findings.contains { $0.rule == rule.id }, "\(rule.id) on \(example.before)")
       }
     }
     // A rule that only flags, or repairs under some configurations only, must at least see what its examples show.
     let found = try rule.examples.contains { example in
-      try cleaner.clean(Document(id: rule.id, text: example.before)).ledger.findings.contains { $0.rule == rule.id }
+      try cleaner.clean(Document(id: rule.id, bytes: example.beforeBytes)).ledger.findings.contains {
+        $0.rule == rule.id
+      }
     }
     #expect(found, "\(rule.id) finds nothing in its examples")
   }

@@ -10,7 +10,10 @@ enum NumberParting {
 
   /// How sure it is that `digits mark space digits` at a comma, point or colon is one number; nil if it is not.
   ///
-  /// - Parameter mark: the offset of a `,` or `.` behind a digit and before a space and a digit.
+  /// - Parameters:
+  ///   - mark: the offset of a `,`, `.` or `:` behind a digit and before a space and a digit.
+  ///   - text: the text it stands in.
+  /// - Returns: a confidence, 0...1, or nil.
   static func confidence(at mark: Int, in text: WorkingText) -> Double? {
     let view = text.view
     let digits = ByteClassSet(.digit)

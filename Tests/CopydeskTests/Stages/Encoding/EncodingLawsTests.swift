@@ -10,7 +10,7 @@ import Testing
   func examplesAreWhatTheRuleDoes(_ rule: RuleInfo) throws {
     #expect(!rule.examples.isEmpty)
     for example in rule.examples {
-      #expect(try cleanedText(example.before, only: [rule.id]) == example.after)
+      #expect(try cleanedBytes(example.beforeBytes, only: [rule.id]) == example.afterBytes)
     }
   }
 

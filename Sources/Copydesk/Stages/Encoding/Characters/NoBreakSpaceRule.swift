@@ -38,7 +38,7 @@ struct NoBreakSpaceRule: Rule {
   ///
   /// French sets a no-break space before high marks and inside guillemets, and one such place says that it is French.
   private static func areResidue(_ spaces: [Int], _ view: ByteView) -> Bool {
-    guard spaces.count >= 3 else { return false }
+    guard spaces.count >= 4 else { return false }
     let plain = view.buffer.reduce(into: 0) { $0 += $1 == 0x20 ? 1 : 0 }
     guard spaces.count * 7 >= plain + spaces.count else { return false }
     return !spaces.contains { offset in
