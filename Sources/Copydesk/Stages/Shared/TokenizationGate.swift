@@ -94,10 +94,10 @@ public struct TokenizationGate: Sendable {
 
   private static func scheme(for counts: Counts) -> Scheme {
     if counts.shatteredClitics > 0 && counts.shatteredClitics >= counts.spacedClitics { return .naive }
-    if counts.spacedNumberMarks > counts.tightNumberMarks { return .naive }
     if counts.mosesNegations > 0 { return .moses }
     let splitsHyphens = counts.spacedHyphens > 0 && counts.tightHyphens * 4 <= counts.spacedHyphens
     if counts.treebankNegations > 0 { return splitsHyphens ? .spaCy : .pennTreebank }
+    if counts.spacedNumberMarks > counts.tightNumberMarks { return .naive }
     if splitsHyphens { return .spaCy }
     if counts.treebankQuotes > 0 { return .pennTreebank }
     return .unknown
