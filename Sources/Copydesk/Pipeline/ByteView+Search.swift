@@ -32,6 +32,34 @@ extension ByteView {
     return nil
   }
 
+  /// The first offset after `offset` of a space between two like bytes (`can not`), or nil.
+  ///
+  /// - Complexity: O(*n*), eight bytes at a time: spaces are so frequent that looking at each costs a misjudged branch.
+  public func firstSpaceBetweenLikeBytes(from offset: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(buffer)
+    var index = max(1, offset + 1)
+    while index + 1 < count {
+      if index + 9 <= count {
+        let left = raw.loadUnaligned(fromByteOffset: index - 1, as: UInt64.self)
+        let middle = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let right = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+        // A zero byte where all three hold; the test is exact as to whether there is any.
+        let differences = (left ^ right) | (middle ^ ones &* 0x20)
+        if (differences &- ones) & ~differences & ones &* 0x80 == 0 {
+          index += 8
+          continue
+        }
+      }
+      let end = min(index + 8, count - 1)
+      while index < end {
+        if buffer[index] == 0x20, buffer[index - 1] == buffer[index + 1] { return index }
+        index += 1
+      }
+    }
+    return nil
+  }
+
   /// The first offset at or after `offset` whose byte is in the set, or nil.
   ///
   /// - Complexity: O(*n*), a table look-up for each byte.

@@ -54,12 +54,16 @@ struct DocumentRun {
 
   /// Joins repairs that fell on the same bytes and puts the ledger in order.
   mutating func finish(_ document: Document, _ text: ByteView) -> CleanedDocument {
-    let entries = repairs + originalFlags + flags
+    let repairCount = repairs.count
+    var entries: [Entry] = []
+    swap(&entries, &repairs)
+    entries += originalFlags
+    entries += flags
     // Places are sorted before the findings are made: findings are large, and moving them about costs.
     var places: [Place] = []
     places.reserveCapacity(entries.count)
     for (index, entry) in entries.enumerated() {
-      guard index < repairs.count else {
+      guard index < repairCount else {
         places.append(Place(start: entry.range.lowerBound, entry: index, region: -1))
         continue
       }

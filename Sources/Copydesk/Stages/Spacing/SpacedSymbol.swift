@@ -22,38 +22,49 @@ struct SpacedSymbol: Rule {
     let view = text.view
     let evidence = text.tokenization.evidence
     var next = 0
-    while let index = view.firstIndex(of: 0x20, from: next) {
-      next = index + 1
-      if Self.belongsTogether(index, view) {
-        findings.remove(index..<index + 1, confidence: 0.97, evidence: evidence)
+    while let sign = view.firstIndex(in: Self.signs, from: next) {
+      let length = view.scalarLength(at: sign)
+      next = sign + length
+      let after = sign + length
+      if view[sign - 1] == 0x20, Self.belongsToLeft(sign, after, view) {
+        findings.remove(sign - 1..<sign, confidence: 0.97, evidence: evidence)
+      }
+      if view[after] == 0x20, Self.belongsToRight(sign, after, view) {
+        findings.remove(after..<after + 1, confidence: 0.97, evidence: evidence)
       }
     }
   }
 
-  /// Whether the space at an offset parts a sign from its own.
-  private static func belongsTogether(_ space: Int, _ view: ByteView) -> Bool {
-    let after = space + 1
-    switch view[after] {
-    case UInt8(ascii: "%"): return view.byteClass(space - 1) == .digit
-    case UInt8(ascii: "&"): return isCapitalPair(ampersand: after, view)
-    case 0xC2 where view.reads("°", at: after): return view.byteClass(space - 1) == .digit
-    case UInt8(ascii: "C"), UInt8(ascii: "F"):
-      if view.reads("°", endingAt: space) { return !view.isWord(at: after + 1) }
+  private static let signs = ByteClassSet(.currency, .hash, .at, .percent, .ampersand, .leadLatin, .leadPunctuation)
+
+  /// Codes written before a dollar sign.
+  private static let dollars = ["US", "A", "C", "NZ", "HK", "S", "AU", "CA", "CDN"].map { Array($0.utf8) }
+
+  /// Whether the space before a sign parts it from its number or code.
+  private static func belongsToLeft(_ sign: Int, _ after: Int, _ view: ByteView) -> Bool {
+    switch view[sign] {
+    case UInt8(ascii: "%"): return view.byteClass(sign - 2) == .digit
+    case UInt8(ascii: "&"): return isCapitalPair(ampersand: sign, view)
     case UInt8(ascii: "$"):
-      // `US $ 5`: the letters name the dollar.
-      let word = view.word(before: space)
-      return word.count <= 3 && view.byteClass(after + 1) == .space && view.byteClass(after + 2) == .digit
-        && ["US", "A", "C", "NZ", "HK", "S", "AU", "CA", "CDN"].contains { view.bytes(word).elementsEqual($0.utf8) }
-    default: break
+      let number = view[after] == 0x20 ? after + 1 : after
+      return view.byteClass(number) == .digit && dollars.contains(view.bytes(view.word(before: sign - 1)))
+    default: return view.reads("°", at: sign) && view.byteClass(sign - 2) == .digit
     }
-    switch view[space - 1] {
-    case UInt8(ascii: "$"): return view.byteClass(after) == .digit
-    case UInt8(ascii: "#"), UInt8(ascii: "@"):
-      return view.isWord(at: after) && !view.isWord(before: space - 1)
-    case UInt8(ascii: "&"): return isCapitalPair(ampersand: space - 1, view)
-    default:
-      guard view.byteClass(after) == .digit else { return false }
-      return view.reads("£", endingAt: space) || view.reads("€", endingAt: space) || view.reads("¥", endingAt: space)
+  }
+
+  /// Whether the space behind a sign parts it from its number, word or scale.
+  private static func belongsToRight(_ sign: Int, _ after: Int, _ view: ByteView) -> Bool {
+    let next = after + 1
+    switch view[sign] {
+    case UInt8(ascii: "$"): return view.byteClass(next) == .digit
+    case UInt8(ascii: "#"), UInt8(ascii: "@"): return view.isWord(at: next) && !view.isWord(before: sign)
+    case UInt8(ascii: "&"): return isCapitalPair(ampersand: sign, view)
+    case 0xC2 where view.reads("°", at: sign):
+      return (view[next] == UInt8(ascii: "C") || view[next] == UInt8(ascii: "F")) && !view.isWord(at: next + 1)
+    case 0xC2, 0xE2:
+      let isCurrency = view.reads("£", at: sign) || view.reads("€", at: sign) || view.reads("¥", at: sign)
+      return isCurrency && view.byteClass(next) == .digit
+    default: return false
     }
   }
 

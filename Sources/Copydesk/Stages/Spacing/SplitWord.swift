@@ -21,13 +21,12 @@ struct SplitWord: Rule {
       }
       return
     }
-    var space = -1
-    while space + 2 < view.count {
-      space += 1
-      guard view.buffer[space] == 0x20 else { continue }
-      // The letter behind the space rules nearly every space out.
+    // All of these words are parted between two like letters, and hardly any others are.
+    var next = 0
+    while let space = view.firstSpaceBetweenLikeBytes(from: next) {
+      next = space
       let found: Bool
-      switch view.buffer[space + 1] | 0x20 {
+      switch view[space + 1] | 0x20 {
       case UInt8(ascii: "n"): found = isColloquial(space, view) || isCannot(space, view)
       case UInt8(ascii: "t"): found = reads("got", "ta", space, view)
       case UInt8(ascii: "m"): found = reads("gim", "me", space, view) || reads("lem", "me", space, view)
