@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "Copydesk", targets: ["Copydesk"]),
     .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "NGrams", targets: ["NGrams"]),
     .library(name: "CopydeskReport", targets: ["CopydeskReport"]),
     .executable(name: "copydesk", targets: ["copydesk"]),
     .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
@@ -32,6 +33,9 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
+    // zlib, for ARPA files that are compressed with gzip.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "NGrams", dependencies: ["CZlib"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
     .target(
       name: "CopydeskReport",
