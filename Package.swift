@@ -36,6 +36,7 @@ let package = Package(
     // zlib, for ARPA files that are compressed with gzip.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "NGrams", dependencies: ["CZlib"]),
+    .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
     .target(
       name: "CopydeskReport",
