@@ -20,7 +20,8 @@ final class ProgressMeter: Sendable {
     }
     guard isDue else { return }
     let before = TrainingProgress.Step.allCases.prefix { $0 != step }.reduce(0) { $0 + $1.share }
-    let fraction = min(before + step.share * min(max(share, 0), 1), 1)
+    let isLast = step == TrainingProgress.Step.allCases.last && share >= 1
+    let fraction = isLast ? 1 : min(before + step.share * min(max(share, 0), 1), 1)
     // Below a twentieth the estimate would jump about.
     let secondsLeft = fraction > 0.05 ? time / fraction * (1 - fraction) : nil
     report(TrainingProgress(step: step, fraction: fraction, secondsLeft: secondsLeft))
