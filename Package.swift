@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
     // zlib, for ARPA files that are compressed with gzip.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "NGrams", dependencies: ["CZlib"]),
+    // The prefetch instruction, for which Swift has no name.
+    .target(name: "CPrefetch"),
+    .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
     .target(

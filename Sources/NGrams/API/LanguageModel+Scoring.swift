@@ -33,13 +33,33 @@ extension LanguageModel {
 
   /// The log10 probability of a sentence, from `<s>` through `</s>`.
   ///
+  /// Of use for long texts, too: the memory that later words will need is asked for while earlier ones are scored, which in
+  /// large models of the layout `fast` is several times as fast as queries one by one.
+  ///
   /// - Parameter sentence: The words without `<s>` and `</s>`.
+  /// - Returns: The sum of the log10 probabilities of the words and of `</s>`.
   /// - Complexity: O(number of words × ``order``).
   public func score(sentence: some Sequence<WordID>) -> Double {
-    var state = beginSentenceState
+    if let sum = sentence.withContiguousStorageIfAvailable({ score(sentence: $0) }) { return sum }
+    return Array(sentence).withUnsafeBufferPointer { score(sentence: $0) }
+  }
+
+  private func score(sentence: UnsafeBufferPointer<WordID>) -> Double {
+    var state = State()
+    score(Vocabulary.beginSentence, after: state, into: &state)
+    var next = State()
     var sum = 0.0
-    for word in sentence { sum += Double(score(word, after: state, into: &state).log10Probability) }
-    return sum + Double(score(Vocabulary.endSentence, after: state, into: &state).log10Probability)
+    for index in 0..<min(ModelStorage.lookahead, sentence.count) where storage.isHashed {
+      storage.prefetch(sentence, at: index)
+    }
+    for index in sentence.indices {
+      if storage.isHashed, index &+ ModelStorage.lookahead < sentence.count {
+        storage.prefetch(sentence, at: index &+ ModelStorage.lookahead)
+      }
+      sum += Double(score(sentence[index], after: state, into: &next).log10Probability)
+      state = next
+    }
+    return sum + Double(score(Vocabulary.endSentence, after: state, into: &next).log10Probability)
   }
 
   /// The log10 probability of some words and of the words that follow them, after a context.
@@ -51,6 +71,7 @@ extension LanguageModel {
   ///   - gap: The words in the gap; may be empty.
   ///   - left: The context before the gap.
   ///   - right: The words after the gap; those beyond ``order`` − 1 add the same to every filling.
+  /// - Returns: The sum of the log10 probabilities of the words in the gap and of those after it.
   /// - Complexity: O((number of words) × ``order``).
   public func score(gap: some Sequence<WordID>, between left: State, and right: some Sequence<WordID>) -> Double {
     var state = left
@@ -61,6 +82,8 @@ extension LanguageModel {
   }
 
   /// The log10 probability of some words and of the words that follow them, after a context given as words.
+  ///
+  /// - Returns: The sum of the log10 probabilities of the words in the gap and of those after it.
   public func score(
     gap: some Sequence<WordID>, between left: some Sequence<WordID>, and right: some Sequence<WordID>
   ) -> Double {

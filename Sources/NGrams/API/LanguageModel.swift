@@ -36,13 +36,16 @@ public final class LanguageModel: Sendable {
   /// The length of the longest n-grams.
   public var order: Int { counts.count }
 
-  /// Maps a model file.
+  /// Opens a model file.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - access: Whether to map the file or to read it.
   /// - Throws: ``ModelError`` if the file cannot be mapped, is no model, or is not whole. The checksums of the content are
   ///   not checked; see ``verify()``.
-  /// - Complexity: O(1), some milliseconds at most.
-  public convenience init(path: String) throws(ModelError) {
-    try self.init(region: ModelFile.map(path), name: path)
+  /// - Complexity: O(1) when mapped, below a millisecond.
+  public convenience init(path: String, access: ModelAccess = .mapped) throws(ModelError) {
+    try self.init(region: ModelFile.open(path, access: access), name: path)
   }
 
   /// Uses a model in memory, in place.

@@ -42,13 +42,9 @@ struct HashTable {
 
   /// The slot of a hash, nil if there is none.
   @inline(__always)
-  func slot(_ hash: UInt64) -> UnsafeRawPointer? { slot(hash, from: start(hash)) }
-
-  /// The slot of a hash, with the search begun at the place ``start(_:)`` gave.
-  @inline(__always)
-  func slot(_ hash: UInt64, from start: UnsafeRawPointer) -> UnsafeRawPointer? {
+  func slot(_ hash: UInt64) -> UnsafeRawPointer? {
     let key = NGramHash.key(hash)
-    var slot = start
+    var slot = start(hash)
     while slot < end {
       let found = UInt64(littleEndian: slot.loadUnaligned(as: UInt64.self))
       if found & ~NGramHash.flags == key { return slot }

@@ -1,12 +1,12 @@
 internal import Glibc
 
-/// Maps files into memory.
+/// Brings files into memory.
 enum ModelFile {
-  /// Maps a whole file, read-only and shared.
+  /// Maps a whole file, read-only and shared, or reads it.
   ///
-  /// - Throws: ``ModelError`` if the file cannot be opened or mapped.
-  static func map(_ path: String) throws(ModelError) -> MemoryRegion {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// - Throws: ``ModelError`` if the file cannot be opened, mapped or read.
+  static func open(_ path: String, access: ModelAccess) throws(ModelError) -> MemoryRegion {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw error(path, "cannot be opened") }
     defer { close(descriptor) }
     var status = stat()
@@ -16,12 +16,40 @@ enum ModelFile {
     }
     let size = Int(status.st_size)
     if size == 0 { return MemoryRegion(copying: []) }
-    guard let start = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED else {
-      throw error(path, "cannot be mapped")
+    switch access {
+    case .mapped:
+      return try region(mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), size: size, path)
+    case .resident:
+      let memory = try region(
+        mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), size: size, path)
+      try read(descriptor, into: UnsafeMutableRawBufferPointer(mutating: memory.bytes), path)
+      return memory
     }
+  }
+
+  private static func region(
+    _ start: UnsafeMutableRawPointer?, size: Int, _ path: String
+  ) throws(ModelError) -> MemoryRegion {
+    guard let start, start != MAP_FAILED else { throw error(path, "cannot be mapped") }
     return MemoryRegion(UnsafeRawBufferPointer(start: start, count: size)) { bytes in
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }
+  }
+
+  private static func read(
+    _ descriptor: Int32, into memory: UnsafeMutableRawBufferPointer, _ path: String
+  ) throws(ModelError) {
+    // A wish only: without huge pages all works the same.
+    madvise(memory.baseAddress, memory.count, MADV_HUGEPAGE)
+    var done = 0
+    while done < memory.count {
+      let count = pread(
+        descriptor, memory.baseAddress.map { $0 + done }, min(memory.count - done, 1 << 30), off_t(done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw error(path, "cannot be read") }
+      done += count
+    }
+    mprotect(memory.baseAddress, memory.count, PROT_READ)
   }
 
   /// An error of the last system call.

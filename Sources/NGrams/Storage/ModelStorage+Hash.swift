@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 extension ModelStorage {
   /// The query of the layout `fast`.
   ///
@@ -12,19 +14,28 @@ extension ModelStorage {
     var matched = 1
     next.backoffs[0] = backoff
     var length = backoff != 0 || !unigrams.children(Int(word)).isEmpty ? 1 : 0
-    var hash = NGramHash.extended(NGramHash.empty, by: word)
+    // A query is a wait for memory: all slots that may be needed are asked for before the first is looked at, so that the
+    // waits overlap.
     let longest = min(state.length, order &- 1)
+    var hashes = InlineArray<5, UInt64>(repeating: 0)
+    var hash = NGramHash.extended(NGramHash.empty, by: word)
+    var n = 0
+    while n < longest {
+      hash = NGramHash.extended(hash, by: state.ids[unchecked: n])
+      hashes[unchecked: n] = hash
+      prefetch_line(tables[n].start(hash))
+      n &+= 1
+    }
     while matched <= longest {
-      hash = NGramHash.extended(hash, by: state.ids[unchecked: matched &- 1])
-      guard let slot = tables[matched &- 1].slot(hash) else { break }
-      let flags = slot.loadUnaligned(as: UInt64.self)
+      guard let slot = tables[matched &- 1].slot(hashes[unchecked: matched &- 1]) else { break }
+      let flags = UInt64(littleEndian: slot.loadUnaligned(as: UInt64.self))
       probability = Self.float(slot, 8)
       matched &+= 1
       if matched < order {
         next.backoffs[unchecked: matched &- 1] = Self.float(slot, 12)
-        if UInt64(littleEndian: flags) & HashTable.extendsRight != 0 { length = matched }
+        if flags & HashTable.extendsRight != 0 { length = matched }
       }
-      if UInt64(littleEndian: flags) & HashTable.extendsLeft == 0 { break }
+      if flags & HashTable.extendsLeft == 0 { break }
     }
     var index = matched &- 1
     while index < longest {

@@ -9,6 +9,13 @@ extension ModelStorage {
   ) -> (log10Probability: Float, matchedLength: Int) {
     let word = Int(word) < vocabularySize ? word : Vocabulary.unknown
     let key = key.key(of: word)
+    let longest = min(state.length, order &- 1)
+    // A query is a wait for memory: let the waits overlap.
+    var index = 0
+    while index < longest {
+      levels[index].prefetch(key, in: NodeRange(packed: state.children[unchecked: index]))
+      index &+= 1
+    }
     var probability = unigrams.probability(Int(word))
     let backoff = unigrams.backoff(Int(word))
     let children = unigrams.children(Int(word))
@@ -17,7 +24,6 @@ extension ModelStorage {
     next.backoffs[0] = backoff
     next.children[0] = children.packed
     var length = backoff != 0 || !children.isEmpty ? 1 : 0
-    let longest = min(state.length, order &- 1)
     while matched <= longest {
       let level = levels + (matched &- 1)
       let range = NodeRange(packed: state.children[unchecked: matched &- 1])
@@ -33,7 +39,7 @@ extension ModelStorage {
       }
       matched &+= 1
     }
-    var index = matched &- 1
+    index = matched &- 1
     while index < longest {
       probability += state.backoffs[unchecked: index]
       index &+= 1

@@ -1,4 +1,19 @@
+internal import CPrefetch
+
 extension TrieLevel {
+  /// Asks for the memory that ``search(_:in:)`` will look at first.
+  @inline(__always)
+  func prefetch(_ key: UInt32, in range: NodeRange) {
+    prefetch_line(records + bit(firstGuess(key, in: range)) &>> 3)
+  }
+
+  /// Where a key is likely to be in a range.
+  @inline(__always)
+  private func firstGuess(_ key: UInt32, in range: NodeRange) -> Int {
+    Int(range.begin)
+      &+ Int(truncatingIfNeeded: (UInt64(key) &* UInt64(range.end &- range.begin)) &>> UInt64(self.key.bits))
+  }
+
   /// The node with a key among those of a range, nil if there is none.
   ///
   /// Keys are spread evenly, so that a key's place follows from its value, give or take the square root of their number;
@@ -11,7 +26,7 @@ extension TrieLevel {
     var high = Int(range.end)
     let slope = UInt64(truncatingIfNeeded: high &- low)
     let shift = UInt64(self.key.bits)
-    var guess = low &+ Int(truncatingIfNeeded: (UInt64(key) &* slope) &>> shift)
+    var guess = firstGuess(key, in: range)
     while low < high {
       let found = self.key(guess)
       if found == key { return guess }

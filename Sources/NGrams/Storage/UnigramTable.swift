@@ -37,6 +37,10 @@ struct UnigramTable {
     )
   }
 
+  /// The entry of a word, whose id must be below ``count``.
+  @inline(__always)
+  func entry(_ word: Int) -> UnsafeRawPointer { entries + Self.entrySize &* word }
+
   @inline(__always)
   private func float(_ offset: Int) -> Float {
     Float(bitPattern: UInt32(littleEndian: entries.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))

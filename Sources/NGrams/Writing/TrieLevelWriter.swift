@@ -11,6 +11,8 @@ struct TrieLevelWriter {
   ///   - probabilities: Their log10 probabilities.
   ///   - backoffs: Their log10 backoff weights; none at the highest level.
   ///   - ends: Where their children end; none at the highest level.
+  ///   - isHighest: Whether there is no longer n-gram.
+  /// - Returns: The bytes of the section.
   func bytes(
     keys: [UInt32], probabilities: [Float], backoffs: [Float], ends: [UInt32], isHighest: Bool
   ) -> [UInt8] {
