@@ -47,9 +47,29 @@ let package = Package(
         .product(name: "Rainbow", package: "Rainbow"),
       ]),
 
-    .target(name: "CopydeskTestSupport", dependencies: ["Copydesk"], path: "Tests/CopydeskTestSupport"),
+    // What stands on the core and may use Foundation.
+    // simdjson, behind a plain C header. Not a system library target: SwiftPM would warn of the -D in simdjson's
+    // pkg-config file, which it refuses. Debian: libsimdjson-dev.
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "CopydeskBatch",
+      dependencies: ["Copydesk", "CopydeskReport", "CSimdJSON", .product(name: "Yams", package: "Yams")]),
+    .executableTarget(
+      name: "copydesk",
+      dependencies: [
+        "Copydesk", "CopydeskBatch", "CopydeskReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
+
+    .target(
+      name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
+    .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
+    .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
+    .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
     .testTarget(
       name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport"], exclude: ["Snapshots"]),
   ],

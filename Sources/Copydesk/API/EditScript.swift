@@ -31,7 +31,9 @@ public struct EditScript: Hashable, Sendable {
   ///
   /// - Throws: ``EditScriptError`` if two changes overlap or a range does not match its `before` bytes.
   public init(_ changes: [Change]) throws(EditScriptError) {
-    let sorted = changes.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let sorted = changes.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     var end = 0
     for change in sorted {
       guard change.range.lowerBound >= end else { throw .overlap(at: change.range.lowerBound) }

@@ -10,7 +10,8 @@ extension ByteView {
   /// - Complexity: O(*n*), by the C library's vectorized search.
   public func firstIndex(of byte: UInt8, from offset: Int) -> Int? {
     let start = max(0, offset)
-    guard start < count, let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), count - start) else {
+    guard start < count, let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), count - start)
+    else {
       return nil
     }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)

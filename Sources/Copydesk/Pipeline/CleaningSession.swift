@@ -15,7 +15,6 @@ public final class CleaningSession {
   private let cleaner: Cleaner
   private let resources: TextResources
   private let minimumConfidence: Double
-  private let clock = ContinuousClock()
 
   init(_ cleaner: Cleaner) throws(ConfigurationError) {
     self.cleaner = cleaner
@@ -37,12 +36,13 @@ public final class CleaningSession {
     for pass in 1...Self.passLimit {
       let before = text
       for stage in cleaner.stages {
-        if let edited = perform(stage, on: text, &run) {
+        if let edited = perform(stage, { !$0.waitsForLastPass }, on: text, &run) {
           text = WorkingText(edited, resources: resources)
         }
       }
       run.passes = pass
       if text === before || text.view.buffer.elementsEqual(before.view.buffer) {
+        for stage in cleaner.stages { _ = perform(stage, \.waitsForLastPass, on: text, &run) }
         return run.finish(document, text.view)
       }
       run.startNextPass()
@@ -50,19 +50,23 @@ public final class CleaningSession {
     return unchanged(document, because: "unstable-text")
   }
 
-  /// Runs one stage; gives the edited text, or nil if nothing changed.
-  private func perform(_ stage: ConfiguredStage, on text: WorkingText, _ run: inout DocumentRun) -> [UInt8]? {
+  /// Runs the chosen rules of one stage; gives the edited text, or nil if nothing changed.
+  ///
+  /// Rules that only report wait until no pass changes the text any more: it is the same text they would see in the
+  /// last pass, and they need not look at the earlier ones.
+  private func perform(
+    _ stage: ConfiguredStage, _ isChosen: (ConfiguredStage.ConfiguredRule) -> Bool, on text: WorkingText,
+    _ run: inout DocumentRun
+  ) -> [UInt8]? {
     var collector = FindingCollector(count: text.count)
-    var last = clock.now
-    for (index, configured) in stage.rules.enumerated() {
+    var last = MonotonicClock.nanoseconds
+    for (index, configured) in stage.rules.enumerated() where isChosen(configured) {
       if let trigger = configured.trigger, !text.census.sets(off: trigger) { continue }
       collector.rule = index
       configured.rule.find(in: text, into: &collector)
-      let now = clock.now
-      let spent = (now - last).components
+      let now = MonotonicClock.nanoseconds
+      run.addTime(now - last, to: stage.firstRule + index)
       last = now
-      run.addTime(
-        UInt64(spent.seconds) * 1_000_000_000 + UInt64(spent.attoseconds / 1_000_000_000), to: stage.firstRule + index)
     }
     guard !collector.proposals.isEmpty else { return nil }
     let settled = ProposalSettlement(collector.proposals, stage: stage, minimumConfidence: minimumConfidence, in: text)

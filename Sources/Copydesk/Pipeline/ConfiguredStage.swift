@@ -8,6 +8,8 @@ struct ConfiguredStage: Sendable {
     let trigger: PairTrigger?
     let editsProtectedSpans: Bool
     let reportsOriginal: Bool
+    /// Whether the rule only reports on the text as it is left, and so need only see that.
+    let waitsForLastPass: Bool
 
     init(_ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode) {
       self.rule = rule
@@ -16,6 +18,7 @@ struct ConfiguredStage: Sendable {
       trigger = rule.trigger
       editsProtectedSpans = rule.editsProtectedSpans
       reportsOriginal = rule.reportsOriginal
+      waitsForLastPass = mode == .flag && !rule.reportsOriginal
     }
   }
 

@@ -54,50 +54,64 @@ struct DocumentRun {
 
   /// Joins repairs that fell on the same bytes and puts the ledger in order.
   mutating func finish(_ document: Document, _ text: ByteView) -> CleanedDocument {
-    var findings: [Finding] = []
-    findings.reserveCapacity(repairs.count + flags.count + originalFlags.count)
-    var carried: Set<Int> = []
-    for entry in repairs {
-      guard let index = map.regionIndex(containing: entry.range) else { continue }
-      let region = map.regions[index]
-      let after = text.buffer[region.current]
-      // Two rules undid each other: nothing is left to report.
-      if original[region.original].elementsEqual(after) { continue }
-      var finding = finding(entry, .repaired, region.original)
-      if carried.insert(index).inserted {
-        finding.before = Array(original[region.original])
-        finding.after = Array(after)
+    let entries = repairs + originalFlags + flags
+    // Places are sorted before the findings are made: findings are large, and moving them about costs.
+    var places: [Place] = []
+    places.reserveCapacity(entries.count)
+    for (index, entry) in entries.enumerated() {
+      guard index < repairs.count else {
+        places.append(Place(start: entry.range.lowerBound, entry: index, region: -1))
+        continue
       }
-      if finding.after != entry.proposal.replacement {
-        finding.step = Edit(entry.proposal.range, with: entry.proposal.replacement ?? [])
+      guard let region = map.regionIndex(containing: entry.range) else { continue }
+      let changed = map.regions[region]
+      // Two rules undid each other: nothing is left to report.
+      if original[changed.original].elementsEqual(text.buffer[changed.current]) { continue }
+      places.append(Place(start: changed.original.lowerBound, entry: index, region: region))
+    }
+    places.sort()
+    var carried = [Bool](repeating: false, count: map.regions.count)
+    var findings: [Finding] = []
+    findings.reserveCapacity(places.count)
+    for place in places {
+      let entry = entries[place.entry]
+      guard place.region >= 0 else {
+        counts[entry.rule].flagged += 1
+        findings.append(finding(entry, .flagged, entry.range, before: Array(original[entry.range]), after: nil))
+        continue
       }
       counts[entry.rule].repaired += 1
-      findings.append(finding)
+      let region = map.regions[place.region]
+      let isFirst = !carried[place.region]
+      carried[place.region] = true
+      findings.append(
+        finding(
+          entry, .repaired, region.original, before: isFirst ? Array(original[region.original]) : [],
+          after: isFirst ? Array(text.buffer[region.current]) : nil))
     }
-    for entry in originalFlags + flags {
-      var finding = finding(entry, .flagged, entry.range)
-      finding.before = Array(original[entry.range])
-      counts[entry.rule].flagged += 1
-      findings.append(finding)
-    }
-    return result(document, text, Self.sorted(findings))
+    return result(document, text, findings)
   }
 
-  /// By start, and among findings of one start in the order they were made.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    // Findings are large and hold references, so their places are sorted in their stead.
-    let order = findings.indices.sorted {
-      (findings[$0].range.lowerBound, $0) < (findings[$1].range.lowerBound, $1)
-    }
-    return order.map { findings[$0] }
+  /// Where a finding goes in the ledger: by start, and among those of one start in the order they were made.
+  private struct Place: Comparable {
+    var start: Int
+    var entry: Int
+    /// The changed region, or -1 for a flag.
+    var region: Int
+
+    static func < (lhs: Place, rhs: Place) -> Bool { (lhs.start, lhs.entry) < (rhs.start, rhs.entry) }
   }
 
-  private func finding(_ entry: Entry, _ outcome: Outcome, _ range: Range<Int>) -> Finding {
+  private func finding(
+    _ entry: Entry, _ outcome: Outcome, _ range: Range<Int>, before: [UInt8], after: [UInt8]?
+  ) -> Finding {
     let rule = rules[entry.rule]
+    let isStep = outcome == .repaired && after != entry.proposal.replacement
     return Finding(
       rule: rule.id, stage: rule.stage, category: rule.category, outcome: outcome, severity: rule.severity,
-      range: range, before: [], after: nil, confidence: entry.proposal.confidence, evidence: entry.proposal.evidence,
-      step: nil)
+      range: range, before: before, after: after, confidence: entry.proposal.confidence,
+      evidence: entry.proposal.evidence,
+      step: isStep ? Edit(entry.proposal.range, with: entry.proposal.replacement ?? []) : nil)
   }
 
   private func result(_ document: Document, _ text: ByteView, _ findings: [Finding]) -> CleanedDocument {
@@ -106,6 +120,7 @@ struct DocumentRun {
     statistics.bytes = original.count
     statistics.passes = passes
     if findings.contains(where: { $0.after != nil }) { statistics.changedDocuments = 1 }
+    statistics.rules.reserveCapacity(rules.count)
     for (rule, count) in zip(rules, counts) where count != RunStatistics.RuleCount() {
       statistics.rules[rule.id] = count
     }

@@ -76,7 +76,8 @@ struct EditMap {
           grew = true
         }
       }
-      emit(Region(original: originalStart..<max(originalStart, originalEnd), current: start + growthBefore..<end + growth))
+      emit(
+        Region(original: originalStart..<max(originalStart, originalEnd), current: start + growthBefore..<end + growth))
     }
     while region < regions.count {
       passRegion(regions[region])

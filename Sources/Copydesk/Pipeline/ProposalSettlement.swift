@@ -11,43 +11,70 @@ struct ProposalSettlement {
   private(set) var flags: [Proposal] = []
 
   init(_ proposals: [Proposal], stage: ConfiguredStage, minimumConfidence: Double, in text: WorkingText) {
-    var candidates: [Proposal] = []
+    // Keys are sorted in the proposals' stead, and each proposal is copied once: with an edit every few words, copies
+    // would cost more than the rules.
+    var candidates: [Key] = []
     candidates.reserveCapacity(proposals.count)
-    for var proposal in proposals {
+    for (index, proposal) in proposals.enumerated() {
       let rule = stage.rules[proposal.rule]
       if let replacement = proposal.replacement {
-        if text.view.buffer[proposal.range].elementsEqual(replacement) { continue }
+        if Self.changesNothing(proposal.range, replacement, text.view) { continue }
         if !rule.editsProtectedSpans, text.protectedSpans.intersects(proposal.range) { continue }
         if rule.mode == .flag || proposal.confidence < minimumConfidence {
-          proposal.replacement = nil
           flags.append(proposal)
+          flags[flags.count - 1].replacement = nil
         } else {
-          candidates.append(proposal)
+          candidates.append(Key(proposal, index))
         }
       } else {
         flags.append(proposal)
       }
     }
-    candidates.sort { Self.key($0) < Self.key($1) }
-    repairs.reserveCapacity(candidates.count)
-    for proposal in candidates { place(proposal) }
+    candidates.sort()
+    var kept: [Key] = []
+    kept.reserveCapacity(candidates.count)
+    for candidate in candidates { Self.place(candidate, in: &kept) }
+    repairs = kept.map { proposals[$0.index] }
     edits = repairs.map { Edit($0.range, with: $0.replacement ?? []) }
   }
 
-  /// By place; an insertion comes before a replacement of the bytes behind it, since the two do not conflict.
-  private static func key(_ proposal: Proposal) -> (Int, Int, Int, Int) {
-    (proposal.range.lowerBound, proposal.range.isEmpty ? 0 : 1, proposal.rule, proposal.range.upperBound)
+  private static func changesNothing(_ range: Range<Int>, _ replacement: [UInt8], _ view: ByteView) -> Bool {
+    range.count == replacement.count && view.buffer[range].elementsEqual(replacement)
+  }
+
+  /// Orders proposals by place; an insertion comes before a replacement of the bytes behind it, since the two do not
+  /// conflict.
+  private struct Key: Comparable {
+    var lower: Int
+    var upper: Int
+    var rule: Int
+    var index: Int
+
+    init(_ proposal: Proposal, _ index: Int) {
+      lower = proposal.range.lowerBound
+      upper = proposal.range.upperBound
+      rule = proposal.rule
+      self.index = index
+    }
+
+    var range: Range<Int> { lower..<upper }
+
+    static func < (lhs: Key, rhs: Key) -> Bool {
+      if lhs.lower != rhs.lower { return lhs.lower < rhs.lower }
+      if lhs.range.isEmpty != rhs.range.isEmpty { return lhs.range.isEmpty }
+      return (lhs.rule, lhs.upper, lhs.index) < (rhs.rule, rhs.upper, rhs.index)
+    }
   }
 
   /// Adds a candidate unless an edit of higher precedence stands in its way; takes the place of lower ones.
-  private mutating func place(_ proposal: Proposal) {
-    var index = repairs.count
-    while index > 0, Self.conflict(repairs[index - 1].range, proposal.range) {
-      if repairs[index - 1].rule <= proposal.rule { return }
-      index -= 1
+  private static func place(_ candidate: Key, in kept: inout [Key]) {
+    var count = kept.count
+    while count > 0, conflict(kept[count - 1].range, candidate.range) {
+      if kept[count - 1].rule <= candidate.rule { return }
+      count -= 1
     }
-    repairs.removeSubrange(index...)
-    repairs.append(proposal)
+    kept.removeLast(kept.count - count)
+    kept.append(candidate)
   }
 
   /// Whether two ranges share bytes, or both insert at one place, or one inserts inside the other.

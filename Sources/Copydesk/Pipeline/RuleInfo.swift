@@ -2,15 +2,29 @@
 public struct RuleInfo: Hashable, Sendable {
   /// A short text before and after the rule.
   public struct Example: Hashable, Sendable {
-    /// The damaged text.
-    public var before: String
-    /// What the rule makes of it; equal to `before` for a rule that only flags.
-    public var after: String
+    /// The damaged text, which need not be valid UTF-8.
+    public var beforeBytes: [UInt8]
+    /// What the rule makes of it; equal to `beforeBytes` for a rule that only flags.
+    public var afterBytes: [UInt8]
 
     /// Creates an example.
-    public init(_ before: String, _ after: String) {
-      self.before = before
-      self.after = after
+    public init(_ before: String, _ after: String) { self.init(bytes: Array(before.utf8), Array(after.utf8)) }
+
+    /// Creates an example of text that is not valid UTF-8.
+    public init(bytes before: [UInt8], _ after: [UInt8]) {
+      beforeBytes = before
+      afterBytes = after
+    }
+
+    /// The damaged text to look at, with `\\xHH` for bytes that are not UTF-8.
+    public var before: String { Self.shown(beforeBytes) }
+    /// The repaired text to look at, with `\\xHH` for bytes that are not UTF-8.
+    public var after: String { Self.shown(afterBytes) }
+
+    private static func shown(_ bytes: [UInt8]) -> String {
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16, uppercase: true) }
+        .joined()
     }
   }
 

@@ -23,8 +23,9 @@ enum WebAddress {
     let end = text.skip(label, from: dot + 1)
     guard end - dot - 1 >= 2, end - dot - 1 <= 6 else { return false }
     let next = text.byteClass(end)
-    guard end == run.upperBound || next == .slash || next == .period || next == .colon || next == .apostrophe
-      || next == .leadPunctuation
+    guard
+      end == run.upperBound || next == .slash || next == .period || next == .colon || next == .apostrophe
+        || next == .leadPunctuation
     else { return false }
     // `ended.Com` is a sentence; a suffix is written in one case.
     let suffix = text.bytes(dot + 1..<end)

@@ -43,6 +43,9 @@ public final class WorkingText {
   /// Spans no rule may edit: URLs, addresses, handles, hashtags, file names, and the user's patterns.
   public lazy var protectedSpans: ProtectedSpans = ProtectedSpans(in: view, patterns: resources.protectedPatterns)
 
+  /// Whether and how the text is tokenized; asked for every edit, hence no ``analysis(_:_:)``.
+  public private(set) lazy var tokenization = TokenizationGate(self)
+
   /// An analysis of this text that several rules share, computed at the first call.
   public func analysis<Value>(_ type: Value.Type, _ compute: (WorkingText) -> Value) -> Value {
     if let known = analyses[ObjectIdentifier(type)] as? Value { return known }

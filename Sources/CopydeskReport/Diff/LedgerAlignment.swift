@@ -52,7 +52,8 @@ struct LedgerAlignment {
   private mutating func sortFlags(_ findings: [Finding], original: [UInt8]) {
     for index in findings.indices where findings[index].outcome == .flagged {
       let finding = findings[index]
-      if finding.before.isEmpty, !finding.range.isEmpty {
+      // Findings about the whole document carry none of its text, or stand empty at its start.
+      if finding.before.isEmpty, !finding.range.isEmpty || finding.range.lowerBound == 0 {
         documentFindings.append(index)
       } else {
         flags.append(FlaggedRange(range: finding.range.clamped(to: 0..<original.count), findings: [index]))

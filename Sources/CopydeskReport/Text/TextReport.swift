@@ -32,7 +32,8 @@ public struct TextReport: DocumentReport {
     for index in diff.documentFindings {
       let finding = document.ledger.findings[index]
       text +=
-        "\(Self.indent)\(VisibleText.string(finding.rule)): \(catalog[finding.rule]?.summary ?? "the whole document")\n"
+        "\(Self.indent)\(VisibleText.string(finding.rule)): \(catalog[finding.rule]?.summary ?? "the whole document")"
+      text += evidence(finding) + "\n"
     }
     try sink(Array(text.utf8))
     try write(diff, into: sink)
@@ -128,7 +129,9 @@ public struct TextReport: DocumentReport {
 
   /// Lists the flagged places by line and column.
   private func flagged(_ ledger: Ledger, _ original: [UInt8]) -> String {
-    let flags = ledger.findings.filter { $0.outcome == .flagged && ($0.range.isEmpty || !$0.before.isEmpty) }
+    let flags = ledger.findings.filter {
+      $0.outcome == .flagged && (!$0.before.isEmpty || $0.range.isEmpty && $0.range.lowerBound > 0)
+    }
     if flags.isEmpty { return "" }
     let lines = LineIndex(original)
     let brackets = options.color ? ("", "") : TextStyle.flagged.brackets
@@ -138,11 +141,14 @@ public struct TextReport: DocumentReport {
       let place = Excerpt.around(finding.range, in: original)
       text += "\(Self.indent)\(position.line):\(position.column)  \(VisibleText.string(finding.rule))  \(place.before)"
       text += style(brackets.0 + place.inside + brackets.1, .flagged) + place.after
-      let evidence = finding.evidence.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-      if !evidence.isEmpty { text += style("  (\(VisibleText.string(evidence)))", .quiet) }
-      text += "\n"
+      text += evidence(finding) + "\n"
     }
     return Self.block(text)
+  }
+
+  private func evidence(_ finding: Finding) -> String {
+    let facts = finding.evidence.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
+    return facts.isEmpty ? "" : style("  (\(VisibleText.string(facts)))", .quiet)
   }
 
   private static func block(_ text: String) -> String { text.isEmpty ? "" : "\n" + text }

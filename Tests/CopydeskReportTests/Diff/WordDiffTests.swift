@@ -66,10 +66,18 @@ import Testing
     var builder = DocumentBuilder("one two three four")
     builder.flag("two three")
     builder.flag("three four")
+    builder.flag(3..<3)
+    let diff = WordDiff(try builder.build(), original: builder.original)
+    #expect(marked(diff) == "one[??] [?two three four?]")
+    #expect(diff.hunks.filter(\.isFlagged).map(\.findings) == [[0], [1, 2]])
+  }
+
+  @Test func `a flag that stands empty at the start is about the whole document`() throws {
+    var builder = DocumentBuilder("one two")
     builder.flag(0..<0)
     let diff = WordDiff(try builder.build(), original: builder.original)
-    #expect(marked(diff) == "[??]one [?two three four?]")
-    #expect(diff.hunks.filter(\.isFlagged).map(\.findings) == [[0], [1, 2]])
+    #expect(marked(diff) == "one two")
+    #expect(diff.documentFindings == [0])
   }
 
   @Test func `a flag over a change marks both`() throws {

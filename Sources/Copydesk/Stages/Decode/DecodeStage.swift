@@ -1,6 +1,9 @@
 extension Stage {
   /// The stage `decode`; its rules by falling precedence.
+  ///
+  /// What concerns the whole document comes before what concerns single bytes of it.
   public static var decode: Stage {
-    Stage(.decode, rules: [])
+    Stage(
+      .decode, rules: [UTF16TextRule(), LegacyEncodingRule(), ByteOrderMarkRule(), InvalidUTF8Rule()])
   }
 }

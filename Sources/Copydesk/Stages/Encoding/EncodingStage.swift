@@ -1,6 +1,16 @@
 extension Stage {
   /// The stage `encoding`; its rules by falling precedence.
+  ///
+  /// Escapes of markup and programs come first, since what they hide may itself be damaged; then mojibake, whose
+  /// sequences contain the controls and spaces that later rules would take by themselves.
   public static var encoding: Stage {
-    Stage(.encoding, rules: [])
+    Stage(
+      .encoding,
+      rules: [
+        SpacedEntityRule(), HTMLEntityRule(), BareEntityRule(), EscapeSequenceRule(),
+        MojibakeRule(), LostByteQuoteRule(), ReplacementCharacterRule(),
+        ControlCharacterRule(), ZeroWidthCharacterRule(), SoftHyphenRule(), BidiControlRule(),
+        LatinLigatureRule(), FullWidthFormRule(), HomoglyphLetterRule(), NoBreakSpaceRule(),
+      ])
   }
 }

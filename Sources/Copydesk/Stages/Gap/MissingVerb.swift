@@ -21,7 +21,8 @@ struct MissingVerb: Rule {
 
   /// Whether a letter ends one of the modals.
   private static func endsModal(_ letter: UInt8) -> Bool {
-    letter == UInt8(ascii: "d") || letter == UInt8(ascii: "l") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "y")
+    letter == UInt8(ascii: "d") || letter == UInt8(ascii: "l") || letter == UInt8(ascii: "t")
+      || letter == UInt8(ascii: "y")
   }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
@@ -30,7 +31,8 @@ struct MissingVerb: Rule {
     // An article before its noun is cheaper to look for than eight modals.
     while let article = view.firstIndex(of: " a", from: next) {
       next = article + 1
-      guard Self.endsModal(view[article - 1]), view[article + 2] == 0x20 || view[article + 2] == UInt8(ascii: "n") else {
+      guard Self.endsModal(view[article - 1]), view[article + 2] == 0x20 || view[article + 2] == UInt8(ascii: "n")
+      else {
         continue
       }
       let word = view.word(at: article + 1)

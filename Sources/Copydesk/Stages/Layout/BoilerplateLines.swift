@@ -79,7 +79,9 @@ struct BoilerplateLines {
     if phrase.isShareBar { return BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.certain) }
     if phrase.isNamed { return BoilerplatePhrases.Entry(kind: .share, confidence: 0.9) }
     if let colon = phrase.colon, BoilerplatePhrases.pointers.contains(Array(phrase.normalized.prefix(colon))) {
-      return BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.doubtful)
+      // No author of news begins a paragraph with `Read more:`; the other pointers can be a heading or a remark.
+      let isReadMore = phrase.normalized.starts(with: Array("read more".utf8)) && colon + 1 < phrase.normalized.count
+      return BoilerplatePhrases.Entry(kind: .share, confidence: isReadMore ? 0.85 : BoilerplatePhrases.doubtful)
     }
     return nil
   }

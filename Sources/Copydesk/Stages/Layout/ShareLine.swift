@@ -6,7 +6,7 @@ struct ShareLine: Rule {
     explanation: """
       Share bars (`Share Tweet Email Print`), requests to follow (`Follow Jane Ames on Twitter @janeames`) and bare
       pointers (`Read more`) are part of the page. A line is removed, with the smaller of the gaps around it, if all of it is
-      one of the known phrases, case and punctuation aside. A pointer with a headline (`Read more: Rain stops play`) or a
+      one of the known phrases, case and punctuation aside. A pointer with a headline (`Related: Rain stops play`) or a
       bare `Related:` is reported with low confidence and kept, since authors write such lines too. The same words within
       a sentence, in quotation marks, or as all of the document stay.
       """,

@@ -13,7 +13,8 @@ struct DoubledMark: Rule {
 
   let trigger: PairTrigger? =
     PairTrigger(ByteClassSet(.comma), ByteClassSet(.comma)) | PairTrigger(ByteClassSet(.colon), ByteClassSet(.colon))
-    | PairTrigger(ByteClassSet(.period), ByteClassSet(.period)) | PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
+    | PairTrigger(ByteClassSet(.period), ByteClassSet(.period))
+    | PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
@@ -30,7 +31,8 @@ struct DoubledMark: Rule {
         }
       case UInt8(ascii: "."):
         if view.byteClass(index + 1) == .space, view[index + 2] == UInt8(ascii: "."), view.isSpace(at: index + 3),
-          view.byteClass(index + 4) != .period, view.byteClass(index - 1) == .upper, view[index - 2] == UInt8(ascii: ".")
+          view.byteClass(index + 4) != .period, view.byteClass(index - 1) == .upper,
+          view[index - 2] == UInt8(ascii: ".")
         {
           findings.remove(index + 1..<index + 3, confidence: 0.95)
           index += 2

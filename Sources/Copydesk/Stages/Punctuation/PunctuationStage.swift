@@ -3,6 +3,9 @@ extension Stage {
   public static var punctuation: Stage {
     Stage(
       .punctuation,
-      rules: [DoubledMark(), SpaceBeforePunctuation(), SpacedInterpolation(), SpacedBracket(), UnevenDash(), StopBeforeSmallLetter()])
+      rules: [
+        DoubledMark(), SpaceBeforePunctuation(), SpacedInterpolation(), SpacedBracket(), GluedBracket(), UnevenDash(),
+        StopBeforeSmallLetter(),
+      ])
   }
 }

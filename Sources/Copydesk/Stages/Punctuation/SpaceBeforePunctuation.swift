@@ -18,7 +18,7 @@ struct SpaceBeforePunctuation: Rule {
     let view = text.view
     let gate = text.tokenization
     // A lone space before a comma or stop is a slip; before a high mark it may be another language's custom.
-    let highMarksMove = gate.isTokenized || gate.counts.spacedMarks > 0 && view.looksEnglish
+    let highMarksMove = gate.isTokenized || gate.counts.spacedHighMarks > 0 && view.looksEnglish
     var next = 0
     while let mark = view.firstIndex(in: ByteClassSet(.comma, .period, .colon, .exclamation), from: next) {
       next = mark + 1
@@ -72,7 +72,9 @@ extension ByteView {
   /// Whether the text's first kilobytes hold English articles between spaces.
   var looksEnglish: Bool {
     for offset in 0..<min(count, 8192) where buffer[offset] == 0x20 {
-      if reads(" the ", at: offset) || reads(" The ", at: offset) || reads(" of ", at: offset) || reads(" and ", at: offset) {
+      if reads(" the ", at: offset) || reads(" The ", at: offset) || reads(" of ", at: offset)
+        || reads(" and ", at: offset)
+      {
         return true
       }
     }

@@ -11,14 +11,19 @@ struct SpacedBracket: Rule {
     references: ["Moses detokenizer.perl: right shift of opening brackets"])
 
   let trigger: PairTrigger? =
-    PairTrigger(ByteClassSet(.opening), ByteClassSet(.space)) | PairTrigger(ByteClassSet(.space), ByteClassSet(.closing))
+    PairTrigger(ByteClassSet(.opening), ByteClassSet(.space))
+    | PairTrigger(ByteClassSet(.space), ByteClassSet(.closing))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     let evidence = text.tokenization.evidence
+    let isTokenized = text.tokenization.isTokenized
     var next = 0
     while let index = view.firstIndex(in: ByteClassSet(.opening, .closing), from: next) {
       next = index + 1
+      // Braces are code unless everything is set apart; `:-(` is a face.
+      if !isTokenized, view.buffer[index] | 2 == 0x7F || view.buffer[index] == 0x7B { continue }
+      if ByteClassSet(.colon, .hyphen).contains(view.byteClass(index - 1)) { continue }
       switch view.byteClass(index) {
       case .opening where view.byteClass(index + 1) == .space:
         let end = view.skip(ByteClassSet(.space), from: index + 1)

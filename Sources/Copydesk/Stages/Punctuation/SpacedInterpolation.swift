@@ -9,8 +9,8 @@ struct SpacedInterpolation: Rule {
       """,
     examples: [
       .init(
-        "\" [T ] his is shocking [ly ] bad , \" he said , and left .", "\" [T]his is shocking[ly] bad, \" he said, and left."
-      )
+        "\" [T] his is shocking [ly] bad , \" he said , and left .",
+        "\" [T]his is shocking[ly] bad , \" he said , and left .")
     ],
     references: ["Chicago Manual of Style, 17th edition, 13.21"])
 
@@ -34,7 +34,9 @@ struct SpacedInterpolation: Rule {
         // `[.]` and `[,]`
         let end = view.skip(spaces, from: start + 1)
         let isMark = view.byteClass(start) == .period || view.byteClass(start) == .comma
-        if isMark, view[end] == UInt8(ascii: "]"), view.byteClass(opening - 1) == .space, view.isWord(before: opening - 1) {
+        if isMark, view[end] == UInt8(ascii: "]"), view.byteClass(opening - 1) == .space,
+          view.isWord(before: opening - 1)
+        {
           findings.remove(opening - 1..<opening, confidence: 0.93, evidence: evidence)
         }
         continue

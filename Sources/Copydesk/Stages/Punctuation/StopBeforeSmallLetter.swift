@@ -8,7 +8,7 @@ struct StopBeforeSmallLetter: Rule {
       small letters or more comes before it and a preposition, conjunction or auxiliary behind. Abbreviations are \
       shorter or capitalised; those that are not stand in a table.
       """,
-    examples: [.init("It was the end. of the road.", "It was the end. of the road.")])
+    examples: [.init("It was the finish. of the road.", "It was the finish. of the road.")])
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))
 

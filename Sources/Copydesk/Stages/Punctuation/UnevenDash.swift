@@ -31,7 +31,9 @@ struct UnevenDash: Rule {
       let end = view.skip(spaces, from: dash.upperBound)
       let isInside = view.byteClass(start - 1) != .newline && view.byteClass(end) != .newline
       let isWide = dash.lowerBound - start > 1 || end - dash.upperBound > 1
-      guard isInside, isWide, view.isWord(at: end) || view.byteClass(end) == .quote || view[end] >= 0x80 || view.byteClass(end) == .currency || view.byteClass(end) == .opening
+      guard isInside, isWide,
+        view.isWord(at: end) || view.byteClass(end) == .quote || view[end] >= 0x80 || view.byteClass(end) == .currency
+          || view.byteClass(end) == .opening
       else { continue }
       findings.repair(start..<end, with: [0x20] + view.bytes(dash) + [0x20], confidence: 0.97)
     }

@@ -9,6 +9,8 @@ enum ApostropheEvidence {
   ///   - mark: the mark's bytes.
   ///   - left: the end of what stands left of it, spaces skipped.
   ///   - right: the start of what stands right of it, spaces skipped.
+  ///   - view: the text.
+  /// - Returns: 0 for a certain apostrophe, more the less it looks like one.
   static func cost(of mark: Range<Int>, left: Int, right: Int, in view: ByteView) -> Double {
     let isLeftTight = left == mark.lowerBound && view.isWord(before: left)
     let isRightTight = right == mark.upperBound && view.isWord(at: right)

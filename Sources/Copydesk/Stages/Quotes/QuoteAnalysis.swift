@@ -14,19 +14,24 @@ struct QuoteAnalysis: Sendable {
     let view = text.view
     let scanner = QuoteScanner(view: view)
     let blocks = Self.blocks(of: text)
+    let hasCurlyMarks = text.census.sets(off: .anywhere(ByteClassSet(.leadPunctuation)))
     let found = blocks.map { scanner.marks(in: $0) }
     var paragraphs: [Paragraph] = []
     var unclosed: Int?
     for index in found.indices {
       let continues = index + 1 < found.count && Self.opens(found[index + 1].double, blocks[index + 1], view)
-      if !found[index].double.isEmpty, !Self.isForeign(blocks[index], found[index].double, view) {
-        let paragraph = Self.paragraph(found[index].double, isOpen: unclosed != nil, continues: continues)
-        if let unclosed, let first = paragraph.marks.first, first.depth > 0 { paragraphs[unclosed].endsUnclosed = false }
+      let doubles = found[index].double
+      if !doubles.isEmpty, !(hasCurlyMarks && Self.isForeign(blocks[index], doubles, view)) {
+        let paragraph = Self.paragraph(doubles, isOpen: unclosed != nil, continues: continues)
+        if let unclosed, let first = paragraph.marks.first, first.depth > 0 {
+          paragraphs[unclosed].endsUnclosed = false
+        }
         unclosed = paragraph.endsUnclosed ? paragraphs.count : nil
         paragraphs.append(paragraph)
       }
-      if !found[index].single.isEmpty {
-        paragraphs.append(Self.paragraph(found[index].single, isOpen: false, continues: false))
+      let singles = found[index].single
+      if !singles.isEmpty, !(hasCurlyMarks && Self.isForeign(blocks[index], singles, view)) {
+        paragraphs.append(Self.paragraph(singles, isOpen: false, continues: false))
       }
     }
     self.paragraphs = paragraphs

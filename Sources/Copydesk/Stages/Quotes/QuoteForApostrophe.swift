@@ -1,31 +1,49 @@
-/// Finds apostrophes that a normalizer turned into quotation marks: `It"s`.
+/// Finds other marks that stand for an apostrophe inside a word: `It"s`, `aren´t`, `didn‘t`.
 struct QuoteForApostrophe: Rule {
   let info = RuleInfo(
     id: "quote-for-apostrophe", stage: .quotes, category: .quotes, safety: .safe,
-    summary: "A double quotation mark stands for an apostrophe inside a word.",
+    summary: "Another mark stands for an apostrophe inside a word.",
     explanation: """
-      Normalizers that map every curly mark to `"` also hit apostrophes. The apostrophe is put back between a letter and \
-      one of English's clitics (s, t, re, ve, ll, d, m).
+      Normalizers that map every curly mark to `"` also hit apostrophes; programs that curl marks by the space before \
+      them write `‘` in words typed apart; and some keyboards put an accent where the apostrophe should be. The \
+      apostrophe is put back between a letter and one of English's clitics (s, t, re, ve, ll, d, m): curly for the \
+      curly mark, straight for the others.
       """,
-    examples: [.init("It\"s late, they don\"t know.", "It's late, they don't know.")],
+    examples: [
+      .init("It\"s late, they don\"t know.", "It's late, they don't know."),
+      .init("The men´s boats aren`t there, they didn‘t sail.", "The men's boats aren't there, they didn’t sail."),
+    ],
     references: ["Moses normalize-punctuation.perl maps ’ to a double mark"])
 
-  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.quote))
+  let trigger: PairTrigger? =
+    PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.quote, .backtick, .leadLatin, .leadPunctuation))
+
+  private static let marks = ByteClassSet(.quote, .backtick, .leadLatin, .leadPunctuation)
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    var index = 0
-    while let mark = text.view.firstIndex(of: 0x22, from: index) {
-      index = mark + 1
-      if Self.matches(mark, text.view) { findings.repair(mark..<mark + 1, with: "'", confidence: 0.93) }
+    let view = text.view
+    var next = 0
+    while let mark = view.firstIndex(in: Self.marks, from: next) {
+      next = mark + 1
+      guard let length = Self.length(at: mark, view) else { continue }
+      findings.repair(mark..<mark + length, with: view[mark] == 0xE2 ? "’" : "'", confidence: 0.93)
     }
   }
 
-  /// Whether the mark at an offset stands between a letter and a clitic.
-  static func matches(_ mark: Int, _ view: ByteView) -> Bool {
-    guard ByteClassSet.letter.contains(view.byteClass(mark - 1)), let length = Clitic.length(at: mark + 1, in: view),
-      view.byteClass(mark + 1 + length) != .quote
-    else { return false }
-    let isNegation = length == 1 && view[mark + 1] | 0x20 == UInt8(ascii: "t")
-    return !isNegation || view[mark - 1] | 0x20 == UInt8(ascii: "n")
+  /// The length of a mark at an offset that stands between a letter and a clitic, or nil.
+  static func length(at mark: Int, _ view: ByteView) -> Int? {
+    let length: Int
+    switch view[mark] {
+    case 0x22, 0x60: length = 1
+    case 0xC2 where view[mark + 1] == 0xB4: length = 2
+    case 0xE2 where view.reads("‘", at: mark): length = 3
+    default: return nil
+    }
+    guard ByteClassSet.letter.contains(view.byteClass(mark - 1)),
+      let clitic = Clitic.length(at: mark + length, in: view),
+      view.byteClass(mark + length + clitic) != view.byteClass(mark)
+    else { return nil }
+    let isNegation = clitic == 1 && view[mark + length] | 0x20 == UInt8(ascii: "t")
+    return !isNegation || view[mark - 1] | 0x20 == UInt8(ascii: "n") ? length : nil
   }
 }

@@ -51,6 +51,8 @@ struct QuoteMark: Sendable {
   var followsSpeechVerb: Bool
   /// Whether a verb of saying follows within a few words: `," the mayor said`.
   var precedesSpeechVerb: Bool
+  /// Whether a script that sets marks without spaces stands on either side.
+  var isBesideUnspacedScript: Bool
   /// Whether a determiner, preposition or auxiliary stands before the mark; quotations seldom end in one.
   var followsFunctionWord: Bool
   /// Whether the mark looks like an apostrophe from its letters alone: `'90s`, `'tis`, `dogs'`.

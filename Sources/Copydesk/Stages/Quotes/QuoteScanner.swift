@@ -17,8 +17,8 @@ struct QuoteScanner {
       index = found
       switch view.buffer[index] {
       case 0x22:
-        // `It"s` is an apostrophe gone wrong; another rule looks after it.
-        if !QuoteForApostrophe.matches(index, view) {
+        // `It"s` is an apostrophe gone wrong, and in Hebrew and Arabic the mark stands inside abbreviations.
+        if QuoteForApostrophe.length(at: index, view) == nil, !isInsideForeignWord(index) {
           double.append(mark(index..<index + 1, isDouble: true, .straight, range))
         }
         index += 1
@@ -29,23 +29,34 @@ struct QuoteScanner {
         switch view[index + 2] {
         case 0x9C: double.append(mark(index..<index + 3, isDouble: true, .opening, range))
         case 0x9D: double.append(mark(index..<index + 3, isDouble: true, .closing, range))
-        case 0x98: single.append(mark(index..<index + 3, isDouble: false, .opening, range))
+        case 0x98 where QuoteForApostrophe.length(at: index, view) == nil:
+          single.append(mark(index..<index + 3, isDouble: false, .opening, range))
         case 0x99 where !isInsideWord(index, 3):
           single.append(mark(index..<index + 3, isDouble: false, .closing, range))
         default: break
         }
-        index += 3
+        // A mark written twice counts once; `doubled-quote` removes the other.
+        let isTwice =
+          view[index + 2] >= 0x9C && view[index + 3] == 0xE2 && view[index + 4] == 0x80
+          && view[index + 5] == view[index + 2]
+        index += isTwice ? 6 : 3
       default: index += 1
       }
     }
     return (double, single)
   }
 
+  /// Whether letters beyond Latin stand on both sides, with no space.
+  private func isInsideForeignWord(_ index: Int) -> Bool {
+    view.isWord(before: index) && view.isWord(at: index + 1) && view[index - 1] >= 0x80 && view[index + 1] >= 0xCD
+  }
+
   private func isInsideWord(_ index: Int, _ length: Int) -> Bool {
     view.isWord(before: index) && view.isWord(at: index + length)
   }
 
-  private func mark(_ bytes: Range<Int>, isDouble: Bool, _ shape: QuoteMark.Shape, _ paragraph: Range<Int>) -> QuoteMark {
+  private func mark(_ bytes: Range<Int>, isDouble: Bool, _ shape: QuoteMark.Shape, _ paragraph: Range<Int>) -> QuoteMark
+  {
     let spaces = ByteClassSet(.space)
     let start = view.skipBack(spaces, from: bytes.lowerBound)
     let end = view.skip(spaces, from: bytes.upperBound)
@@ -57,9 +68,15 @@ struct QuoteScanner {
       right: end >= paragraph.upperBound ? .edge : neighbour(at: end), capitalFollows: view.isUpper(at: end),
       followsSpeechVerb: verbs && SpeechVerbs.end(before: start - 1, in: view),
       precedesSpeechVerb: verbs && SpeechVerbs.follow(end, in: view),
-      followsFunctionWord: isDouble && left == .word && EnglishWords.functionWords.contains(view.word(before: start), in: view),
+      isBesideUnspacedScript: isUnspaced(view[view.scalarStart(before: start)]) || isUnspaced(view[end]),
+      followsFunctionWord: isDouble && left == .word
+        && EnglishWords.functionWords.contains(view.word(before: start), in: view),
       apostropheCost: isDouble ? .infinity : ApostropheEvidence.cost(of: bytes, left: start, right: end, in: view))
   }
+
+  /// Whether a lead byte opens a scalar of U+0800 and above that is no general punctuation: scripts from Indic to
+  /// Han and Hangul, which set marks without spaces or by rules of their own.
+  private func isUnspaced(_ lead: UInt8) -> Bool { lead >= 0xE0 && lead != 0xE2 }
 
   private func neighbour(before offset: Int) -> QuoteMark.Neighbour {
     let byte = view[offset - 1]

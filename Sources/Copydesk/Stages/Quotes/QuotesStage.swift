@@ -4,7 +4,8 @@ extension Stage {
     Stage(
       .quotes,
       rules: [
-        DoubledQuote(), QuoteForApostrophe(), WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(),
+        DoubledQuote(), DoubledApostrophe(), QuoteForApostrophe(), WrongDirectionQuote(), NestedQuote(), SpacedQuote(),
+        TightQuote(),
         UnbalancedQuote(),
       ])
   }

@@ -1,6 +1,8 @@
 /// Verbs that attribute a quotation: `he said, "…"`, `"…," the mayor said`.
 enum SpeechVerbs {
-  /// The reporting verbs of English news (Quirk et al. 1985, 14.28–14.30), in the forms that attribute.
+  /// The reporting verbs of English news, in the forms that attribute.
+  ///
+  /// Source: Quirk et al. 1985, 14.28–14.30.
   private static let verbs = WordSet(
     """
     said says say saying added adds adding told tells asked asks replied wrote writes tweeted posted declared explained

@@ -17,7 +17,7 @@ struct TightQuote: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     for paragraph in text.quotes.paragraphs {
-      for mark in paragraph.marks {
+      for mark in paragraph.marks where !mark.isBesideUnspacedScript {
         switch mark.role {
         case .open, .reopen:
           guard mark.isLeftTight, mark.isDouble || mark.shape == .opening else { continue }
@@ -28,7 +28,8 @@ struct TightQuote: Rule {
           }
         case .close, .closeBoth, .orphanClose:
           guard mark.isRightTight, mark.isDouble, mark.right == .word || mark.right == .digit,
-            Clitic.length(at: mark.range.upperBound, in: view) == nil, view.word(at: mark.range.upperBound).count > 1 || mark.capitalFollows
+            Clitic.length(at: mark.range.upperBound, in: view) == nil,
+            view.word(at: mark.range.upperBound).count > 1 || mark.capitalFollows
           else { continue }
           findings.insert(" ", at: mark.range.upperBound, confidence: mark.confidence)
         default: continue

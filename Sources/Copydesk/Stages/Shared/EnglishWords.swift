@@ -42,7 +42,8 @@ enum EnglishWords {
   }
 
   private static let endings: [StaticString] = [
-    "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "hood", "ism", "ist", "ing", "ed", "er", "ers", "ors",
+    "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "hood", "ism", "ist", "ing", "ed", "er", "ers",
+    "ors",
     "or", "ies", "es", "ly", "ful", "less", "able", "ible", "ous", "ive", "al", "ic", "ary", "ure", "age",
   ]
 }

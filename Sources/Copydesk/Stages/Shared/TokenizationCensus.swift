@@ -27,14 +27,24 @@ enum TokenizationCensus {
     let right = text.byteClass(index + 1)
     if left == .space {
       guard text.isSpace(at: index + 1) else { return }
-      counts.spacedMarks += 1
-      if text.byteClass(index - 2) == .digit, text.byteClass(index + 2) == .digit { counts.spacedNumberMarks += 1 }
+      switch text.byteClass(index) {
+      case .comma, .period: counts.spacedMarks += 1
+      default: counts.spacedHighMarks += 1
+      }
+      if isInsideNumber(text, index) { counts.spacedNumberMarks += 1 }
     } else if left == .digit && right == .digit {
       counts.tightNumberMarks += 1
     } else if text.isSpace(at: index + 1) && text.isWord(before: index) {
       // The stop of an abbreviation (`Mr.`, `U.S.`) stays with its word in every scheme.
       if text.byteClass(index) != .period || !isAbbreviation(text, endingAt: index) { counts.tightMarks += 1 }
     }
+  }
+
+  /// Whether a mark between spaces stands where a number would have it: `1 , 200` and `3 . 5`, not `June 3 , 2017`.
+  private static func isInsideNumber(_ text: ByteView, _ index: Int) -> Bool {
+    guard text.byteClass(index - 2) == .digit, text.byteClass(index + 2) == .digit else { return false }
+    let digits = text.skip(ByteClassSet(.digit), from: index + 2) - (index + 2)
+    return text[index] == UInt8(ascii: ".") || digits == 3 && text[index] == UInt8(ascii: ",")
   }
 
   /// Whether the word before a stop is short and capitalised, or itself holds a stop.

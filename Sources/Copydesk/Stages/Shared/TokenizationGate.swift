@@ -25,8 +25,10 @@ public struct TokenizationGate: Sendable {
 
   /// Places counted in the text.
   public struct Counts: Hashable, Sendable {
-    /// `word ,` and kin: a mark with white space on both sides.
+    /// `word ,` and `word .`: a comma or stop with white space on both sides.
     public var spacedMarks = 0
+    /// `word ;` and kin: a high mark with white space on both sides, as French sets it.
+    public var spacedHighMarks = 0
     /// `word, `: a mark that closes up.
     public var tightMarks = 0
     /// `do n't`.
@@ -70,7 +72,8 @@ public struct TokenizationGate: Sendable {
     let counts = text.census.sets(off: Self.spacedMark) ? TokenizationCensus.counts(of: text.view) : Counts()
     self.counts = counts
     let clitics = counts.treebankNegations + counts.mosesNegations + counts.shatteredClitics + counts.spacedClitics
-    let spaced = counts.spacedMarks + clitics + counts.treebankQuotes
+    let spacedLow = counts.spacedMarks + clitics + counts.treebankQuotes
+    let spaced = spacedLow + (spacedLow > 0 ? counts.spacedHighMarks : 0)
     spacedShare = Double(spaced) / Double(max(1, spaced + counts.tightMarks))
     // One spaced mark in a headline proves nothing; two, and most of all marks, do.
     isTokenized = spaced >= 2 && spacedShare > 0.5
@@ -79,7 +82,9 @@ public struct TokenizationGate: Sendable {
     let percent = Int((spacedShare * 100).rounded())
     evidence =
       isTokenized
-      ? [Evidence("scheme", scheme.rawValue), Evidence("spaced-marks", "\(percent) % of \(spaced + counts.tightMarks)")]
+      ? [
+        Evidence("scheme", scheme.rawValue), Evidence("spaced-marks", "\(percent) % of \(spaced + counts.tightMarks)"),
+      ]
       : []
   }
 
@@ -89,17 +94,12 @@ public struct TokenizationGate: Sendable {
 
   private static func scheme(for counts: Counts) -> Scheme {
     if counts.shatteredClitics > 0 && counts.shatteredClitics >= counts.spacedClitics { return .naive }
-    if counts.spacedNumberMarks > counts.tightNumberMarks { return .naive }
     if counts.mosesNegations > 0 { return .moses }
     let splitsHyphens = counts.spacedHyphens > 0 && counts.tightHyphens * 4 <= counts.spacedHyphens
     if counts.treebankNegations > 0 { return splitsHyphens ? .spaCy : .pennTreebank }
+    if counts.spacedNumberMarks > counts.tightNumberMarks { return .naive }
     if splitsHyphens { return .spaCy }
     if counts.treebankQuotes > 0 { return .pennTreebank }
     return .unknown
   }
-}
-
-extension WorkingText {
-  /// Whether and how the text is tokenized.
-  public var tokenization: TokenizationGate { analysis(TokenizationGate.self) { TokenizationGate($0) } }
 }

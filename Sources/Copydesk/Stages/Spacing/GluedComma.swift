@@ -7,7 +7,9 @@ struct GluedComma: Rule {
       A space is put back between a word of two letters or more, the mark, and another such word. Runs with several \
       glued commas (`red,green,blue`) are lists of values and stay, and so do addresses and single letters.
       """,
-    examples: [.init("The mayor,who had left, came back;nobody saw him.", "The mayor, who had left, came back; nobody saw him.")])
+    examples: [
+      .init("The mayor,who had left, came back;nobody saw him.", "The mayor, who had left, came back; nobody saw him.")
+    ])
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.comma, .colon), ByteClassSet(.lower, .upper))
 

@@ -43,7 +43,9 @@ struct GluedSentence: Rule {
   }
 
   private static func confidenceBeforeCapital(_ left: Range<Int>, _ right: Range<Int>, _ view: ByteView) -> Double? {
-    let isPronoun = right.count == 1 && (view[right.lowerBound] | 0x20 == UInt8(ascii: "i") || view[right.lowerBound] | 0x20 == UInt8(ascii: "a"))
+    let isPronoun =
+      right.count == 1
+      && (view[right.lowerBound] | 0x20 == UInt8(ascii: "i") || view[right.lowerBound] | 0x20 == UInt8(ascii: "a"))
     let followsOn = right.count >= 2 && view.byteClass(right.lowerBound + 1) == .lower
     guard followsOn || isPronoun && view.byteClass(right.upperBound) == .space else { return nil }
     if EnglishWords.titles.contains(left, in: view) { return 0.97 }
@@ -59,10 +61,13 @@ struct GluedSentence: Rule {
     guard view.byteClass(right.upperBound) == .space, left.count >= 4, view.byteClass(left.lowerBound) == .lower,
       view.byteClass(left.lowerBound - 1) == .space, EnglishWords.functionWords.contains(right, in: view)
     else { return nil }
-    // Two-letter function words are top-level domains too (at, in, is, it, to): the left word must look English.
-    if right.count == 2 { return EnglishWords.hasDerivationalEnding(left, in: view) ? 0.9 : nil }
+    // Some function words are top-level domains too: then the left word must look English.
+    if domains.contains(right, in: view) { return EnglishWords.hasDerivationalEnding(left, in: view) ? 0.9 : nil }
     return 0.9
   }
+
+  /// Function words that are top-level domains as well (IANA root zone).
+  private static let domains = WordSet("am as at be by do in is it me my no so to us")
 
   private static func closesQuotation(before offset: Int, _ view: ByteView) -> Bool {
     view.reads("”", endingAt: offset) || view.reads("’", endingAt: offset) || view[offset - 1] == UInt8(ascii: ")")

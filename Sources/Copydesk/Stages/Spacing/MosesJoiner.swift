@@ -17,7 +17,8 @@ struct MosesJoiner: Rule {
     var index = 0
     while let at = view.firstIndex(of: UInt8(ascii: "@"), from: index) {
       index = at + 1
-      guard view[at + 2] == UInt8(ascii: "@"), ByteClassSet(.hyphen, .comma, .period, .slash).contains(view.byteClass(at + 1))
+      guard view[at + 2] == UInt8(ascii: "@"),
+        ByteClassSet(.hyphen, .comma, .period, .slash).contains(view.byteClass(at + 1))
       else { continue }
       index = at + 3
       let start = view.byteClass(at - 1) == .space ? at - 1 : at

@@ -8,9 +8,12 @@ enum NumberParting {
     seconds minutes hours days weeks months years magnitude km kg cm mm mi ft lbs kilograms grams rebounds assists
     """)
 
-  /// How sure it is that `digits mark space digits` at a comma or point is one number; nil if it is not.
+  /// How sure it is that `digits mark space digits` at a comma, point or colon is one number; nil if it is not.
   ///
-  /// - Parameter mark: the offset of a `,` or `.` behind a digit and before a space and a digit.
+  /// - Parameters:
+  ///   - mark: the offset of a `,`, `.` or `:` behind a digit and before a space and a digit.
+  ///   - text: the text it stands in.
+  /// - Returns: a confidence, 0...1, or nil.
   static func confidence(at mark: Int, in text: WorkingText) -> Double? {
     let view = text.view
     let digits = ByteClassSet(.digit)
@@ -19,13 +22,15 @@ enum NumberParting {
     let isMoney = isCurrency(before: left.lowerBound, in: view)
     switch view[mark] {
     case UInt8(ascii: ","):
-      guard left.count <= 3, right.count == 3, view[left.lowerBound] != UInt8(ascii: "0") || view[left.lowerBound - 1] == 0x20
+      guard left.count <= 3, right.count == 3,
+        view[left.lowerBound] != UInt8(ascii: "0") || view[left.lowerBound - 1] == 0x20
       else { return nil }
       if isMoney { return 0.99 }
       // `100,000, 200,000`: the left digits are the tail of a whole number.
       if isGroupTail(left, in: view) { return nil }
       if view[right.upperBound] == UInt8(ascii: ","), view.byteClass(right.upperBound + 1) == .digit { return nil }
       if follows(EnglishWords.months, left.lowerBound, in: view) { return nil }
+      if isEnumeration(left.lowerBound, right.upperBound, in: view) { return nil }
       if view[right.upperBound] == UInt8(ascii: "-"), view.byteClass(right.upperBound + 1) == .digit { return nil }
       return text.numberStyle.groupsAreParted ? 0.97 : nil
     case UInt8(ascii: "."):
@@ -40,9 +45,36 @@ enum NumberParting {
       if hasMagnitude, !follows(EnglishWords.months, left.lowerBound, in: view) { return 0.95 }
       let isFraction = left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
       return isFraction && view.byteClass(left.lowerBound - 1) == .space ? 0.95 : nil
+    case UInt8(ascii: ":"):
+      // A time of day: `6: 30 a.m.`
+      let isTime = left.count <= 2 && right.count == 2 && isHalfOfDay(at: right.upperBound, in: view)
+      return isTime ? 0.95 : nil
     default: return nil
     }
   }
+
+  /// Whether `a.m.` or `pm` stands behind a space at an offset.
+  private static func isHalfOfDay(at offset: Int, in view: ByteView) -> Bool {
+    guard view.byteClass(offset) == .space else { return false }
+    let letter = view[offset + 1] | 0x20
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return false }
+    let second = view[offset + 2] == UInt8(ascii: ".") ? offset + 3 : offset + 2
+    return view[second] | 0x20 == UInt8(ascii: "m") && !view.isWord(at: second + 1)
+  }
+
+  /// Whether the numbers on either side stand in a list: `10, 200 and 300`, `3 and 10, 200`.
+  private static func isEnumeration(_ start: Int, _ end: Int, in view: ByteView) -> Bool {
+    if view.byteClass(end) == .space, conjunctions.contains(view.word(at: end + 1), in: view) {
+      let word = view.word(at: end + 1)
+      if view.byteClass(word.upperBound) == .space, view.byteClass(word.upperBound + 1) == .digit { return true }
+    }
+    guard view.byteClass(start - 1) == .space else { return false }
+    let word = view.word(before: start - 1)
+    return conjunctions.contains(word, in: view) && view.byteClass(word.lowerBound - 1) == .space
+      && view.byteClass(word.lowerBound - 2) == .digit
+  }
+
+  private static let conjunctions = WordSet("and or")
 
   /// Whether `digits space mark space digits` is one number of a naively tokenized text.
   static func isShattered(at mark: Int, in text: WorkingText) -> Bool {

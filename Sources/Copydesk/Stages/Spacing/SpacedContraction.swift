@@ -9,7 +9,7 @@ struct SpacedContraction: Rule {
       (s, t, re, ve, ll, d, m). A quoted letter ('s') stays, and so does every apostrophe that opens a word ('tis).
       """,
     examples: [
-      .init("It is n't over , Saturday ’s rain did n't stop .", "It isn't over , Saturday ’s rain didn't stop ."),
+      .init("It is n't over , Saturday ’s rain did n't stop .", "It isn't over , Saturday’s rain didn't stop ."),
       .init("They don ' t know what it ' s for.", "They don't know what it's for."),
     ],
     references: [
@@ -59,7 +59,9 @@ struct SpacedContraction: Rule {
     let apostrophe = view.bytes(index..<after)
     let whole = (spaceBefore ? index - 1 : index)..<letters
     if let clitic = Clitic.length(at: letters, in: view) {
+      // A quoted letter ('s'), and Dutch names such as 's-Gravenhage.
       if Apostrophe.length(at: letters + clitic, in: view) != nil { return nil }
+      if view.byteClass(letters + clitic) == .hyphen, view.isWord(at: letters + clitic + 1) { return nil }
       let isNegation = clitic == 1 && view[letters] | 0x20 == UInt8(ascii: "t")
       if isNegation, view[stem - 1] | 0x20 != UInt8(ascii: "n") { return nil }
       // `the dogs' d…` is a possessive and a stray letter; only `' s` and `' t` are read across a space on the right.

@@ -6,7 +6,8 @@ extension Stage {
       rules: [
         TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(), SpacedContraction(),
         SplitHostName(),
-        SplitInitials(), SplitNumber(), SplitEllipsis(), SplitDash(), SplitHyphen(), SplitRange(), SplitSlash(), SpacedSymbol(), SplitWord(), SpaceRun(),
+        SplitInitials(), SplitNumber(), SplitEllipsis(), SplitDash(), SplitHyphen(), SplitRange(), SplitSlash(),
+        SpacedSymbol(), SplitWord(), SpaceRun(),
         GluedSentence(), GluedComma(),
       ])
   }

@@ -7,7 +7,8 @@ struct SplitDash: Rule {
       Splitters that set every mark off make `- -` of the typewriter's dash. The hyphens are joined and the spaces \
       around them kept.
       """,
-    examples: [.init("It ' s late - - too late , they don ' t wait .", "It ' s late -- too late , they don ' t wait .")])
+    examples: [.init("It ' s late - - too late , they don ' t wait .", "It ' s late -- too late , they don ' t wait .")]
+  )
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.space), ByteClassSet(.hyphen))
 

@@ -7,7 +7,8 @@ struct SplitEllipsis: Rule {
       Splitters that set every stop off also part ellipses. In other texts spaced stops are a house style and stay.
       """,
     examples: [
-      .init("It ' s over , he said , and . . . well , it isn ' t .", "It ' s over , he said , and ... well , it isn ' t .")
+      .init(
+        "It ' s over , he said , and . . . well , it isn ' t .", "It ' s over , he said , and ... well , it isn ' t .")
     ])
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))

@@ -16,7 +16,7 @@ struct SplitNumber: Rule {
     references: ["Pattern observed in Kaggle's \"All the News\""])
 
   let trigger: PairTrigger? =
-    PairTrigger(ByteClassSet(.comma, .period), ByteClassSet(.space))
+    PairTrigger(ByteClassSet(.comma, .period, .colon), ByteClassSet(.space))
     | PairTrigger(ByteClassSet(.space), ByteClassSet(.colon, .comma, .period))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {

@@ -7,7 +7,9 @@ struct SplitSlash: Rule {
       Joined only where a tokenizer that parts slashes (Moses, spaCy, naive splitters) went over the text. In prose a spaced \
       slash is a choice (lines of verse, bilingual names) and stays, as it does before the capital of a new line of verse.
       """,
-    examples: [.init("Don ' t go , they said , with a coat and / or hat .", "Don ' t go , they said , with a coat and/or hat .")])
+    examples: [
+      .init("Don ' t go , they said , with a coat and / or hat .", "Don ' t go , they said , with a coat and/or hat .")
+    ])
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.space), ByteClassSet(.slash))
 

@@ -10,55 +10,49 @@ struct SplitWord: Rule {
     examples: [.init("They 're gon na win , they do n't lose .", "They 're gonna win , they do n't lose .")],
     references: ["MacIntyre 1995, Treebank tokenization (sed script), CONTRACTIONS2"])
 
-  private struct Pair: Sendable {
-    var left: StaticString
-    var right: StaticString
-    var needsGate: Bool
-  }
-
-  private static let always = [Pair(left: "gon", right: "na", needsGate: false), Pair(left: "wan", right: "na", needsGate: false)]
-  private static let inTokenizedText = [
-    Pair(left: "can", right: "not", needsGate: true), Pair(left: "got", right: "ta", needsGate: true),
-    Pair(left: "gim", right: "me", needsGate: true), Pair(left: "lem", right: "me", needsGate: true),
-  ]
-
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    var next = 0
-    while let space = view.firstIndex(of: " na", from: next) {
-      next = space + 1
-      report(Self.always, at: space, in: text, &findings)
+    let evidence = text.tokenization.evidence
+    guard text.tokenization.isTokenized, !Self.keepsWords(text.tokenization.scheme) else {
+      var next = 0
+      while let space = view.firstIndex(of: " na", from: next) {
+        next = space + 1
+        if isColloquial(space, view) { findings.remove(space..<space + 1, confidence: 0.95, evidence: evidence) }
+      }
+      return
     }
-    guard text.tokenization.isTokenized else { return }
-    for space in view.buffer.indices where view.buffer[space] == 0x20 {
-      report(Self.inTokenizedText, at: space, in: text, &findings)
+    var space = -1
+    while space + 2 < view.count {
+      space += 1
+      guard view.buffer[space] == 0x20 else { continue }
+      // The letter behind the space rules nearly every space out.
+      let found: Bool
+      switch view.buffer[space + 1] | 0x20 {
+      case UInt8(ascii: "n"): found = isColloquial(space, view) || isCannot(space, view)
+      case UInt8(ascii: "t"): found = reads("got", "ta", space, view)
+      case UInt8(ascii: "m"): found = reads("gim", "me", space, view) || reads("lem", "me", space, view)
+      default: continue
+      }
+      if found { findings.remove(space..<space + 1, confidence: 0.95, evidence: evidence) }
     }
   }
 
-  @inline(__always)
-  private func report(_ pairs: [Pair], at space: Int, in text: WorkingText, _ findings: inout FindingCollector) {
-    // The letters beside the space rule nearly every space out.
-    guard Self.isEdge(text.view[space - 1]), Self.isEdge(text.view[space + 1]) else { return }
-    for pair in pairs where matches(pair, at: space, in: text) {
-      findings.remove(space..<space + 1, confidence: 0.95, evidence: text.tokenization.evidence)
-    }
+  private func isColloquial(_ space: Int, _ view: ByteView) -> Bool {
+    reads("gon", "na", space, view) || reads("wan", "na", space, view)
   }
 
-  private static func isEdge(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return letter == UInt8(ascii: "n") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "m")
+  /// Moses and naive splitters leave these words whole.
+  private static func keepsWords(_ scheme: TokenizationGate.Scheme) -> Bool { scheme == .moses || scheme == .naive }
+
+  private func isCannot(_ space: Int, _ view: ByteView) -> Bool {
+    reads("can", "not", space, view) && !view.readsIgnoringCase(" only", at: space + 4)
   }
 
-  private func matches(_ pair: Pair, at space: Int, in text: WorkingText) -> Bool {
-    let view = text.view
-    let start = space - pair.left.utf8CodeUnitCount
-    let end = space + 1 + pair.right.utf8CodeUnitCount
-    guard view.readsIgnoringCase(pair.left, at: start), view.readsIgnoringCase(pair.right, at: space + 1),
-      !view.isWord(before: start), !view.isWord(at: end)
-    else { return false }
-    guard pair.needsGate else { return true }
-    let scheme = text.tokenization.scheme
-    guard scheme != .moses, scheme != .naive else { return false }
-    return !view.readsIgnoringCase(" only", at: end)
+  /// Whether two whole words stand on either side of a space.
+  private func reads(_ left: StaticString, _ right: StaticString, _ space: Int, _ view: ByteView) -> Bool {
+    let start = space - left.utf8CodeUnitCount
+    let end = space + 1 + right.utf8CodeUnitCount
+    return view.readsIgnoringCase(left, at: start) && view.readsIgnoringCase(right, at: space + 1)
+      && !view.isWord(before: start) && !view.isWord(at: end)
   }
 }

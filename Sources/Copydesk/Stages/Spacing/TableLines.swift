@@ -34,7 +34,9 @@ struct TableLines: Sendable {
       }
       let end = min(line.upperBound, view.skip(ByteClassSet(.space), from: index))
       // A dash set in wide spaces is a crawl's habit, not a column.
-      if end - index >= 3, end < line.upperBound, !view.reads("—", at: end), !view.reads("—", endingAt: index) { runs += 1 }
+      if end - index >= 3, end < line.upperBound, !view.reads("—", at: end), !view.reads("—", endingAt: index) {
+        runs += 1
+      }
       index = end
     }
     // Prose that lost words has wide runs too, but seldom so close together.

@@ -23,7 +23,8 @@ struct TreebankQuote: Rule {
         let end = view.byteClass(index + 2) == .space ? index + 3 : index + 2
         findings.repair(index..<end, with: isCurly ? "“" : "\"")
         index = end
-      } else if view.reads("''", at: index), view[index + 2] != UInt8(ascii: "'"), view[index - 1] != UInt8(ascii: "'") {
+      } else if view.reads("''", at: index), view[index + 2] != UInt8(ascii: "'"), view[index - 1] != UInt8(ascii: "'")
+      {
         let start = view.byteClass(index - 1) == .space ? index - 1 : index
         findings.repair(start..<index + 2, with: isCurly ? "”" : "\"")
         index += 2

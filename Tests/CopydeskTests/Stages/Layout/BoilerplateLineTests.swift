@@ -17,6 +17,7 @@ import Testing
     "Share on Facebook", "Tweet this", "Share Tweet Email Print", "Share 12 Tweet 3 Email",
     "Follow us on Twitter @ames",
     "Follow us on Twitter @ ames", "Like us on Facebook", "Read more", "READ MORE:",
+    "Read more: Rain stops play in Leeds",
     "Read more at https://example.com/a",
     "Follow Jane Q. Ames on Twitter @janeames .", "Follow Jane Ames on Twitter: @janeames",
     "Follow @ames Follow @janeames",
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Read more: Rain stops play in Leeds", "RELATED: Rain stops play", "Related:", "See also: Rain stops play", "More:",
+    "RELATED: Rain stops play", "Related:", "See also: Rain stops play", "More:",
     "WATCH:", "Related articles",
   ])
   func reportsDoubtfulPointers(line: String) throws {

@@ -1,0 +1,60 @@
+/// The single-byte encodings UTF-8 is commonly misread as.
+///
+/// The order of the cases is the order of preference where a text does not tell two apart: by how often each is
+/// met in scraped text.
+enum SingleByteEncoding: UInt8, CaseIterable, Sendable {
+  case windows1252, latin1, windows1251, windows1250, iso8859_2, windows1254, windows1257, windows1253, macRoman
+  case codePage437
+
+  /// The encoding's usual name.
+  var name: String {
+    switch self {
+    case .windows1252: "windows-1252"
+    case .latin1: "ISO-8859-1"
+    case .windows1251: "windows-1251"
+    case .windows1250: "windows-1250"
+    case .iso8859_2: "ISO-8859-2"
+    case .windows1254: "windows-1254"
+    case .windows1257: "windows-1257"
+    case .windows1253: "windows-1253"
+    case .macRoman: "MacRoman"
+    case .codePage437: "CP437"
+    }
+  }
+
+  /// The characters of bytes 0x80...0xFF; zero where a byte has none.
+  var upperHalf: [UInt16] {
+    switch self {
+    case .windows1252: Self.windows1252Table
+    case .latin1: Array(0x80...0xFF)
+    case .windows1251: Self.windows1251Table
+    case .windows1250: Self.windows1250Table
+    case .iso8859_2: Self.iso8859_2Table
+    case .windows1254: Self.windows1254Table
+    case .windows1257: Self.windows1257Table
+    case .windows1253: Self.windows1253Table
+    case .macRoman: Self.macRomanTable
+    case .codePage437: Self.codePage437Table
+    }
+  }
+
+  /// The set of this encoding alone, one bit an encoding.
+  var bit: UInt16 { 1 << UInt16(rawValue) }
+
+  /// Whether its high letters are Cyrillic or Greek, so that every clean word is made of lead bytes.
+  var isNonLatin: Bool { self == .windows1251 || self == .windows1253 }
+
+  /// Whether many of its continuation bytes are letters, so that two letters in a row can look like a sequence.
+  var hasLetterContinuations: Bool {
+    switch self {
+    case .windows1250, .iso8859_2, .windows1257, .windows1251, .windows1253: true
+    case .windows1252, .latin1, .windows1254, .macRoman, .codePage437: false
+    }
+  }
+
+  /// Whether its lead bytes are symbols (√, ├) instead of letters.
+  var hasSymbolLeads: Bool { self == .macRoman || self == .codePage437 }
+
+  /// Whether its bytes 0xC0...0xFF are Western European letters.
+  var isWestern: Bool { self == .windows1252 || self == .latin1 || self == .windows1254 }
+}

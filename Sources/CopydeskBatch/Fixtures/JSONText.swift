@@ -1,0 +1,82 @@
+/// The little JSON that fixtures need to be written and found byte for byte; reading values is Foundation's work.
+enum JSONText {
+  /// A JSON string; characters one cannot see are escaped, so that a case can be read in an editor.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if isHidden(scalar) {
+          for unit in String(scalar).utf16 { result += "\\u" + hexadecimal(unit) }
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// A JSON array of strings on one line.
+  static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ", ") + "]" }
+
+  /// The byte ranges of the elements of a JSON array, without the white space around them; nil if the text is none.
+  ///
+  /// It tells strings and nesting, and leaves everything else to whoever parses an element.
+  static func elements(of text: [UInt8]) -> [Range<Int>]? {
+    guard let open = text.firstIndex(where: { !isWhite($0) }), text[open] == UInt8(ascii: "[") else { return nil }
+    var result: [Range<Int>] = []
+    var depth = 0
+    var start = open + 1
+    var index = open + 1
+    var isQuoted = false
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+      var lower = range.lowerBound
+      var upper = range.upperBound
+      while lower < upper, isWhite(text[lower]) { lower += 1 }
+      while upper > lower, isWhite(text[upper - 1]) { upper -= 1 }
+      return lower..<upper
+    }
+    while index < text.count {
+      let byte = text[index]
+      if isQuoted {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == UInt8(ascii: "\"") { isQuoted = false }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): isQuoted = true
+        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "]") where depth == 0:
+          let last = trimmed(start..<index)
+          if !last.isEmpty || !result.isEmpty { result.append(last) }
+          return text[(index + 1)...].allSatisfy(isWhite) ? result : nil
+        case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+        case UInt8(ascii: ",") where depth == 0:
+          result.append(trimmed(start..<index))
+          start = index + 1
+        default: break
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: true
+    case .spaceSeparator: scalar != " "
+    default: scalar == "\u{FFFD}"
+    }
+  }
+
+  private static func hexadecimal(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,30 @@
+/// Consecutive lines of a JSON Lines file, read together.
+struct RecordBlock: Sendable {
+  /// The lines with their terminators, then padding for ``RecordScanner``.
+  var bytes: [UInt8]
+  /// The bytes that are lines.
+  var count: Int
+  /// The number of the first line in the file, from 1.
+  var firstLine: Int
+  /// How many lines there are.
+  var lineCount: Int
+
+  /// The lines in order, without their line feeds.
+  func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {
+    var start = 0
+    var number = firstLine
+    while start < count {
+      let end = bytes[start..<count].firstIndex(of: 0x0A) ?? count
+      body(number, start..<end)
+      start = end + 1
+      number += 1
+    }
+  }
+
+  /// The place of one line, without its line feed.
+  func range(ofLine line: Int) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachLine { number, range in if number == line { found = range } }
+    return found
+  }
+}

@@ -1,0 +1,102 @@
+/// The content of a JSON string as it was written, and as the text it stands for.
+///
+/// The text is UTF-8, save that an escape for a lone surrogate (`\ud83d`) becomes its three-byte form, as in WTF-8:
+/// such a text has one spelling as bytes and comes back as the same escape.
+public struct JSONStringLiteral: Sendable {
+  /// One escape: where it was written, and the bytes it stands for.
+  struct Escape: Hashable, Sendable {
+    var source: Range<Int>
+    var text: Range<Int>
+  }
+
+  /// What stands between the quotes.
+  public let source: [UInt8]
+  /// The text it stands for.
+  public let text: [UInt8]
+  /// The escapes in order; all other bytes are the same in source and text.
+  let escapes: [Escape]
+
+  /// Reads the content of a string that ``RecordScanner`` found valid.
+  ///
+  /// Anything that is not a valid escape stands for itself.
+  /// - Complexity: O(*n*) in the bytes of the content.
+  public init(_ content: ArraySlice<UInt8>) {
+    let source = Array(content)
+    self.source = source
+    guard source.contains(UInt8(ascii: "\\")) else {
+      text = source
+      escapes = []
+      return
+    }
+    var text: [UInt8] = []
+    var escapes: [Escape] = []
+    text.reserveCapacity(source.count)
+    var index = 0
+    while index < source.count {
+      guard source[index] == UInt8(ascii: "\\"), let escape = Self.escape(in: source, at: index) else {
+        text.append(source[index])
+        index += 1
+        continue
+      }
+      let start = text.count
+      WTF8.append(escape.scalar, to: &text)
+      escapes.append(Escape(source: index..<index + escape.length, text: start..<text.count))
+      index += escape.length
+    }
+    self.text = text
+    self.escapes = escapes
+  }
+
+  /// The place in the source where a byte of the text was written; offsets must be asked in ascending order.
+  struct Locator {
+    private let escapes: [Escape]
+    private var next = 0
+    private var sourceEnd = 0
+    private var textEnd = 0
+
+    init(_ literal: JSONStringLiteral) { escapes = literal.escapes }
+
+    mutating func source(of textOffset: Int) -> Int {
+      while next < escapes.count, escapes[next].text.upperBound <= textOffset {
+        sourceEnd = escapes[next].source.upperBound
+        textEnd = escapes[next].text.upperBound
+        next += 1
+      }
+      if next < escapes.count, escapes[next].text.lowerBound < textOffset { return escapes[next].source.lowerBound }
+      return sourceEnd + textOffset - textEnd
+    }
+  }
+
+  /// The escape at a backslash, with a surrogate pair read as one.
+  private static func escape(in source: [UInt8], at index: Int) -> (scalar: UInt32, length: Int)? {
+    guard index + 1 < source.count else { return nil }
+    switch source[index + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return (UInt32(source[index + 1]), 2)
+    case UInt8(ascii: "b"): return (0x08, 2)
+    case UInt8(ascii: "f"): return (0x0C, 2)
+    case UInt8(ascii: "n"): return (0x0A, 2)
+    case UInt8(ascii: "r"): return (0x0D, 2)
+    case UInt8(ascii: "t"): return (0x09, 2)
+    case UInt8(ascii: "u"):
+      guard let unit = codeUnit(in: source, at: index) else { return nil }
+      if (0xD800..<0xDC00).contains(unit), let low = codeUnit(in: source, at: index + 6),
+        (0xDC00..<0xE000).contains(low)
+      {
+        return (0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00), 12)
+      }
+      return (unit, 6)
+    default: return nil
+    }
+  }
+
+  private static func codeUnit(in source: [UInt8], at index: Int) -> UInt32? {
+    guard index + 6 <= source.count, source[index] == UInt8(ascii: "\\"), source[index + 1] == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt32 = 0
+    for byte in source[index + 2..<index + 6] {
+      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt32(digit)
+    }
+    return unit
+  }
+}

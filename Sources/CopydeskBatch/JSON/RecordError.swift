@@ -1,0 +1,74 @@
+internal import CSimdJSON
+
+/// Why a line of a JSON Lines file cannot be cleaned; the line is passed through unchanged.
+public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line is JSON, but not an object.
+  case notAnObject
+  /// The line is not JSON from this byte on, where that is known.
+  case invalid(offset: Int?)
+  /// The line holds bytes that are not UTF-8.
+  case invalidUTF8
+  /// The line begins with a UTF-16 byte order mark.
+  case utf16
+  /// Nested too deeply.
+  case tooDeep
+  /// 4 GiB or more.
+  case tooLarge
+  /// Memory for the index could not be had.
+  case outOfMemory
+  /// There is no text field.
+  case missingField(String)
+  /// The text field is not a string.
+  case notAString(String, RecordField.Kind)
+  /// The field to write to is already there.
+  case fieldExists(String)
+  /// The cleaned text cannot stand in a JSON string.
+  case unwritable
+
+  init(_ status: csimdjson_status, at offset: Int) {
+    switch status {
+    case CSIMDJSON_NOT_AN_OBJECT: self = .notAnObject
+    case CSIMDJSON_INVALID_UTF8: self = .invalidUTF8
+    case CSIMDJSON_TOO_DEEP: self = .tooDeep
+    case CSIMDJSON_TOO_LARGE: self = .tooLarge
+    case CSIMDJSON_OUT_OF_MEMORY: self = .outOfMemory
+    // SIZE_MAX, the shim's word for "not known", is negative here.
+    default: self = .invalid(offset: offset < 0 ? nil : offset)
+    }
+  }
+
+  /// Every rule id a failure is listed under.
+  static let rules: Set<String> = ["record-without-text", "unreadable-record"]
+
+  /// The rule id under which the ledger lists the failure.
+  public var rule: String {
+    switch self {
+    case .missingField, .notAString, .fieldExists: "record-without-text"
+    default: "unreadable-record"
+    }
+  }
+
+  /// One line: what, and the remedy.
+  public var description: String {
+    switch self {
+    case .notAnObject: "the line is not a JSON object; give one object on each line, or --format text"
+    case .invalid(let offset):
+      "the line is not valid JSON" + (offset.map { " from byte \($0 + 1) on" } ?? "")
+        + "; correct it, or give --format text"
+    case .invalidUTF8: "the line is not UTF-8, which JSON must be; convert the file with iconv"
+    case .utf16: "the file is UTF-16, and JSON Lines must be UTF-8; convert it with `iconv -f UTF-16 -t UTF-8`"
+    case .tooDeep: "the record is nested more than 1000 levels deep; flatten it"
+    case .tooLarge: "the record has 4 GiB or more; split it"
+    case .outOfMemory: "there is not enough memory for the record; give a smaller --jobs"
+    case .missingField(let name): "the record has no field '\(name)'; name the text's field with --text-field"
+    case .notAString(let name, let kind):
+      "field '\(name)' is \(kind.article) \(kind.rawValue), not a string; name the text's field with --text-field"
+    case .fieldExists(let name): "the record already has a field '\(name)'; choose another --output-field"
+    case .unwritable: "the cleaned text cannot be written as a JSON string; the record was left as it was"
+    }
+  }
+}
+
+extension RecordField.Kind {
+  fileprivate var article: String { self == .array || self == .object ? "an" : "a" }
+}

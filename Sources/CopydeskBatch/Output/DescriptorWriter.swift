@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// Writes to an open descriptor through a buffer.
+final class DescriptorWriter: ByteWriter {
+  /// Bytes kept before they are written: enough to make system calls rare.
+  private static let bufferSize = 1 << 18
+
+  private let descriptor: Int32
+  private let path: String
+  private let closes: Bool
+  private var buffer: [UInt8] = []
+
+  /// Creates a writer.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Where bytes go.
+  ///   - path: What errors call it.
+  ///   - closes: Whether the descriptor is closed with the writer.
+  init(_ descriptor: Int32, path: String, closes: Bool) {
+    self.descriptor = descriptor
+    self.path = path
+    self.closes = closes
+  }
+
+  /// A writer to standard output.
+  static func standardOutput() -> DescriptorWriter {
+    DescriptorWriter(STDOUT_FILENO, path: "standard output", closes: false)
+  }
+
+  deinit { if closes { close(descriptor) } }
+
+  func write(_ bytes: [UInt8]) throws(BatchError) {
+    if bytes.count >= Self.bufferSize {
+      try flush()
+      return try send(bytes)
+    }
+    buffer += bytes
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  func finish() throws(BatchError) { try flush() }
+
+  func discard() { buffer.removeAll() }
+
+  private func flush() throws(BatchError) {
+    try send(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: [UInt8]) throws(BatchError) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map { Glibc.write(descriptor, $0 + sent, bytes.count - sent) } ?? 0
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw .brokenPipe }
+        throw .unwritable(path: path, errno: errno)
+      }
+      sent += count
+    }
+  }
+}

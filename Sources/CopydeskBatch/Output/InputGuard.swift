@@ -1,0 +1,32 @@
+/// Keeps outputs from overwriting inputs, and from landing in a folder that is being read.
+struct InputGuard {
+  private var files: [FileIdentity] = []
+  private var folders: [(path: String, canonical: String)] = []
+  private var lastFolder: (path: String, isAllowed: Bool)?
+
+  init(_ inputs: InputSet) {
+    for item in inputs.items {
+      switch item {
+      case .file(let file), .refused(let file, _):
+        if let identity = FileIdentity(file.path), identity.kind == .regular { files.append(identity) }
+      case .folder(let path, _):
+        if let canonical = Path.canonical(path) { folders.append((path, canonical)) }
+      }
+    }
+  }
+
+  /// Checks a file that is about to be written once, such as a ledger.
+  func check(_ path: String) throws(BatchError) {
+    guard let identity = FileIdentity(path), identity.kind == .regular else { return }
+    if files.contains(where: { $0.isSameFile(as: identity) }) { throw .overwritesInput(path: path) }
+  }
+
+  /// Checks the place of a cleaned text.
+  func checkOutput(_ path: String) throws(BatchError) {
+    try check(path)
+    guard !folders.isEmpty, let canonical = Path.canonical(Path.parent(of: path)) else { return }
+    for folder in folders where Path.isInside(canonical, folder: folder.canonical) {
+      throw .outputInsideInput(output: path, folder: folder.path)
+    }
+  }
+}

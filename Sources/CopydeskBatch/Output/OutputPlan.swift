@@ -1,0 +1,85 @@
+internal import Glibc
+
+/// Where the output of each input goes.
+public struct OutputPlan: Sendable {
+  /// One place to write.
+  public enum Destination: Hashable, Sendable {
+    /// Nothing is written.
+    case none
+    case standardOutput
+    case file(String)
+  }
+
+  private enum Rule: Sendable {
+    case none
+    case standardOutput
+    case file(String)
+    case folder(String)
+  }
+
+  private let rule: Rule
+
+  /// The plan that writes no cleaned text.
+  public static let none = OutputPlan(rule: .none)
+
+  private init(rule: Rule) { self.rule = rule }
+
+  /// Decides from the command line.
+  ///
+  /// - Parameters:
+  ///   - output: A file, a folder, `-` for standard output, or nil to leave the choice: one input then goes to
+  ///     standard output.
+  ///   - inputs: What is read.
+  /// - Throws: A ``BatchError`` that is wrong usage if the output does not suit the inputs.
+  public init(_ output: String?, for inputs: InputSet) throws(BatchError) {
+    guard let output else {
+      guard inputs.isSingleFile else { throw .outputRequired }
+      self.init(rule: .standardOutput)
+      return
+    }
+    if output == "-" {
+      guard inputs.isSingleFile || inputs.areAllRecords else { throw .outputRequired }
+      self.init(rule: .standardOutput)
+      return
+    }
+    let isFolder = output.hasSuffix("/") || FileIdentity(output)?.kind == .folder
+    if inputs.hasFolder {
+      if !isFolder, FileIdentity(output) != nil { throw .outputIsAFile(path: output) }
+      self.init(rule: .folder(output))
+    } else if isFolder {
+      self.init(rule: .folder(output))
+    } else if inputs.isSingleFile || inputs.areAllRecords {
+      self.init(rule: .file(output))
+    } else {
+      throw .severalToOne(output: output)
+    }
+  }
+
+  /// Whether no cleaned text is written.
+  var writesNothing: Bool {
+    if case .none = rule { true } else { false }
+  }
+
+  /// Whether cleaned text goes to standard output.
+  public var usesStandardOutput: Bool {
+    if case .standardOutput = rule { true } else { false }
+  }
+
+  /// Where the output of one input goes.
+  public func destination(of input: InputFile) -> Destination {
+    switch rule {
+    case .none: .none
+    case .standardOutput: .standardOutput
+    case .file(let path): .file(path)
+    case .folder(let path): .file(Path.join(path, input.relativePath))
+    }
+  }
+
+  /// Whether all inputs go to one place, one after the other.
+  var joinsInputs: Bool {
+    switch rule {
+    case .standardOutput, .file: true
+    case .none, .folder: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Copydesk
+public import CopydeskReport
+
+/// A report on its way to a file or to standard output.
+public final class ReportOutput {
+  /// Where it goes; `-` is standard output.
+  public let path: String
+  private var report: any DocumentReport
+  private var writer: (any ByteWriter)?
+
+  /// Creates a report of a format.
+  public convenience init(_ path: String, format: ReportFormat, options: ReportOptions) {
+    self.init(path, report: format.makeReport(options))
+  }
+
+  /// Creates an output of a report.
+  public init(_ path: String, report: any DocumentReport) {
+    self.path = path
+    self.report = report
+  }
+
+  /// Opens the file and writes what stands before the first document.
+  func begin() throws(BatchError) {
+    let writer: any ByteWriter = path == "-" ? DescriptorWriter.standardOutput() : try AtomicFile(path)
+    self.writer = writer
+    try perform { try report.begin(into: $0) }
+  }
+
+  func add(_ document: ProcessedDocument) throws(BatchError) {
+    try perform { try report.add(document.cleaned, original: document.original, into: $0) }
+  }
+
+  func finish(_ statistics: RunStatistics) throws(BatchError) {
+    try perform { try report.finish(statistics, into: $0) }
+    try writer?.finish()
+  }
+
+  func discard() { writer?.discard() }
+
+  private func perform(_ step: (ByteSink) throws -> Void) throws(BatchError) {
+    guard let writer else { return }
+    do {
+      try step { bytes in try writer.write(bytes) }
+    } catch let error as BatchError {
+      throw error
+    } catch {
+      throw .reportFailed(path: path, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Copydesk
+
+/// Shows what a run changed, from its ledger and the originals: what `copydesk diff --ledger` does.
+public struct LedgerDiffJob {
+  /// The ledger's file.
+  public var ledger: String
+  /// The reports to make.
+  public var reports: [ReportOutput]
+
+  /// Creates a job.
+  public init(ledger: String, reports: [ReportOutput]) {
+    self.ledger = ledger
+    self.reports = reports
+  }
+
+  /// Runs to the end, over plain files and JSON Lines files that `clean` read.
+  ///
+  /// - Returns: Counts. Files the ledger does not fit are told to the observer.
+  /// - Throws: ``BatchError`` if the ledger cannot be read or a report not be written.
+  /// - Complexity: O(*n*) in the bytes of the files and the ledger.
+  public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
+    let index = try LedgerIndex(ledger)
+    var outputs: [String: LedgerIndex.Output] = [:]
+    for output in index.outputs { outputs[output.input] = output }
+    for report in reports { try report.begin() }
+    var summary = BatchSummary()
+    var cursor = InputCursor(inputs, excluding: [ledger])
+    while let step = cursor.next() {
+      do throws(BatchError) {
+        switch step {
+        case .skipped: continue
+        case .failure(let error): throw error
+        case .file(let file):
+          let known = outputs[file.path] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs.first : nil)
+          if let known { try add(file, known, to: &summary) }
+          summary.files += 1
+        }
+      } catch {
+        if case .brokenPipe = error { throw error }
+        summary.failedFiles += 1
+        observer?.documentFailed(BatchFailure(error))
+      }
+    }
+    for report in reports { try report.finish(summary.statistics) }
+    return summary
+  }
+
+  private func add(
+    _ file: InputFile, _ known: LedgerIndex.Output, to summary: inout BatchSummary
+  ) throws(BatchError) {
+    var ledgers = try LedgerDocuments(ledger, parts: known.parts)
+    var texts = known.hasRecords ? try RecordTexts(file.path) : nil
+    while let document = try ledgers.nextDocument() {
+      let line = document.note?.inputLine
+      let text =
+        if let note = document.note, let text = try texts?.text(ofLine: note.inputLine, field: note.textField) {
+          text
+        } else {
+          try PlainTextReader.read(file.path)
+        }
+      let processed = try self.document(document.ledger, text, file.path, line)
+      summary.statistics += processed.cleaned.statistics
+      for report in reports { try report.add(processed) }
+    }
+  }
+
+  private func document(
+    _ ledger: Ledger, _ original: [UInt8], _ path: String, _ line: Int?
+  ) throws(BatchError) -> ProcessedDocument {
+    do {
+      var statistics = RunStatistics()
+      statistics.documents = 1
+      statistics.bytes = original.count
+      let cleaned = try ledger.script().apply(to: original)
+      if cleaned != original { statistics.changedDocuments = 1 }
+      for finding in ledger.findings {
+        statistics.rules[finding.rule, default: .init()].repaired += finding.outcome == .repaired ? 1 : 0
+        statistics.rules[finding.rule, default: .init()].flagged += finding.outcome == .flagged ? 1 : 0
+      }
+      return ProcessedDocument(
+        cleaned: CleanedDocument(id: ledger.documentID, bytes: cleaned, ledger: ledger, statistics: statistics),
+        original: original)
+    } catch {
+      throw .ledgerMismatch(path: path, line: line, reason: error.description)
+    }
+  }
+}

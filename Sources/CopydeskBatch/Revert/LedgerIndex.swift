@@ -1,0 +1,87 @@
+/// Where in a ledger the lines about each output lie.
+///
+/// It holds a path and usually one range for every output, not the findings.
+struct LedgerIndex {
+  /// Consecutive lines.
+  struct Part: Hashable, Sendable {
+    var range: Range<Int>
+    var firstLine: Int
+  }
+
+  /// The lines about one output.
+  struct Output: Sendable {
+    /// Its path as the ledger has it; nil if the cleaned text went to standard output.
+    var path: String?
+    /// The file it came from: for a plain text its id.
+    var input: String
+    /// Whether it is a JSON Lines file.
+    var hasRecords: Bool
+    var parts: [Part]
+  }
+
+  private(set) var outputs: [Output] = []
+
+  /// Reads a ledger once.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the ledger.
+  init(_ path: String) throws(BatchError) {
+    var lines = try LedgerLines(path)
+    let scanner: RecordScanner
+    do {
+      scanner = try RecordScanner()
+    } catch {
+      throw .malformedLedger(path: path, line: 1, reason: error.description)
+    }
+    var positions: [String?: Int] = [:]
+    var current: (id: String, output: Int)?
+    let names = ["id", "output", RecordNote.Name.line].map { Array($0.utf8) }
+    while let line = try lines.next() {
+      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      let values: [String?]
+      do {
+        values = try scanner.fields(names, in: line.bytes, line.bytes.indices).map { $0?.string(in: line.bytes) }
+      } catch {
+        throw .malformedLedger(path: path, line: line.number, reason: error.description)
+      }
+      guard let id = values[0] else { throw .malformedLedger(path: path, line: line.number, reason: "it has no id") }
+      if let known = current, known.id == id, values[1] == nil, values[2] == nil {
+        outputs[known.output].extend(line)
+        continue
+      }
+      let output = values[1]
+      // Plain texts that went to standard output are told apart by their names.
+      let key = output ?? (values[2] == nil ? "\0" + id : nil)
+      if let position = positions[key] {
+        outputs[position].extend(line)
+        current = (id, position)
+      } else {
+        positions[key] = outputs.count
+        current = (id, outputs.count)
+        let note = RecordNote(line: line.bytes, scanner: scanner)
+        outputs.append(
+          Output(path: output, input: note?.input ?? id, hasRecords: note != nil, parts: [Part(line)]))
+      }
+    }
+  }
+}
+
+extension LedgerIndex.Part {
+  fileprivate init(_ line: LedgerLines.Line) { self.init(range: line.range, firstLine: line.number) }
+}
+
+extension LedgerIndex.Output {
+  fileprivate mutating func extend(_ line: LedgerLines.Line) {
+    if let last = parts.last, last.range.upperBound == line.range.lowerBound {
+      parts[parts.count - 1].range = last.range.lowerBound..<line.range.upperBound
+    } else {
+      parts.append(LedgerIndex.Part(line))
+    }
+  }
+}
+
+extension RecordField {
+  /// The text of a string field; nil for another kind.
+  func string(in bytes: [UInt8]) -> String? {
+    kind == .string ? String(decoding: JSONStringLiteral(bytes[content]).text, as: UTF8.self) : nil
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Copydesk
+import CopydeskBatch
+
+/// `copydesk check`.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report findings and change nothing.",
+    discussion: "Prints a line `path:line:column: severity: rule: message` for each; exits with 1 if there are any.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var cleaning: CleaningOptions
+  @OptionGroup var reports: ReportArguments
+  @OptionGroup var runOptions: RunOptions
+
+  @Option(help: "The least severity that is printed and counts: note, warning or error.")
+  var severity: Severity = .warning
+
+  func run() async throws {
+    let file = try cleaning.file()
+    let job = CheckJob(
+      cleaner: try cleaning.cleaner(file), records: input.records(file), severity: severity,
+      printsLines: reports.report.isEmpty, reports: try reports.outputs(), jobs: runOptions.jobs(file))
+    let observer = runOptions.progressLine()
+    let (summary, findings) = try await job.run(try input.inputs(file), observer: observer)
+    try runOptions.finish(summary, observer)
+    if findings > 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Copydesk
+import CopydeskBatch
+
+/// The options that say how text is cleaned.
+struct CleaningOptions: ParsableArguments {
+  @Option(help: "How much risk to take.")
+  var profile: Profile?
+
+  @Option(help: ArgumentHelp("Stages or rules to run, and no others.", valueName: "name,…"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Stages or rules not to run.", valueName: "name,…"))
+  var skip: [String] = []
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("What a rule does: off, flag or fix.", valueName: "rule=mode"))
+  var ruleModes: [String] = []
+
+  @Option(
+    name: .customLong("min-confidence"),
+    help: ArgumentHelp("The least confidence for an edit, 0 to 1; below it a place is flagged.", valueName: "share"))
+  var minimumConfidence: Double?
+
+  @Option(help: "What is written where a word is lost.")
+  var gap: GapPolicy?
+
+  @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))
+  var protect: [String] = []
+
+  @Option(help: ArgumentHelp("A YAML file with these options as keys.", valueName: "file"), completion: .file())
+  var config: String?
+
+  /// The configuration file, or an empty one.
+  func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
+
+  /// The configuration: what the command line says, over what the file says.
+  func configuration(_ file: ConfigurationFile) throws -> Configuration {
+    var modes = file.ruleModes
+    for setting in ruleModes {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let mode = RuleMode(rawValue: String(parts[1])) else {
+        throw ValidationError("'--set \(setting)' is not RULE=off, RULE=flag or RULE=fix.")
+      }
+      modes[String(parts[0])] = mode
+    }
+    return Configuration(
+      profile: profile ?? file.profile ?? .standard, only: Self.names(only) ?? file.only ?? [],
+      skip: Self.names(skip) ?? file.skip ?? [], ruleModes: modes,
+      minimumConfidence: minimumConfidence ?? file.minimumConfidence, gapPolicy: gap ?? file.gapPolicy ?? .keep,
+      protectedPatterns: file.protectedPatterns + protect)
+  }
+
+  func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
+    do {
+      return try Cleaner(try configuration(file))
+    } catch let error as ConfigurationError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  private static func names(_ values: [String]) -> Set<String>? {
+    values.isEmpty ? nil : Set(values.flatMap { $0.split(separator: ",").map(String.init) })
+  }
+}

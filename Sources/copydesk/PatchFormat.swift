@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The kinds of patch there are.
+enum PatchFormat: String, CaseIterable, ExpressibleByArgument {
+  case unified
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import CopydeskBatch
+import CopydeskReport
+import Foundation
+
+/// The options that ask for reports.
+struct ReportArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A report to look at: .txt, .json, .sarif or .html by its name, or - for text on standard output. May be repeated.",
+      valueName: "file"),
+    completion: .file())
+  var report: [String] = []
+
+  func outputs(color: Bool = false) throws -> [ReportOutput] {
+    try report.map { path in
+      guard path != "-" else {
+        return ReportOutput(path, format: .text, options: ReportOptions(color: color, version: Version.current))
+      }
+      guard let format = ReportFormat(path: path) else { throw BatchError.unknownReport(path: path) }
+      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current))
+    }
+  }
+}

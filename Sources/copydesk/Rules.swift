@@ -1,0 +1,25 @@
+import ArgumentParser
+import Copydesk
+import CopydeskBatch
+import Foundation
+
+/// `copydesk rules`.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the rules, or explain one with its example.")
+
+  @Argument(help: "The rule to explain.")
+  var rule: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    guard let rule else {
+      return try RulePages.write(json ? try RulePages.json(Stage.standardRules) : RulePages.table(Stage.standardRules))
+    }
+    guard let info = Stage.standardRules.first(where: { $0.id == rule }) else {
+      throw ValidationError("No rule is called '\(rule)'; `copydesk rules` lists them.")
+    }
+    try RulePages.write(json ? try RulePages.json([info]) : RulePages.page(info))
+  }
+}

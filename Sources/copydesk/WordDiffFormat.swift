@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The kinds of word diff for programs.
+enum WordDiffFormat: String, CaseIterable, ExpressibleByArgument {
+  case porcelain
+}

@@ -1,0 +1,10 @@
+import Copydesk
+
+extension Cleaner {
+  /// A cleaner with the tiny rules.
+  static func tiny() throws -> Cleaner {
+    try Cleaner(
+      Configuration(),
+      stages: [Stage(.spacing, rules: [SpaceBeforeMark()]), Stage(.quotes, rules: [StraightApostrophe()])])
+  }
+}

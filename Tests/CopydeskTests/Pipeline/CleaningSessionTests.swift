@@ -1,0 +1,104 @@
+import Copydesk
+import CopydeskTestSupport
+import Testing
+
+@Suite struct CleaningSessionTests {
+  private func cleaner(_ configuration: Configuration = Configuration(), _ stages: Stage...) throws -> Cleaner {
+    try Cleaner(configuration, stages: stages)
+  }
+
+  @Test func stagesSeeWhatEarlierOnesLeft() throws {
+    let cleaner = try cleaner(
+      Configuration(), Stage(.encoding, rules: [LiteralRule("first", "a", "b", stage: .encoding)]),
+      Stage(.spacing, rules: [LiteralRule("second", "bb", "c")]))
+    assertRepair(input: "1️⃣a2️⃣b3️⃣", expected: "c", with: cleaner)
+  }
+
+  @Test func repairsOnTheSameBytesAreJoined() throws {
+    let cleaner = try cleaner(
+      Configuration(), Stage(.encoding, rules: [LiteralRule("first", "aa", "bc", stage: .encoding)]),
+      Stage(.spacing, rules: [LiteralRule("second", "c", "d")]))
+    assertRepair(
+      input: "x1️⃣aa2️⃣x", expected: "xbdx",
+      findings: [FindingSpec("first", "1️⃣", "2️⃣"), FindingSpec("second", "1️⃣", "2️⃣")], with: cleaner)
+    let findings = try cleaner.clean(Document(id: "t", text: "xaax")).ledger.findings
+    #expect(findings.map(\.after) == [Array("bd".utf8), nil])
+    #expect(findings.first?.step == Edit(1..<3, with: Array("bc".utf8)))
+    #expect(findings.last?.step == Edit(2..<3, with: Array("d".utf8)))
+  }
+
+  @Test func aLoneRepairHasNoStep() throws {
+    let cleaner = try cleaner(Configuration(), Stage(.spacing, rules: [LiteralRule("only", "a", "b")]))
+    let findings = try cleaner.clean(Document(id: "t", text: "a a")).ledger.findings
+    #expect(findings.map(\.step) == [nil, nil])
+    #expect(findings.map(\.range) == [0..<1, 2..<3])
+  }
+
+  @Test func passesRunToAFixedPoint() throws {
+    let cleaner = try cleaner(Configuration(), Stage(.spacing, rules: [LiteralRule("halve", "aa", "a")]))
+    let cleaned = try cleaner.clean(Document(id: "t", text: "aaaaaaaa"))
+    #expect(cleaned.bytes == Array("a".utf8))
+    #expect(cleaned.statistics.passes == 4)
+    assertRepair(input: "aaaaaaaa", expected: "a", with: cleaner)
+  }
+
+  @Test func flagsAreThoseOfTheFinishedText() throws {
+    let cleaner = try cleaner(
+      Configuration(),
+      Stage(
+        .spacing,
+        rules: [LiteralRule("mend", "b", "c"), LiteralRule("suspect", "b", nil), LiteralRule("look", "c", nil)]))
+    assertRepair(
+      input: "a1️⃣b2️⃣", expected: "ac",
+      findings: [FindingSpec("mend", "1️⃣", "2️⃣"), FindingSpec("look", "1️⃣", "2️⃣", outcome: .flagged)],
+      with: cleaner)
+  }
+
+  @Test func aTextThatDoesNotSettleStaysAsItWas() throws {
+    let cleaner = try cleaner(
+      Configuration(), Stage(.spacing, rules: [LiteralRule("there", "a", "bb"), LiteralRule("back", "bb", "a")]))
+    let cleaned = try cleaner.clean(Document(id: "t", text: "xay"))
+    #expect(cleaned.bytes == Array("xay".utf8))
+    #expect(cleaned.ledger.findings.map(\.rule) == ["unstable-text"])
+    #expect(cleaned.ledger.findings.map(\.outcome) == [.flagged])
+    #expect(try cleaned.ledger.script() == EditScript())
+  }
+
+  @Test func repairsThatUndoEachOtherLeaveNoTrace() throws {
+    let there = ClosureRule("there", stage: .encoding) { text, findings in
+      if text.view.reads("ab", at: 0) { findings.repair(0..<1, with: "c") }
+    }
+    let back = LiteralRule("back", "cb", "ab")
+    let cleaned = try cleaner(Configuration(), Stage(.encoding, rules: [there]), Stage(.spacing, rules: [back]))
+      .clean(Document(id: "t", text: "ab"))
+    #expect(cleaned.bytes == Array("ab".utf8))
+    #expect(!cleaned.isChanged)
+    #expect(cleaned.ledger.findings.isEmpty)
+  }
+
+  @Test func anEmptyTextStaysEmpty() throws {
+    let cleaner = try cleaner(Configuration(), Stage(.spacing, rules: [LiteralRule("any", "a", "b")]))
+    assertRepair(input: "", expected: "", findings: [], with: cleaner)
+  }
+
+  @Test func aRuleWhoseTriggerIsMissingDoesNotRun() throws {
+    let trigger = PairTrigger(ByteClassSet(.lower), ByteClassSet(.digit))
+    let cleaner = try cleaner(
+      Configuration(), Stage(.spacing, rules: [LiteralRule("triggered", "x", "y", trigger: trigger)]))
+    assertRepair(input: "x 1", expected: "x 1", findings: [], with: cleaner)
+    assertRepair(input: "x a1", expected: "y a1", with: cleaner)
+  }
+
+  @Test func statisticsCountFindingsByRule() throws {
+    let cleaner = try cleaner(
+      Configuration(), Stage(.spacing, rules: [LiteralRule("mend", "a", "b"), LiteralRule("look", "c", nil)]))
+    var total = RunStatistics()
+    for text in ["aac", "ccc", "x"] { total += try cleaner.clean(Document(id: text, text: text)).statistics }
+    #expect(total.rules["mend"]?.repaired == 2)
+    #expect(total.rules["look"]?.flagged == 4)
+    #expect(total.documents == 3)
+    #expect(total.changedDocuments == 1)
+    #expect(total.bytes == 7)
+    #expect(total.passes == 4)
+  }
+}
