@@ -49,6 +49,7 @@ let package = Package(
 
     .target(name: "CopydeskTestSupport", dependencies: ["Copydesk"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
+    .testTarget(name: "NGramsTests", dependencies: ["NGrams"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
     .testTarget(
       name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport"], exclude: ["Snapshots"]),
