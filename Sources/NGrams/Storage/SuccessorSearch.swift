@@ -1,7 +1,7 @@
 /// Merges the words seen after a context and after its suffixes, likeliest first.
 ///
-/// A word's probability is that after the longest context it was seen with; from a shorter context it counts only if no longer
-/// one has it. As in a model every suffix of an n-gram is there too, one search tells.
+/// A word's probability is that after the longest context it was seen with; from a shorter context it counts only if
+/// no longer one has it. As in a model every suffix of an n-gram is there too, one search tells.
 struct SuccessorSearch {
   private let model: LanguageModel
   private var streams: [SuccessorStream] = []
