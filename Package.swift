@@ -67,6 +67,7 @@ let package = Package(
       name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
+    .testTarget(name: "NGramsTests", dependencies: ["NGrams"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
     .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),

@@ -46,9 +46,24 @@ struct Measurement {
     print("queries/s with look-up\t\(Int(Double(queries) / withLookUp))")
     print("queries/s\t\(Int(Double(queries) / alone))")
     print("queries/s by sentence\t\(Int(Double(queries) / bySentence))")
+    printNeighbors(ids)
     print("log10 sum\t\(rounded(sum, 4))")
     print("perplexity\t\(rounded(model.perplexity(of: ids), 4))")
     if let path { try writeSentences(ids, to: path) }
+  }
+
+  /// How long it takes to find ten words that fit after, and before, contexts of the text.
+  private func printNeighbors(_ ids: [[WordID]]) {
+    let contexts = ids.filter { $0.count >= 8 }.prefix(500).map { Array($0.prefix(8)) }
+    var found = 0
+    let start = Self.now(CLOCK_PROCESS_CPUTIME_ID)
+    for words in contexts { found += model.successors(of: model.state(after: words[..<4]), limit: 10).count }
+    let middle = Self.now(CLOCK_PROCESS_CPUTIME_ID)
+    for words in contexts { found += model.predecessors(of: Array(words[5...]), limit: 10).count }
+    let end = Self.now(CLOCK_PROCESS_CPUTIME_ID)
+    guard found > 0 else { return }
+    print("µs for ten successors\t\(rounded((middle - start) / Double(contexts.count) * 1e6, 1))")
+    print("µs for ten predecessors\t\(rounded((end - middle) / Double(contexts.count) * 1e6, 1))")
   }
 
   private func lookUp() -> [[WordID]] {

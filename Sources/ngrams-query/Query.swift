@@ -1,11 +1,12 @@
 import Glibc
 import NGrams
 
-/// Measures a model: `ngrams-query [--resident] MODEL TEXT [SENTENCES]`, or converts: `ngrams-query --convert FROM TO [LAYOUT [none]]`.
+/// Measures a model: `ngrams-query [--resident] MODEL TEXT [SENTENCES]`, or converts: `ngrams-query --convert FROM TO
+/// [LAYOUT [none]]`.
 ///
-/// TEXT has a sentence on each line, its tokens parted by spaces. Printed are queries per second of CPU time, once with
-/// the look-up of words and once without, the sum of the log10 probabilities, and the perplexity. SENTENCES gets the
-/// log10 probability of each sentence. It is the counterpart of KenLM's `query` and `build_binary`.
+/// TEXT has a sentence on each line, its tokens parted by spaces. Printed are queries per second of CPU time, once
+/// with the look-up of words and once without, the sum of the log10 probabilities, and the perplexity. SENTENCES gets
+/// the log10 probability of each sentence. It is the counterpart of KenLM's `query` and `build_binary`.
 @main
 enum Query {
   static func main() {

@@ -1,7 +1,8 @@
 extension LanguageModel: NGramSource {
   /// Calls `body` for each n-gram of one order, ascending.
   ///
-  /// Probabilities are those of the file: quantised if it is. N-grams that were added when the model was written come, too.
+  /// Probabilities are those of the file: quantised if it is. N-grams that were added when the model was written
+  /// come, too.
   ///
   /// - Complexity: O(number of n-grams of this and lower orders), with the children of each node sorted.
   public func forEach(

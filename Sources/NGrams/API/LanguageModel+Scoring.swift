@@ -19,9 +19,9 @@ extension LanguageModel {
   ///   - word: An id; one that the vocabulary does not have counts as ``Vocabulary/unknown``.
   ///   - state: The context; of this model.
   ///   - next: Becomes the context of the next word.
-  /// - Returns: The log10 probability, at most 0, and the length of the longest n-gram of the model that ends in the word: 1
-  ///   (the word alone, or an unknown word) through ``order``. In models pruned so that suffixes were lost, these
-  ///   count as n-grams of the model.
+  /// - Returns: The log10 probability, at most 0, and the length of the longest n-gram of the model that ends in the
+  ///   word: 1 (the word alone, or an unknown word) through ``order``. In models pruned so that suffixes were lost,
+  ///   these count as n-grams of the model.
   /// - Complexity: O(``order``): a search for each length matched, and one more.
   @discardableResult
   public func score(
@@ -33,8 +33,8 @@ extension LanguageModel {
 
   /// The log10 probability of a sentence, from `<s>` through `</s>`.
   ///
-  /// Of use for long texts, too: the memory that later words will need is asked for while earlier ones are scored, which in
-  /// large models of the layout `fast` is several times as fast as queries one by one.
+  /// Of use for long texts, too: the memory that later words will need is asked for while earlier ones are scored,
+  /// which in large models of the layout `fast` is several times as fast as queries one by one.
   ///
   /// - Parameter sentence: The words without `<s>` and `</s>`.
   /// - Returns: The sum of the log10 probabilities of the words and of `</s>`.
@@ -64,8 +64,9 @@ extension LanguageModel {
 
   /// The log10 probability of some words and of the words that follow them, after a context.
   ///
-  /// What may stand in a gap is compared by this sum: with the same `left` and `right` the sums of two fillings tell which
-  /// the model prefers. Fillings of different lengths have different numbers of factors; weigh them accordingly.
+  /// What may stand in a gap is compared by this sum: with the same `left` and `right` the sums of two fillings tell
+  /// which the model prefers. Fillings of different lengths have different numbers of factors; weigh them
+  /// accordingly.
   ///
   /// - Parameters:
   ///   - gap: The words in the gap; may be empty.
@@ -90,7 +91,8 @@ extension LanguageModel {
     score(gap: gap, between: state(after: left), and: right)
   }
 
-  /// The perplexity of sentences: 10 to the power of the mean negative log10 probability of their words and their ends.
+  /// The perplexity of sentences: 10 to the power of the mean negative log10 probability of their words and their
+  /// ends.
   ///
   /// Unknown words count, with the probability of `<unk>`; two perplexities can be compared only for one vocabulary.
   ///

@@ -1,8 +1,8 @@
 extension LanguageModel {
   /// The words that the next query can look back on: a context, cut to what the model can use.
   ///
-  /// A value of fixed size without references, of use only with the model that made it. Two states are equal if the model
-  /// cannot tell them apart, whatever came before.
+  /// A value of fixed size without references, of use only with the model that made it. Two states are equal if the
+  /// model cannot tell them apart, whatever came before.
   public struct State: Sendable {
     /// One less than ``LanguageModel/maximumOrder``.
     static let capacity = 5

@@ -41,8 +41,8 @@ public final class LanguageModel: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - access: Whether to map the file or to read it.
-  /// - Throws: ``ModelError`` if the file cannot be mapped, is no model, or is not whole. The checksums of the content are
-  ///   not checked; see ``verify()``.
+  /// - Throws: ``ModelError`` if the file cannot be mapped, is no model, or is not whole. The checksums of the
+  ///   content are not checked; see ``verify()``.
   /// - Complexity: O(1) when mapped, below a millisecond.
   public convenience init(path: String, access: ModelAccess = .mapped) throws(ModelError) {
     try self.init(region: ModelFile.open(path, access: access), name: path)

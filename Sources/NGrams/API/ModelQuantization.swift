@@ -6,7 +6,7 @@ public enum ModelQuantization: UInt32, Hashable, Sendable, CaseIterable {
   case none = 0
   /// 8 bits, by a table of 256 values for each order.
   ///
-  /// The tables start with bins of equal counts, as in KenLM (Federico and Bertoldi, “How many bits are needed to store
-  /// probabilities for phrase-based translation?”, WMT 2006), and are then improved by Lloyd's algorithm.
+  /// The tables start with bins of equal counts, as in KenLM (Federico and Bertoldi, “How many bits are needed to
+  /// store probabilities for phrase-based translation?”, WMT 2006), and are then improved by Lloyd's algorithm.
   case eightBit = 8
 }

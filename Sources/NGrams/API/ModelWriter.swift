@@ -2,8 +2,8 @@
 public enum ModelWriter {
   /// Writes a model file.
   ///
-  /// The file appears under its name only when it is whole and on the disk; whatever was there is replaced in one step. Until
-  /// then it has another name and a mark that says it is unfinished.
+  /// The file appears under its name only when it is whole and on the disk; whatever was there is replaced in one
+  /// step. Until then it has another name and a mark that says it is unfinished.
   ///
   /// Contexts and suffixes that the source lacks are added with the probability that backing off gives them; they
   /// change no probability and count in ``LanguageModel/counts``.

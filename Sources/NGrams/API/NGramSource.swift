@@ -1,4 +1,5 @@
-/// Something that holds n-grams with their probabilities and backoff weights: an ARPA file, a trained model, a mapped one.
+/// Something that holds n-grams with their probabilities and backoff weights: an ARPA file, a trained model, a mapped
+/// one.
 ///
 /// The contract, which ``ModelWriter`` relies on and checks where that is cheap:
 /// - Every id of the vocabulary has exactly one 1-gram.

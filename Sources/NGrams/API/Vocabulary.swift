@@ -1,7 +1,7 @@
 /// The words of a model and their ids.
 ///
-/// Words are bytes, usually UTF-8 but not checked. A vocabulary is immutable and lies in one piece of memory, often that
-/// of a mapped file, so that copies are cheap and loading builds nothing. ``VocabularyBuilder`` makes one.
+/// Words are bytes, usually UTF-8 but not checked. A vocabulary is immutable and lies in one piece of memory, often
+/// that of a mapped file, so that copies are cheap and loading builds nothing. ``VocabularyBuilder`` makes one.
 ///
 /// It does not fold case, normalise or tokenise; it does not list words by prefix.
 public struct Vocabulary: Sendable {

@@ -1,8 +1,8 @@
 /// An ARPA file, read into memory and sorted: the text format in which language models are exchanged.
 ///
-/// It reads what KenLM's lmplz, SRILM and IRSTLM write, plain or compressed with gzip: fields parted by tabs or spaces,
-/// backoff weights left out, `<UNK>` for `<unk>`, text before `\data\`. A missing `<unk>` gets the log10 probability −100,
-/// as in KenLM; a missing `<s>` or `</s>` gets −99.
+/// It reads what KenLM's lmplz, SRILM and IRSTLM write, plain or compressed with gzip: fields parted by tabs or
+/// spaces, backoff weights left out, `<UNK>` for `<unk>`, text before `\data\`. A missing `<unk>` gets the log10
+/// probability −100, as in KenLM; a missing `<s>` or `</s>` gets −99.
 ///
 /// It does not read IRSTLM's quantised or compiled formats.
 public struct ARPAFile: NGramSource, Sendable {
@@ -18,7 +18,8 @@ public struct ARPAFile: NGramSource, Sendable {
   /// Reads a file.
   ///
   /// - Throws: ``ModelError`` with the number of the line if the file is not as the format has it.
-  /// - Complexity: O(size of the file); 4 × n + 8 bytes of memory for each n-gram, and twice that for the largest order.
+  /// - Complexity: O(size of the file); 4 × n + 8 bytes of memory for each n-gram, and twice that for the largest
+  ///   order.
   public init(path: String) throws(ModelError) {
     var parser = try ARPAParser(path)
     (vocabulary, tables) = try parser.parse()

@@ -5,8 +5,8 @@ internal import Glibc
 public enum ARPAWriter {
   /// Writes an ARPA file, compressed with gzip if its name ends in `.gz`.
   ///
-  /// Numbers are written with as many digits as it takes to read the same 32-bit float again. The file appears under its name
-  /// only when it is whole.
+  /// Numbers are written with as many digits as it takes to read the same 32-bit float again. The file appears under
+  /// its name only when it is whole.
   ///
   /// - Throws: ``ModelError`` if the source cannot be read or the file cannot be written.
   public static func write(_ source: some NGramSource, to path: String) throws(ModelError) {

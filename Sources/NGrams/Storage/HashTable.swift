@@ -6,7 +6,8 @@
 /// | 8 | number of slots in which a search can begin |
 /// | 8 | number of slots in all: the search does not wrap around |
 /// | 40 | 0 |
-/// | 16 or 12 × slots | ``NGramHash`` with flags, log10 probability and, below the highest order, log10 backoff weight |
+/// | 16 or 12 × slots | ``NGramHash`` with flags, log10 probability and, below the highest order, log10 backoff
+/// weight |
 struct HashTable {
   static let headerSize = 64
   /// The flag of an n-gram that is the context of another, or whose backoff weight is not 0.

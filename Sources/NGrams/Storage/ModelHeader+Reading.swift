@@ -33,7 +33,7 @@ extension ModelHeader {
     guard word(12) == Self.version, word(16) == Self.hashWidth else {
       throw ModelError(
         .unsupported, at: name,
-        "has format version \(word(12)) with \(word(16))-bit hashes; this program reads version \(Self.version) with \(Self.hashWidth)",
+        "has format version \(word(12)), not \(Self.version), or hashes of \(word(16)) bits",
         remedy: "train or convert the model with this version")
     }
     guard long(32) == UInt64(bytes.count) else {

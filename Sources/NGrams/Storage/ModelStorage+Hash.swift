@@ -14,8 +14,8 @@ extension ModelStorage {
     var matched = 1
     next.backoffs[0] = backoff
     var length = backoff != 0 || !unigrams.children(Int(word)).isEmpty ? 1 : 0
-    // A query is a wait for memory: all slots that may be needed are asked for before the first is looked at, so that the
-    // waits overlap.
+    // A query is a wait for memory: all slots that may be needed are asked for before the first is looked at, so that
+    // the waits overlap.
     let longest = min(state.length, order &- 1)
     var hashes = InlineArray<5, UInt64>(repeating: 0)
     var hash = NGramHash.extended(NGramHash.empty, by: word)

@@ -24,4 +24,14 @@ extension ModelStorage {
     }
     return range ?? .empty
   }
+
+  /// The places of the likeliest children of an n-gram among its children; nil if they are few.
+  func ranks(of words: [WordID]) -> [Int]? {
+    guard let last = words.last, Int(last) < vocabularySize else { return nil }
+    if words.count == 1 { return ranks[0].ranks(of: Int(last)) }
+    let siblings = children(of: words.dropLast())
+    return levels[words.count - 2].search(key.key(of: last), in: siblings).flatMap {
+      ranks[words.count - 1].ranks(of: $0)
+    }
+  }
 }

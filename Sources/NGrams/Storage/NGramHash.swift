@@ -1,7 +1,7 @@
 /// The 64-bit hash of an n-gram, built word by word from the last to the first.
 ///
-/// So the hashes of all suffixes come on the way to that of the whole. Each step folds a 128-bit product, as in wyhash.
-/// The two low bits are free for flags, and the third is set, so that no hash is 0.
+/// So the hashes of all suffixes come on the way to that of the whole. Each step folds a 128-bit product, as in
+/// wyhash. The two low bits are free for flags, and the third is set, so that no hash is 0.
 enum NGramHash {
   static let flags: UInt64 = 3
 

@@ -1,10 +1,12 @@
-/// For each word the words seen before it, likeliest first; and all words by how likely they are before an unlikely one.
+/// For each word the words seen before it, likeliest first; and all words by how likely they are before an unlikely
+/// one.
 ///
 /// | bytes | content |
 /// | --- | --- |
 /// | 8 | number of 2-grams |
 /// | 4 × (words + 1) | where the list of each word begins, and the last ends |
-/// | bits of an id × 2-grams | the lists: first words w of the 2-grams w v, by log p(w) + log p(v given w), descending |
+/// | bits of an id × 2-grams | the lists: first words w of the 2-grams w v, by log p(w) + log p(v given w),
+/// descending |
 /// | bits of an id × words | all words by log p(w) + log backoff(w), descending |
 /// | bits of an id × words | all words by log p(w), descending |
 /// | 8 | 0 |

@@ -16,8 +16,8 @@ extension TrieLevel {
 
   /// The node with a key among those of a range, nil if there is none.
   ///
-  /// Keys are spread evenly, so that a key's place follows from its value, give or take the square root of their number;
-  /// each miss gives the next guess by the same slope. No division, no branch but the comparison.
+  /// Keys are spread evenly, so that a key's place follows from its value, give or take the square root of their
+  /// number; each miss gives the next guess by the same slope. No division, no branch but the comparison.
   ///
   /// - Complexity: O(log log n) expected, O(n) at worst.
   @inline(__always)

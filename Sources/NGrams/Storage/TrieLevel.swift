@@ -1,9 +1,10 @@
 /// The n-grams of one order as nodes of a trie: bit-packed records, sorted by parent and then by ``WordKey``.
 ///
-/// The parent of an n-gram is its context. A record has the key of its last word, the probability, and, below the highest
-/// order, the backoff weight and where the node's children end. Children are counted from the first child of the
-/// node's block of 16, whose number is in the block's header; that is where this format saves space against pointers
-/// in full width. A block with more children than fit is an exception: its header leads to a table of 17 full numbers.
+/// The parent of an n-gram is its context. A record has the key of its last word, the probability, and, below the
+/// highest order, the backoff weight and where the node's children end. Children are counted from the first child of
+/// the node's block of 16, whose number is in the block's header; that is where this format saves space against
+/// pointers in full width. A block with more children than fit is an exception: its header leads to a table of 17
+/// full numbers.
 ///
 /// | bytes | content |
 /// | --- | --- |

@@ -1,8 +1,8 @@
 /// The keys by which a trie sorts the children of a node: word ids, scattered evenly over all numbers of their width.
 ///
-/// Ids are as a rule sorted by frequency, and then those under one node crowd at the low end. Multiplied by an odd number
-/// near the golden section (Fibonacci hashing; Knuth, TAOCP vol. 3, 6.4) they are spread evenly, so that the place of
-/// a key in a sorted list can be computed rather than searched for. The multiplication has an inverse.
+/// Ids are as a rule sorted by frequency, and then those under one node crowd at the low end. Multiplied by an odd
+/// number near the golden section (Fibonacci hashing; Knuth, TAOCP vol. 3, 6.4) they are spread evenly, so that the
+/// place of a key in a sorted list can be computed rather than searched for. The multiplication has an inverse.
 struct WordKey {
   let bits: Int
   private let mask: UInt32

@@ -7,7 +7,8 @@ struct MissingNGrams {
 
   /// Looks through the n-grams of each order, from the highest down.
   ///
-  /// - Complexity: O(number of n-grams); 12 to 24 bytes of memory for each n-gram of the largest order but the highest.
+  /// - Complexity: O(number of n-grams); 12 to 24 bytes of memory for each n-gram of the largest order but the
+  ///   highest.
   init(of source: some NGramSource) throws(ModelError) {
     byOrder = Array(repeating: [], count: source.order)
     guard source.order > 2 else { return }
