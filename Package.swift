@@ -37,7 +37,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // The prefetch instruction, for which Swift has no name.
     .target(name: "CPrefetch"),
-    .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib"]),
+    .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib", "UnicodeText"]),
+    // The default English model, in the binary through #embed.
+    .target(name: "CEnglishModel", exclude: ["english.cdlm", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
     .target(
@@ -57,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskReport",
+        "Copydesk", "CopydeskBatch", "CopydeskReport", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -67,7 +69,7 @@ let package = Package(
       name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
-    .testTarget(name: "NGramsTests", dependencies: ["NGrams"]),
+    .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
     .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
