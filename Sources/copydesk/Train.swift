@@ -126,7 +126,8 @@ struct Train: ParsableCommand {
       cap: cap.last { $0.name == name }.map { Int($0.value) })
   }
 
-  /// Interpolates a model with one of the user's text; the words of that need two occurrences, so that unseen ones have statistics.
+  /// Interpolates a model with one of the user's text; the words of that need two occurrences, so that unseen ones
+  /// have statistics.
   private func adapted(to text: String, from base: LanguageModel) throws -> TrainedNGrams {
     var options = options
     options.order = min(order, base.order)

@@ -2,10 +2,10 @@ internal import Glibc
 
 /// Adapts a model to a user's text: interpolates it linearly with a second model that was trained on that text.
 ///
-/// p(*w*|*h*) = *λ* p₁(*w*|*h*) + (1 − *λ*) p₂(*w*|*h*), for every n-gram that either model has; the backoff weights are made
-/// anew, so that the result is one backoff model over the words of both (as SRILM's `ngram -mix-lm`; A. Stolcke, “SRILM: an
-/// extensible language modeling toolkit”, ICSLP 2002). *λ* is fitted on held-out text by expectation maximization (F. Jelinek
-/// and R. Mercer 1980).
+/// p(*w*|*h*) = *λ* p₁(*w*|*h*) + (1 − *λ*) p₂(*w*|*h*), for every n-gram that either model has; the backoff weights
+/// are made anew, so that the result is one backoff model over the words of both (as SRILM's `ngram -mix-lm`; A.
+/// Stolcke, “SRILM: an extensible language modeling toolkit”, ICSLP 2002). *λ* is fitted on held-out text by
+/// expectation maximization (F. Jelinek and R. Mercer 1980).
 ///
 /// Both models must stay as they are while the adapter is used. It does not train; see ``NGramTrainer``.
 public struct ModelAdapter: Sendable {

@@ -13,16 +13,17 @@ internal import UnicodeText
 /// ```
 ///
 /// The text is read once: cut into tokens (``TokenNormalizer``), which go to disk as numbers while their vocabulary
-/// grows. N-grams are packed into 128 bits and sorted on disk (``TrainingOptions/memory``), then estimated in streams as in
-/// K. Heafield et al., “Scalable modified Kneser–Ney language model estimation”, ACL 2013, with the discounts of Chen and
-/// Goodman 1998. Temporary files have no names, so a run that is killed leaves nothing behind.
+/// grows. N-grams are packed into 128 bits and sorted on disk (``TrainingOptions/memory``), then estimated in streams
+/// as in K. Heafield et al., “Scalable modified Kneser–Ney language model estimation”, ACL 2013, with the discounts
+/// of Chen and Goodman 1998. Temporary files have no names, so a run that is killed leaves nothing behind.
 ///
-/// A corpus's weight *λ* scales its share of every probability: the count that is divided is Σ *λ* *c*, while the discount
-/// of an n-gram stays that of its true count, times its mean weight. With all weights equal this is plain Kneser–Ney; scaled
-/// counts in the plain formula would have broken the counts of counts that the discounts come from.
+/// A corpus's weight *λ* scales its share of every probability: the count that is divided is Σ *λ* *c*, while the
+/// discount of an n-gram stays that of its true count, times its mean weight. With all weights equal this is plain
+/// Kneser–Ney; scaled counts in the plain formula would have broken the counts of counts that the discounts come
+/// from.
 ///
-/// The result depends on the bytes and the options only, not on the threads. It does not split held-out text off, and it
-/// does not remove duplicates.
+/// The result depends on the bytes and the options only, not on the threads. It does not split held-out text off, and
+/// it does not remove duplicates.
 public struct NGramTrainer: Sendable {
   /// The texts.
   public let corpora: [TrainingCorpus]

@@ -1,7 +1,7 @@
 /// The model's tokens of a text, in order, with the sentences they form.
 ///
-/// A surface is what the vocabulary is asked for; a range is where it stands in the text. Meant to be filled again and
-/// again by a ``TokenNormalizer``: ``removeAll()`` keeps the memory. It does not hold the text.
+/// A surface is what the vocabulary is asked for; a range is where it stands in the text. Meant to be filled again
+/// and again by a ``TokenNormalizer``: ``removeAll()`` keeps the memory. It does not hold the text.
 public struct NormalizedText: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []

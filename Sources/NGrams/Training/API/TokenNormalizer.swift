@@ -1,10 +1,11 @@
 public import UnicodeText
 
-/// Turns the words, numbers and marks of a text into the tokens that a model counts, in training and in queries alike.
+/// Turns the words, numbers and marks of a text into the tokens that a model counts, in training and in queries
+/// alike.
 ///
 /// | text | tokens | why |
 /// | --- | --- | --- |
-/// | `It’s`, `Trump's`, `won’t` | `It` `'s`, `Trump` `'s`, `wo` `n't` | names keep one count; holes in damaged text are counted so |
+/// | `It’s`, `Trump's`, `won’t` | `It` `'s`, `Trump` `'s`, `wo` `n't` | names keep one count |
 /// | `“so”`, `‘so’` | `"` `so` `"`, `'` `so` `'` | sources differ in quotes, not in words |
 /// | `–`, `—`, `--` | `—` | the same |
 /// | `...`, `…` | `…` | the same |

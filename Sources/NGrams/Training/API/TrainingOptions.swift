@@ -10,7 +10,8 @@ public struct TrainingOptions: Hashable, Sendable {
   public var vocabularyLimit: Int?
   /// Words that occur less often are not kept.
   public var minimumWordCount = 1.0
-  /// N-grams that occur no more often than this are left out, by order from 1; a shorter list repeats its last number.
+  /// N-grams that occur no more often than this are left out, by order from 1; a shorter list repeats its last
+  /// number.
   ///
   /// Rising numbers only, and 0 for order 1, whose words the vocabulary's limits choose.
   public var cutoffs: [Int] = []

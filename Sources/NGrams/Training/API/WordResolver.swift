@@ -1,8 +1,9 @@
-/// Looks up the normalized tokens of a text in a vocabulary: folds capitals that mean nothing, and gives the unseen a class.
+/// Looks up normalized tokens in a vocabulary: folds capitals that mean nothing, gives the unseen a class.
 ///
-/// Where any word may have a capital (``TokenPlace/initial``, ``TokenPlace/allCapitals``) the spellings of the vocabulary
-/// compete: `The` and `the`, `MAY`, `May` and `may`. The most frequent wins, which is the one with the lowest id, since
-/// ``NGramTrainer`` gives ids by falling count. So sentence-initial `The` counts as `the`, and `Obama` stays a name.
+/// Where any word may have a capital (``TokenPlace/initial``, ``TokenPlace/allCapitals``) the spellings of the
+/// vocabulary compete: `The` and `the`, `MAY`, `May` and `may`. The most frequent wins, which is the one with the
+/// lowest id, since ``NGramTrainer`` gives ids by falling count. So sentence-initial `The` counts as `the`, and
+/// `Obama` stays a name.
 ///
 /// A word that is not in the vocabulary becomes its ``TokenClass`` if the vocabulary has it, else `<unk>`.
 public struct WordResolver: Sendable {

@@ -6,9 +6,9 @@ struct VocabularySelection: Sendable {
 
   /// Brings the surfaces of all threads together.
   ///
-  /// A spelling's evidence is its count where capitals are its own; occurrences elsewhere go to the likeliest spelling.
-  /// Ids follow the falling sum (equal sums by bytes), so that a ``WordResolver`` can take the lowest id for the most
-  /// frequent spelling.
+  /// A spelling's evidence is its count where capitals are its own; occurrences elsewhere go to the likeliest
+  /// spelling. Ids follow the falling sum (equal sums by bytes), so that a ``WordResolver`` can take the lowest id
+  /// for the most frequent spelling.
   init(_ corpora: TokenizedCorpora, _ options: TrainingOptions) throws(ModelError) {
     let all = SurfaceTable()
     for table in corpora.tables {

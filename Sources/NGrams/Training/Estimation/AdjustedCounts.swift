@@ -1,9 +1,9 @@
 /// Derives the counts of all orders from those of the highest, in one pass.
 ///
-/// The adjusted count of a shorter n-gram is the number of different words that were seen before it, or its occurrences
-/// where it begins a sentence and nothing can stand before it (Kneser and Ney 1995; Heafield et al., “Scalable modified
-/// Kneser–Ney language model estimation”, ACL 2013, section 3.2). In suffix order all n-grams with one ending stand
-/// together, so a stack with a count for each order is enough.
+/// The adjusted count of a shorter n-gram is the number of different words that were seen before it, or its
+/// occurrences where it begins a sentence and nothing can stand before it (Kneser and Ney 1995; Heafield et al.,
+/// “Scalable modified Kneser–Ney language model estimation”, ACL 2013, section 3.2). In suffix order all n-grams with
+/// one ending stand together, so a stack with a count for each order is enough.
 final class AdjustedCounts {
   /// What is known of an n-gram while its endings go by.
   private struct Level {
@@ -50,6 +50,7 @@ final class AdjustedCounts {
     var previous: UInt128 = 0
     var open = 0
     var done: UInt64 = 0
+    var records = 0
     while try counter.advance() {
       let key = counter.key
       let shared = open == 0 ? 0 : min(layout.sharedSlots(previous, key), open)
@@ -64,7 +65,8 @@ final class AdjustedCounts {
         weightedOccurrences: counter.weightedCount)
       previous = key
       done += counter.count
-      if done & 0xFFFF == 0 { meter.update(.adjusting, Double(done) / Double(max(expected, 1))) }
+      records += 1
+      if records & 0xFFFF == 0 { meter.update(.adjusting, Double(done) / Double(max(expected, 1))) }
     }
     while open > 0 {
       try close(open, previous)

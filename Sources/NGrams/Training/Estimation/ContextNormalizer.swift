@@ -1,9 +1,10 @@
 /// Turns the adjusted counts of one order into discounted probabilities and the weights of the next lower order.
 ///
-/// For a context *h* and a word *w* with count *c*: u(*w*|*h*) = (*c* − D(*c*)) / Σ*c*, and the weight of the lower order is
-/// γ(*h*) = ΣD / Σ*c*, plus the u of every n-gram that a cut-off leaves out (Heafield et al. 2013, section 3.3). With
-/// weighted corpora *c* is the weighted count and D is scaled by the n-gram's mean weight, so that the weights move
-/// probability from corpus to corpus and the discounts stay those of true counts; the sum over *w* is still 1.
+/// For a context *h* and a word *w* with count *c*: u(*w*|*h*) = (*c* − D(*c*)) / Σ*c*, and the weight of the lower
+/// order is γ(*h*) = ΣD / Σ*c*, plus the u of every n-gram that a cut-off leaves out (Heafield et al. 2013, section
+/// 3.3). With weighted corpora *c* is the weighted count and D is scaled by the n-gram's mean weight, so that the
+/// weights move probability from corpus to corpus and the discounts stay those of true counts; the sum over *w* is
+/// still 1.
 struct ContextNormalizer {
   let layout: KeyLayout
   let options: TrainingOptions

@@ -1,7 +1,7 @@
 /// What an n-gram's record holds between counting and estimation, in 64 bits.
 ///
-/// The weighted adjusted count is a full float, since probabilities are made of it. What only scales a discount (the mean
-/// weight, to 1/1024) or a pruning decision (the weighted raw count, to 8 bits of mantissa) is kept short.
+/// The weighted adjusted count is a full float, since probabilities are made of it. What only scales a discount (the
+/// mean weight, to 1/1024) or a pruning decision (the weighted raw count, to 8 bits of mantissa) is kept short.
 struct CountPayload {
   /// The adjusted count, weighted by corpus.
   let weighted: Float

@@ -1,8 +1,8 @@
 /// How much of a count is set aside for n-grams never seen: Chen and Goodman's three discounts of one order.
 ///
-/// With *n*₁ … *n*₄ the numbers of n-grams that occur once to four times and Y = *n*₁ / (*n*₁ + 2 *n*₂):
-/// D₁ = 1 − 2Y *n*₂/*n*₁, D₂ = 2 − 3Y *n*₃/*n*₂, D₃₊ = 3 − 4Y *n*₄/*n*₃. Source: S. F. Chen and J. Goodman, “An empirical
-/// study of smoothing techniques for language modeling”, TR-10-98, Harvard University, 1998, section 4.
+/// With *n*₁ … *n*₄ the numbers of n-grams that occur once to four times and Y = *n*₁ / (*n*₁ + 2 *n*₂): D₁ = 1 − 2Y
+/// *n*₂/*n*₁, D₂ = 2 − 3Y *n*₃/*n*₂, D₃₊ = 3 − 4Y *n*₄/*n*₃. Source: S. F. Chen and J. Goodman, “An empirical study
+/// of smoothing techniques for language modeling”, TR-10-98, Harvard University, 1998, section 4.
 struct Discounts: Hashable, Sendable {
   /// For too small a corpus, in which one of the numbers is 0 or a discount falls outside 0…*j*; as KenLM's fallback.
   static let fallback = Discounts(1 / 2, 1, 3 / 2)

@@ -6,8 +6,8 @@ struct Interpolator {
   let layout: KeyLayout
   let options: TrainingOptions
 
-  /// Gets the n-grams in suffix order with u and γ, by order (the first two are nil); gives them in text order with their
-  /// probability and that of the shorter one, by order likewise.
+  /// Gets the n-grams in suffix order with u and γ, by order (the first two are nil); gives them in text order with
+  /// their probability and that of the shorter one, by order likewise.
   func run(
     _ inputs: [RecordSorter?], _ words: WordProbabilities, _ meter: ProgressMeter
   ) throws(ModelError) -> [RecordSorter?] {

@@ -2,18 +2,19 @@ internal import Glibc
 
 /// Leaves out the n-grams of one order that change the model least, and gives the contexts their backoff weights.
 ///
-/// Entropy pruning (A. Stolcke, “Entropy-based pruning of backoff language models”, 1998): an n-gram goes if the model
-/// without it has a perplexity higher by less than a share of `threshold`. The probability of a context is its relative
-/// frequency in the text rather than that which Kneser–Ney's lower orders give it, which are no marginal probabilities
-/// and mislead (C. Chelba et al., “Study on interaction between entropy pruning and Kneser–Ney smoothing”, Interspeech
-/// 2010). What a longer n-gram that stays begins or ends with stays too, so no probability is derived from a gap.
+/// Entropy pruning (A. Stolcke, “Entropy-based pruning of backoff language models”, 1998): an n-gram goes if the
+/// model without it has a perplexity higher by less than a share of `threshold`. The probability of a context is its
+/// relative frequency in the text rather than that which Kneser–Ney's lower orders give it, which are no marginal
+/// probabilities and mislead (C. Chelba et al., “Study on interaction between entropy pruning and Kneser–Ney
+/// smoothing”, Interspeech 2010). What a longer n-gram that stays begins or ends with stays too, so no probability is
+/// derived from a gap.
 struct Pruner {
   let layout: KeyLayout
   let options: TrainingOptions
   let weightedTokens: Double
 
-  /// The n-grams of one order that stay, in text order with log10 probability and backoff; and what they ask of the order
-  /// below: contexts with their log10 backoff weights, and endings.
+  /// The n-grams of one order that stay, in text order with log10 probability and backoff; and what they ask of the
+  /// order below: contexts with their log10 backoff weights, and endings.
   struct Output {
     let ngrams: RecordFile
     let contexts: RecordFile
@@ -28,8 +29,8 @@ struct Pruner {
     var isNeeded: Bool
   }
 
-  /// Gets the n-grams in text order with their probability and that of the shorter one, the contexts in text order with γ
-  /// and their occurrences, and what the next higher order asks for (nil at the top).
+  /// Gets the n-grams in text order with their probability and that of the shorter one, the contexts in text order
+  /// with γ and their occurrences, and what the next higher order asks for (nil at the top).
   func run(_ order: Int, _ ngrams: RecordSorter, _ weights: RecordFile, above: Output?) throws(ModelError) -> Output {
     let memory = options.memory / 2
     let output = Output(

@@ -1,7 +1,7 @@
 /// The probabilities of the 1-grams, by id.
 ///
-/// As those of any order, with a uniform distribution below: 1 / (number of words without `<s>`), so that `<unk>` and words
-/// of the vocabulary that never came have a share. `<s>` itself is never predicted and has none.
+/// As those of any order, with a uniform distribution below: 1 / (number of words without `<s>`), so that `<unk>` and
+/// words of the vocabulary that never came have a share. `<s>` itself is never predicted and has none.
 struct WordProbabilities {
   let values: [Double]
 

@@ -1,7 +1,7 @@
 /// Sorts more records than memory holds: sorted runs on disk, merged when they are read.
 ///
-/// Three buffers share the memory: one fills while another is sorted (through the third) and written on a thread of its
-/// own. Everything is on disk when ``finish()`` returns, so that a sorter at rest costs no memory.
+/// Three buffers share the memory: one fills while another is sorted (through the third) and written on a thread of
+/// its own. Everything is on disk when ``finish()`` returns, so that a sorter at rest costs no memory.
 final class RecordSorter: @unchecked Sendable {
   /// How equal keys of one run are treated.
   enum Duplicates {
@@ -91,7 +91,8 @@ final class RecordSorter: @unchecked Sendable {
     if let error = outcome.error { throw error }
   }
 
-  /// The records in order, to be had once; of several sorters' runs those of lower tags first, then those of earlier sorters.
+  /// The records in order, to be had once; of several sorters' runs those of lower tags first, then those of earlier
+  /// sorters.
   ///
   /// The read buffers share `memory` bytes, but a run has 4 KB at least.
   static func merge(_ sorters: [RecordSorter], memory: Int) -> RecordMerge {

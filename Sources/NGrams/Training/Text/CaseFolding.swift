@@ -2,8 +2,8 @@
 enum CaseFolding {
   /// What a word might be inside a sentence.
   ///
-  /// At the start of one: its small-letter form, if only its first letter is a capital. In a line of capitals: that form,
-  /// and the one with a capital first.
+  /// At the start of one: its small-letter form, if only its first letter is a capital. In a line of capitals: that
+  /// form, and the one with a capital first.
   static func spellings(of word: UnsafeBufferPointer<UInt8>, at place: TokenPlace) -> [[UInt8]] {
     guard place != .inside, let first = word.first, first &- 0x41 < 26 || first >= 0x80 else { return [] }
     let text = String(decoding: word, as: UTF8.self)
