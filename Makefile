@@ -5,8 +5,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 OUT ?= out
 
-# libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  pkg-config: finds both.
-BUILD_PACKAGES = libicu-dev libsimdjson-dev pkg-config
+# libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  zlib1g-dev: gzip.
+# pkg-config: finds them.
+BUILD_PACKAGES = libicu-dev libsimdjson-dev zlib1g-dev pkg-config
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
 TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux
 

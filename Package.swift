@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "Copydesk", targets: ["Copydesk"]),
     .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "NGrams", targets: ["NGrams"]),
     .library(name: "CopydeskReport", targets: ["CopydeskReport"]),
     .executable(name: "copydesk", targets: ["copydesk"]),
     .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
@@ -32,6 +33,14 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
+    // zlib, for ARPA files that are compressed with gzip.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // The prefetch instruction, for which Swift has no name.
+    .target(name: "CPrefetch"),
+    .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib", "UnicodeText"]),
+    // The default English model, in the binary through #embed.
+    .target(name: "CEnglishModel", exclude: ["english.cdlm", "NOTICE.txt", "README.md"]),
+    .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     .target(name: "Copydesk", dependencies: ["UnicodeText"]),
     .target(
       name: "CopydeskReport",
@@ -50,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskReport",
+        "Copydesk", "CopydeskBatch", "CopydeskReport", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -60,6 +69,7 @@ let package = Package(
       name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
+    .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
     .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),

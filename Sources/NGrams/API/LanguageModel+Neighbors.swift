@@ -1,0 +1,54 @@
+extension LanguageModel {
+  /// The likeliest words after a context, likeliest first.
+  ///
+  /// Exact: these are the words with the highest ``score(_:after:into:)``, ties by ascending id. `<unk>` and `<s>`
+  /// are left out, `</s>` is not. The vocabulary is not scanned: for every length of context the words seen after it
+  /// come from the trie by descending probability, and the streams are merged. In quantised models many words tie.
+  ///
+  /// - Parameters:
+  ///   - state: The context; of this model.
+  ///   - limit: How many words at most; fewer come only if the vocabulary has fewer.
+  /// - Returns: Words with their log10 probabilities.
+  /// - Complexity: O(`limit` × ``order``) searches for limits to about 64; beyond, the children of the context are
+  ///   sorted.
+  public func successors(of state: State, limit: Int) -> [Neighbor] {
+    var search = SuccessorSearch(self, after: state)
+    return search.next(max(0, limit))
+  }
+
+  /// The likeliest words before some words, likeliest first.
+  ///
+  /// The score of a word w before r₁ r₂ … is log10 p(w) + p(r₁ given w) + p(r₂ given w r₁) + …, without a context
+  /// before w.
+  ///
+  /// Exact for a single word to the right: an index by second word holds all 2-grams sorted by p(w) p(r₁ given w),
+  /// and all words without such a 2-gram come sorted by p(w) backoff(w). With more words to the right, the first 512,
+  /// or 8 × `limit` if that is more, of this order are scored in full and sorted again: a word far down before r₁
+  /// alone is missed. `<unk>` and `<s>` are left out. Ties by ascending id.
+  ///
+  /// - Parameters:
+  ///   - right: The words after, nearest first; those beyond ``order`` − 1 have no influence.
+  ///   - limit: How many words at most.
+  /// - Returns: Words with their log10 scores; the likeliest words of all if `right` is empty.
+  /// - Complexity: O(candidates × words to the right × ``order``).
+  public func predecessors(of right: [WordID], limit: Int) -> [Neighbor] {
+    let limit = max(0, limit)
+    let right = Array(right.prefix(max(1, order - 1)))
+    guard let first = right.first else { return successors(of: State(), limit: limit) }
+    var candidates = PredecessorSearch(self, before: first)
+    // One word more than asked for where words tie, so that ties are settled by id.
+    if right.count == 1 { return candidates.next(limit) }
+    let scored = candidates.next(max(512, 8 * limit)).map { candidate in
+      let gap = CollectionOfOne(candidate.word)
+      return Neighbor(word: candidate.word, log10Score: score(gap: gap, between: State(), and: right))
+    }
+    return Array(scored.sorted(by: Neighbor.precedes).prefix(limit))
+  }
+}
+
+extension Neighbor {
+  /// Whether one comes before another in a list: by score, then by id.
+  static func precedes(_ a: Neighbor, _ b: Neighbor) -> Bool {
+    a.log10Score != b.log10Score ? a.log10Score > b.log10Score : a.word < b.word
+  }
+}

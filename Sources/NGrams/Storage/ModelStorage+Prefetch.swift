@@ -1,0 +1,18 @@
+internal import CPrefetch
+
+extension ModelStorage {
+  /// How many words ahead memory is asked for: enough for its answer to be there in time.
+  static let lookahead = 4
+
+  /// Asks for the memory that the query for a word of a sentence will look at, in the layout `fast`.
+  @inline(__always)
+  func prefetch(_ sentence: UnsafeBufferPointer<WordID>, at index: Int) {
+    let word = sentence[index]
+    if Int(word) < vocabularySize { prefetch_line(unigrams.entry(Int(word))) }
+    var hash = NGramHash.extended(NGramHash.empty, by: word)
+    for n in 0..<min(order &- 1, index &+ 1) {
+      hash = NGramHash.extended(hash, by: n == index ? Vocabulary.beginSentence : sentence[index &- 1 &- n])
+      prefetch_line(tables[n].start(hash))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// The likeliest children of nodes with many children, for one order of context.
+///
+/// | bytes | content |
+/// | --- | --- |
+/// | 8 | number of nodes |
+/// | 4 × nodes | the nodes, ascending |
+/// | 4 × 64 × nodes | their 64 likeliest children as places among the children, likeliest first |
+///
+/// Nodes with at most 64 children are not listed: these are sorted when asked for.
+struct RankIndex {
+  static let length = 64
+
+  let count: Int
+  private let nodes: UnsafeRawPointer
+  private let ranks: UnsafeRawPointer
+
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress, bytes.count >= 8 else { return nil }
+    let count = UInt64(littleEndian: base.loadUnaligned(as: UInt64.self))
+    guard count < 1 << 31, bytes.count == 8 + Int(count) * 4 * (1 + Self.length) else { return nil }
+    self.count = Int(count)
+    nodes = base + 8
+    ranks = nodes + 4 * self.count
+  }
+
+  /// The places of a node's likeliest children; nil if the node is not listed.
+  ///
+  /// - Complexity: O(log ``count``).
+  func ranks(of node: Int) -> [Int]? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let found = Int(integer(nodes, middle))
+      if found == node {
+        return (0..<Self.length).map { Int(integer(ranks, middle * Self.length + $0)) }
+      }
+      if found < node { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  private func integer(_ base: UnsafeRawPointer, _ index: Int) -> UInt32 {
+    UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
+  }
+}

@@ -1,0 +1,73 @@
+internal import Glibc
+internal import Synchronization
+
+/// Hands the lines of a file out to several threads, in chunks.
+///
+/// Reads front to back only, so pipes do as well as files.
+final class CorpusReader: Sendable {
+  /// A chunk ends behind the last line feed it holds, or here if a line is longer than this many bytes.
+  private static let longestLine = 1 << 26
+
+  private struct State {
+    var carried: [UInt8] = []
+    var bytesRead = 0
+    var isAtEnd = false
+  }
+
+  private let path: String
+  private let descriptor: Int32
+  private let chunkSize: Int
+  private let state = Mutex(State())
+  /// The bytes of the file, 0 if it is no regular file.
+  let byteCount: Int
+
+  init(path: String, chunkSize: Int) throws(ModelError) {
+    self.path = path
+    self.chunkSize = max(chunkSize, 256)
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ModelError(
+        .system, at: path, "cannot be opened (\(Self.reason))", remedy: "name a text file that can be read")
+    }
+    var status = stat()
+    byteCount = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+  }
+
+  deinit { close(descriptor) }
+
+  var bytesRead: Int { state.withLock { $0.bytesRead } }
+
+  /// The next chunk of whole lines; nil at the end.
+  func next() throws(ModelError) -> [UInt8]? {
+    let result: Result<[UInt8]?, ModelError> = state.withLock { state in
+      do throws(ModelError) { return .success(try read(&state)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private func read(_ state: inout State) throws(ModelError) -> [UInt8]? {
+    var chunk = state.carried
+    state.carried = []
+    while !state.isAtEnd {
+      let start = chunk.count
+      chunk.append(contentsOf: repeatElement(0, count: chunkSize))
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, chunkSize) }
+      chunk.removeLast(chunkSize - max(count, 0))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw ModelError(.system, at: path, "cannot be read (\(Self.reason))", remedy: "check the file and its disk")
+      }
+      state.bytesRead += count
+      state.isAtEnd = count == 0
+      if let end = chunk.lastIndex(of: 0x0A), chunk.count >= chunkSize {
+        state.carried = Array(chunk[(end + 1)...])
+        chunk.removeSubrange((end + 1)...)
+        return chunk
+      }
+      if chunk.count >= Self.longestLine { return chunk }
+    }
+    return chunk.isEmpty ? nil : chunk
+  }
+
+  private static var reason: String { strerror(errno).map { String(cString: $0) } ?? "error \(errno)" }
+}
