@@ -6,7 +6,7 @@ struct SplitInitials: Rule {
     explanation: """
       `U. S.` is joined wherever it stands: the abbreviation is in the table below. Initials of people (`J. K. Rowling`) \
       are often written with a space and stay, except in naively tokenized text, where every stop is set off and \
-      `J . K .` is joined like `U . S .`. A stop that ends a sentence is kept, since the abbreviation's own stop is it.
+      `J . K .` is joined like `U . S .`. Letters that may be either stay before a surname (`A. M. Rossel`). A stop that ends a sentence is kept, since the abbreviation's own stop is it.
       """,
     examples: [
       .init("The U. S. President left the U. N. building.", "The U.S. President left the U.N. building."),
@@ -20,6 +20,13 @@ struct SplitInitials: Rule {
   private static let abbreviations = WordSet(
     "us uk un eu dc ny nj nh nc sc nd sd nm ri usa uae ussr nyc la am pm ie eg ad bc")
 
+  /// Those of them that are nobody's initials.
+  private static let nations = WordSet("us uk un eu usa uae ussr nyc")
+  /// Those that stand behind a town and a comma.
+  private static let places = WordSet("dc ny nj nh nc sc nd sd nm ri la")
+  /// Words that stand before a place or a body, not before a person.
+  private static let determiners = WordSet("the in")
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var index = 0
@@ -32,15 +39,32 @@ struct SplitInitials: Rule {
       else { continue }
       let chain = InitialChain(from: letter, in: view)
       index = max(index, chain.end)
-      guard chain.letters.count >= 2, !chain.gaps.isEmpty, accepts(chain, in: text) else { continue }
+      guard chain.letters.count >= 2, !chain.gaps.isEmpty, accepts(chain, at: letter, in: text) else { continue }
       for gap in chain.gaps { findings.remove(gap, confidence: 0.98) }
     }
   }
 
-  private func accepts(_ chain: InitialChain, in text: WorkingText) -> Bool {
+  private func accepts(_ chain: InitialChain, at start: Int, in text: WorkingText) -> Bool {
     if chain.isShattered { return text.tokenization.isTokenized }
     let lowercase = chain.letters.map { $0 | 0x20 }
     let isUniform = chain.letters == lowercase || chain.letters.allSatisfy { $0 & 0x20 == 0 }
-    return isUniform && Self.abbreviations.contains(lowercase)
+    // Parted in one place only, it is two things: `in the U.S. A. Marsh wrote`.
+    let isPartedThroughout = chain.gaps.count == chain.letters.count - 1
+    return isUniform && isPartedThroughout && Self.abbreviations.contains(lowercase)
+      && !isPerson(chain, lowercase, at: start, in: text.view)
+  }
+
+  /// Whether a surname makes the letters somebody's initials: `A. M. Rossel`, but `at 6 A. M. Monday`, `the D. C. Council`.
+  private func isPerson(_ chain: InitialChain, _ lowercase: [UInt8], at start: Int, in view: ByteView) -> Bool {
+    let next = view.word(at: chain.end + 1)
+    guard view.isUpper(at: start), !Self.nations.contains(lowercase), view.byteClass(chain.end) == .space,
+      view.isUpper(at: next.lowerBound), !EnglishWords.sentenceOpeners.contains(next, in: view)
+    else { return false }
+    guard view.byteClass(start - 1) == .space else { return true }
+    switch view.byteClass(start - 2) {
+    case .digit: return false
+    case .comma: return !Self.places.contains(lowercase)
+    default: return !Self.determiners.contains(view.word(before: start - 1), in: view)
+    }
   }
 }
