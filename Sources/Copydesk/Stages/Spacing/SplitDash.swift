@@ -20,7 +20,10 @@ struct SplitDash: Rule {
     var index = 0
     while let hyphen = view.firstIndex(of: UInt8(ascii: "-"), from: index) {
       index = hyphen + 1
-      guard view.reads(" - - ", at: hyphen - 1) else { continue }
+      // A row of hyphens is a rule across the page.
+      guard view.reads(" - - ", at: hyphen - 1), view.byteClass(hyphen - 2) != .hyphen,
+        view.byteClass(hyphen + 4) != .hyphen
+      else { continue }
       findings.remove(hyphen + 1..<hyphen + 2, confidence: 0.93, evidence: text.tokenization.evidence)
       index = hyphen + 3
     }
