@@ -62,8 +62,9 @@ enum NumberParting {
     return view[second] | 0x20 == UInt8(ascii: "m") && !view.isWord(at: second + 1)
   }
 
-  /// Whether the numbers on either side stand in a list: `10, 200 and 300`, `3 and 10, 200`.
+  /// Whether the numbers on either side stand in a list: `10, 200 and 300`, `3 and 10, 200`, `1, 20, 300`.
   private static func isEnumeration(_ start: Int, _ end: Int, in view: ByteView) -> Bool {
+    if continuesList(before: start, in: view) { return true }
     if view.byteClass(end) == .space, conjunctions.contains(view.word(at: end + 1), in: view) {
       let word = view.word(at: end + 1)
       if view.byteClass(word.upperBound) == .space, view.byteClass(word.upperBound + 1) == .digit { return true }
@@ -75,6 +76,14 @@ enum NumberParting {
   }
 
   private static let conjunctions = WordSet("and or")
+
+  /// Whether a number of one or two digits follows another and a comma: `1, 20`, but `in 2016, 20` is a year.
+  private static func continuesList(before start: Int, in view: ByteView) -> Bool {
+    let digits = ByteClassSet(.digit)
+    guard view.skip(digits, from: start) - start < 3, view.reads(", ", endingAt: start) else { return false }
+    let length = start - 2 - view.skipBack(digits, from: start - 2)
+    return 1...3 ~= length
+  }
 
   /// Whether `digits space mark space digits` is one number of a naively tokenized text.
   static func isShattered(at mark: Int, in text: WorkingText) -> Bool {
