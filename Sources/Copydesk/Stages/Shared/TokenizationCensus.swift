@@ -65,7 +65,8 @@ enum TokenizationCensus {
       counts.treebankNegations += 1
     } else if isSetOff, text.byteClass(after) == .space {
       if Clitic.length(at: after + 1, in: text) != nil, text.isWord(before: index - 1) { counts.shatteredClitics += 1 }
-      if text[after] == UInt8(ascii: "'") { counts.treebankQuotes += 1 }
+    } else if isSetOff, text.reads("''", at: index), text.isSpace(at: index + 2) {
+      counts.treebankQuotes += 1
     } else if isSetOff, let clitic = Clitic.length(at: after, in: text), text.isWord(before: index - 1) {
       if clitic == 1, text[after] | 0x20 == UInt8(ascii: "t") {
         counts.mosesNegations += 1
