@@ -5,7 +5,7 @@ struct SpacedInterpolation: Rule {
     summary: "An editor's bracket is parted from the word it completes in tokenized text.",
     explanation: """
       A single letter in square brackets closes up with the small letters behind it, an ending or a lone mark with the \
-      word before it. Only in tokenized text.
+      word before it. `[A] man` and `[I] was` stay, since the letter is a word. Only in tokenized text.
       """,
     examples: [
       .init(
@@ -44,7 +44,7 @@ struct SpacedInterpolation: Rule {
       let end = view.skip(spaces, from: content.upperBound)
       guard view[end] == UInt8(ascii: "]") else { continue }
       if content.count == 1, view.isUpper(at: content.lowerBound), view.byteClass(end + 1) == .space,
-        view.byteClass(end + 2) == .lower
+        view.byteClass(end + 2) == .lower, Self.isInitial(content.lowerBound, of: view.word(at: end + 2), view)
       {
         findings.remove(end + 1..<end + 2, confidence: 0.93, evidence: evidence)
       } else if endings.contains(content, in: view), !view.isUpper(at: content.lowerBound),
@@ -52,6 +52,16 @@ struct SpacedInterpolation: Rule {
       {
         findings.remove(opening - 1..<opening, confidence: 0.9, evidence: evidence)
       }
+    }
+  }
+
+  /// Whether a letter begins the word whose other letters follow: `[I] t`, `[T] his`; `[A] man` and `[I] was` are words.
+  private static func isInitial(_ letter: Int, of rest: Range<Int>, _ view: ByteView) -> Bool {
+    switch view[letter] {
+    case UInt8(ascii: "A"), UInt8(ascii: "I"):
+      let whole = [view[letter] | 0x20] + view.lowercased(rest)
+      return EnglishWords.functionWords.contains(whole) || EnglishWords.sentenceOpeners.contains(whole)
+    default: return true
     }
   }
 
