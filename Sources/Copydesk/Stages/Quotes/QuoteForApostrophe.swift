@@ -7,7 +7,7 @@ struct QuoteForApostrophe: Rule {
       Normalizers that map every curly mark to `"` also hit apostrophes; programs that curl marks by the space before \
       them write `‘` in words typed apart; and some keyboards put an accent where the apostrophe should be. The \
       apostrophe is put back between a letter and one of English's clitics (s, t, re, ve, ll, d, m): curly for the \
-      curly mark, straight for the others.
+      curly mark, straight for the others. The ending of a quoted word (`the \"no\"s`) stays.
       """,
     examples: [
       .init("It\"s late, they don\"t know.", "It's late, they don't know."),
@@ -43,7 +43,17 @@ struct QuoteForApostrophe: Rule {
       let clitic = Clitic.length(at: mark + length, in: view),
       view.byteClass(mark + length + clitic) != view.byteClass(mark)
     else { return nil }
+    if length == 1, clitic == 1, view[mark + 1] | 0x20 == UInt8(ascii: "s"), closesQuotedWord(mark, view) { return nil }
     let isNegation = clitic == 1 && view[mark + length] | 0x20 == UInt8(ascii: "t")
     return !isNegation || view[mark - 1] | 0x20 == UInt8(ascii: "n") ? length : nil
+  }
+
+  /// Words that take `'s` for a verb, also at the start of a quotation: `"It"s late`.
+  private static let pronouns = WordSet("it he she that this what who where there here how let when why one")
+
+  /// Whether a mark closes a quotation of the one word before it: `the "no"s`.
+  private static func closesQuotedWord(_ mark: Int, _ view: ByteView) -> Bool {
+    let word = view.word(before: mark)
+    return view[word.lowerBound - 1] == view[mark] && !pronouns.contains(word, in: view)
   }
 }
