@@ -25,6 +25,12 @@ struct MissingVerb: Rule {
       || letter == UInt8(ascii: "y")
   }
 
+  /// Whether white space, a bracket or an opening quotation mark stands before an offset.
+  private static func beginsWord(at offset: Int, _ view: ByteView) -> Bool {
+    view.isSpace(at: offset - 1) || ByteClassSet(.quote, .opening).contains(view.byteClass(offset - 1))
+      || view.reads("“", endingAt: offset) || view.reads("‘", endingAt: offset)
+  }
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var next = 0
@@ -40,7 +46,7 @@ struct MissingVerb: Rule {
       let modal = view.word(before: article)
       guard Self.modals.contains(modal, in: view), view.byteClass(modal.lowerBound - 1) == .space else { continue }
       let subject = view.word(before: modal.lowerBound - 1)
-      guard Self.subjects.contains(subject, in: view), view.byteClass(subject.lowerBound - 1) == .space,
+      guard Self.subjects.contains(subject, in: view), Self.beginsWord(at: subject.lowerBound, view),
         !Self.comparisons.contains(view.word(before: subject.lowerBound - 1), in: view)
       else { continue }
       findings.flag(
