@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Copydesk
+
+@Suite struct NumberStyleTests {
+  @Test(arguments: [
+    ("Some 1, 200 men came.", true),
+    ("Some 1, 200 men, 35, 000 women and 1,500 boats", true),
+    ("Some 1,200 men in 10, 300 and 4,500 boats", false),
+    ("Some 1, 200 men and 1,500 boats", false),
+    ("In 2016, 200 people came.", false),
+    ("Rows 1, 2, 3", false),
+    ("Rows 10, 2000", false),
+    ("", false),
+  ])
+  func countsGroups(text: String, expected: Bool) throws {
+    #expect(try WorkingText(text).numberStyle.groupsAreParted == expected)
+  }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@Suite struct SplitNumberTests {
+  /// What makes a text naively tokenized.
+  private static let naive = " , she said , and it ' s over ."
+
+  @Test(arguments: [
+    ("The 1, 200 inmates and 35, 000 guests left.", "The 1,200 inmates and 35,000 guests left."),
+    ("It drew 14, 500.", "It drew 14,500."),
+    ("35, 000 CAME TO HARLOW BAY", "35,000 CAME TO HARLOW BAY"),
+    ("The bill was $1, 500 and £3. 20.", "The bill was $1,500 and £3.20."),
+    ("“It was €2. 1 million,” he said.", "“It was €2.1 million,” he said."),
+    (
+      "Prices rose 3. 5 percent, or 0. 4 points, not 7. 5% as feared.",
+      "Prices rose 3.5 percent, or 0.4 points, not 7.5% as feared."
+    ),
+    ("A 2. 5-mile walk", "A 2.5-mile walk"),
+    ("At 6: 30 a.m. it rained, at 11: 45 PM it stopped.", "At 6:30 a.m. it rained, at 11:45 PM it stopped."),
+  ])
+  func joinsNumbersOfProse(input: String, expected: String) throws {
+    try expectRepair("split-number", input, expected)
+  }
+
+  @Test(arguments: [
+    ("At 6 : 30 they left", "At 6:30 they left"),
+    ("Some 1 , 200 men walked 3 . 5 miles", "Some 1,200 men walked 3.5 miles"),
+    ("0 . 0375 of it is sand", "0.0375 of it is sand"),
+  ])
+  func joinsShatteredNumbersOfTokenizedText(input: String, expected: String) throws {
+    try expectRepair("split-number", input + Self.naive, expected + Self.naive)
+  }
+
+  @Test(arguments: [
+    ("At 6 : 30 some 1,200 men left", "At 6:30 some 1,200 men left")
+  ])
+  func joinsTimesWhereNumbersAreWhole(input: String, expected: String) throws {
+    try expectRepair("split-number", input + Self.naive, expected + Self.naive)
+  }
+
+  @Test(arguments: [
+    "The 1,⟦ →⟧200 men paid $2.⟦ →⟧1 million at 6:⟦ →⟧30 p.m. each."
+  ])
+  func reportsTheSpaces(marked: String) throws {
+    try expectLedger("split-number", marked)
+  }
+
+  @Test(arguments: [
+    "It took 3⟦ . →.⟧5 hours"
+  ])
+  func reportsTheWholeMark(marked: String) throws {
+    try expectLedger("split-number", marked + Self.naive)
+  }
+
+  @Test(arguments: [
+    "In June 3, 200 people came.",
+    "On Sept. 5, 300 people came, on Oct. 7, 400.",
+    "In 2016, 200 people came; in 2017, 100.",
+    "Rows 10, 200 and 300 were empty.",
+    "Rows 3 and 10, 200 were empty.",
+    "Some 1,200 men were in rooms 10, 300.",
+    "It ended in 2. 30 men left.",
+    "He scored 2. They scored 1.",
+    "On May 3. 5 people came.",
+    "The score at 6: 30 men down",
+    "See John 3: 16 for this.",
+    "In sections 1, 20, 300",
+    "From 100,000, 200,000 were left.",
+    "The years 1962, 1963 and 1970",
+  ])
+  func leavesTwoNumbers(text: String) throws {
+    try expectSilence("split-number", text)
+  }
+
+  @Test(arguments: [
+    "On June 3 , 200 men left",
+    "It began in 1962 . 30 men left",
+    "A vote of 10 , 20 or 30",
+  ])
+  func leavesTwoNumbersInTokenizedText(text: String) throws {
+    try expectSilence("split-number", text + Self.naive)
+  }
+}
