@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
     .testTarget(
-      name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport"], exclude: ["Snapshots"]),
+      name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport", "CopydeskTestSupport"],
+      exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17
 )
