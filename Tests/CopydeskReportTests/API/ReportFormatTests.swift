@@ -1,4 +1,5 @@
 import CopydeskReport
+import CopydeskTestSupport
 import Testing
 
 @Suite struct ReportFormatTests {

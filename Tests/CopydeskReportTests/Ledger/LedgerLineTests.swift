@@ -1,5 +1,6 @@
 import Copydesk
 import CopydeskReport
+import CopydeskTestSupport
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskTestSupport
 
 /// Texts of awkward characters and edits to them at random places.
 enum RandomEdits {

@@ -1,3 +1,4 @@
+import CopydeskTestSupport
 import Testing
 
 @testable import Copydesk
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func flagsBinaryDataOnce() throws {
-    var generator = SplitMix(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let bytes = (0..<4000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
     let cleaned = try Cleaner(Configuration(only: ["decode"])).clean(Document(id: "a", bytes: bytes))
     #expect(cleaned.bytes == bytes)
