@@ -47,7 +47,7 @@ import Testing
     ("The dogs' owners", "a"),
     ("The dogs ' owners", "a"),
     ("'Tis late", "a"),
-    ("They played rock ’n’ roll.", "aa"),
+    ("They played rock ’n’ roll and left.", "aa"),
     ("He is 6' tall.", "a"),
     ("Keep movin' and talkin'.", "aa"),
     ("‘The dogs’ owners came,’ he said.", "oac"),
