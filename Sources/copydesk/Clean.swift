@@ -26,9 +26,15 @@ struct Clean: AsyncParsableCommand {
 
   func run() async throws {
     let file = try cleaning.file()
+    var records = input.records(file, outputField: outputField)
+    // The cleaned text in the text's own field is what happens without the option.
+    if records.outputField == records.textField { records.outputField = nil }
+    if let name = records.outputField, name == records.idField {
+      throw ValidationError("--output-field \(name) would write over the record's name; choose another field")
+    }
     let inputs = try input.inputs(file)
     let job = CleanJob(
-      cleaner: try cleaning.cleaner(file), records: input.records(file, outputField: outputField),
+      cleaner: try cleaning.cleaner(file), records: records,
       plan: try OutputPlan(output, for: inputs), ledger: edits, reports: try reports.outputs(),
       jobs: runOptions.jobs(file))
     let observer = runOptions.progressLine()

@@ -44,7 +44,11 @@ struct CopydeskCommand: AsyncParsableCommand {
       fflush(nil)
       _exit(0)
     }
-    if !message.isEmpty { ErrorOutput.write(message + "\n") }
+    let line = Self.message(for: error).split(separator: "\n").joined(separator: "; ")
+    if !line.isEmpty {
+      let sentence = line.hasSuffix(".") ? String(line.dropLast()) : line
+      ErrorOutput.write("copydesk: error: \(sentence); see 'copydesk --help'\n")
+    }
     _exit(code == .validationFailure ? 2 : code.rawValue)
   }
 }

@@ -20,7 +20,7 @@ final class TextResources {
       do {
         compiled.append(try PatternMatcher(pattern))
       } catch {
-        throw .invalidPattern(pattern, reason: "\(error)")
+        throw .invalidPattern(pattern, reason: error.name)
       }
     }
     protectedPatterns = compiled

@@ -1,6 +1,6 @@
 /// The shapes of host names and file names, told from sentences glued at a stop.
 ///
-/// `bbc.co.uk`, `notes.pdf` and `Booking.com` are names; `civilization.at` is two words: endings that are common
+/// `bbc.co.uk`, `notes.pdf` and `Booking.com` are names; `organization.at` is two words: endings that are common
 /// English words count only behind a lower-case label that is not itself followed by a space and a lower-case word.
 enum WebAddress {
   /// Whether the range looks like a host: labels of letters, digits and hyphens with a stop among them.

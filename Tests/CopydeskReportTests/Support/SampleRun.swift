@@ -18,7 +18,7 @@ enum SampleRun {
     RuleInfo(
       id: "missing-word", stage: .gap, category: .gap, safety: .flagOnly, summary: "A word seems to be missing.",
       explanation: "The words around do not follow one another in the corpus.",
-      examples: [.init("would a good time", "would a good time")]),
+      examples: [.init("would a long week", "would a long week")]),
   ])
 
   static func documents() throws -> [(CleanedDocument, [UInt8])] {
@@ -29,7 +29,7 @@ enum SampleRun {
 
       “They do n't expect more damage“, the mayor told a crowd that had gathered on the quay, where the \
       first of the boats was taking on water, crates of fruit, two goats and a piano for the school , \
-      and it would a good time to repair the pier.
+      and it would a long week to repair the pier.
 
       Nobody was hurt.
       """)

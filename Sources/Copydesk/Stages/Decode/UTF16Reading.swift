@@ -19,6 +19,11 @@ struct UTF16Reading {
   /// of 8 characters and more fulfils; other scripts without a mark are not recognised.
   init?(_ text: ByteView) {
     self.text = text
+    // UTF-32 has a mark that begins like that of UTF-16.
+    let isUTF32 =
+      text[0] == 0xFF && text[1] == 0xFE && text[2] == 0 && text[3] == 0 && text.count >= 4
+      || text[0] == 0 && text[1] == 0 && text[2] == 0xFE && text[3] == 0xFF
+    if isUTF32 { return nil }
     if text[0] == 0xFF, text[1] == 0xFE, text.count >= 4 {
       (isBigEndian, start) = (false, 2)
     } else if text[0] == 0xFE, text[1] == 0xFF, text.count >= 4 {

@@ -14,8 +14,12 @@ struct UTF16TextRule: Rule {
   let trigger: PairTrigger? = .anywhere(.init(.control, .invalid))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard let reading = UTF16Reading(text.view), let lines = reading.lines() else { return }
+    guard let reading = UTF16Reading(text.view) else { return }
     let evidence = [Evidence("encoding", reading.name)]
+    guard let lines = reading.lines() else {
+      findings.flag(0..<min(2, text.count), evidence: evidence + [Evidence("kind", "lone surrogates")])
+      return
+    }
     for line in lines { findings.repair(line.range, with: line.utf8, evidence: evidence) }
   }
 }

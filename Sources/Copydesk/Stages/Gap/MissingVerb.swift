@@ -1,4 +1,4 @@
-/// Reports modal verbs that run straight into an article: `it would a good time`.
+/// Reports modal verbs that run straight into an article: `it would a long night`.
 struct MissingVerb: Rule {
   let info = RuleInfo(
     id: "missing-verb", stage: .gap, category: .gap, safety: .flagOnly,
@@ -9,7 +9,7 @@ struct MissingVerb: Rule {
       before the modal and are not reported, and neither are comparisons (`as you would a friend`). The word is suggested, not written: only the corpus can tell `be` from \
       `make` or `take`.
       """,
-    examples: [.init("He thought it would a good time to leave.", "He thought it would a good time to leave.")],
+    examples: [.init("He thought it would a long night to leave.", "He thought it would a long night to leave.")],
     references: ["Quirk et al. 1985, 3.21: a modal takes the bare infinitive"])
 
   private static let subjects = WordSet("it he she they we you i this there that which who")

@@ -18,7 +18,7 @@ struct SpaceBeforePunctuation: Rule {
     let view = text.view
     let gate = text.tokenization
     // A lone space before a comma or stop is a slip; before a high mark it may be another language's custom.
-    let highMarksMove = gate.isTokenized || gate.counts.spacedHighMarks > 0 && view.looksEnglish
+    let highMarksMove = gate.isTokenized || gate.counts.spacedMarks > 0 && view.looksEnglish
     var next = 0
     while let mark = view.firstIndex(in: ByteClassSet(.comma, .period, .colon, .exclamation), from: next) {
       next = mark + 1
@@ -43,6 +43,12 @@ struct SpaceBeforePunctuation: Rule {
     // An ellipsis in any of its forms keeps its space: `word ...`, `word . . .`.
     if byteClass == .period, isEllipsis(mark, view) { return false }
     // Marks behind an opening bracket or at a line's start belong to what follows.
+    // `3 : 1` and `1 . 5` would only be half mended; joining numbers is another rule's.
+    if byteClass == .colon || byteClass == .period && !gate.isTokenized, view.byteClass(mark + 1) == .space,
+      view.byteClass(mark + 2) == .digit, view.byteClass(mark - 2) == .digit
+    {
+      return false
+    }
     // `word ? word` in prose is a dash that an encoding lost, not a question.
     if byteClass == .exclamation, !gate.isTokenized, view.byteClass(mark + 1) == .space,
       view.byteClass(mark + 2) == .lower

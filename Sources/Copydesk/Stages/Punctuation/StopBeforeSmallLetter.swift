@@ -1,4 +1,4 @@
-/// Reports stops in mid-sentence: `civilization. at all costs`.
+/// Reports stops in mid-sentence: `organization. at long last`.
 struct StopBeforeSmallLetter: Rule {
   let info = RuleInfo(
     id: "stop-before-small-letter", stage: .punctuation, category: .punctuation, safety: .flagOnly, severity: .note,

@@ -1,4 +1,4 @@
-/// Finds dashes with uneven or repeated spaces around them: `Khan   —    who`.
+/// Finds dashes with uneven or repeated spaces around them: `Rook   —    who`.
 struct UnevenDash: Rule {
   let info = RuleInfo(
     id: "uneven-dash", stage: .punctuation, category: .punctuation, safety: .safe, severity: .note,

@@ -1,4 +1,4 @@
-/// Finds curly marks that point the wrong way: `alarmed“,`, `”yes“`, `‘90s`.
+/// Finds curly marks that point the wrong way: `shocked“,`, `”yes“`, `‘90s`.
 struct WrongDirectionQuote: Rule {
   let info = RuleInfo(
     id: "wrong-direction-quote", stage: .quotes, category: .quotes, safety: .safe,
@@ -9,7 +9,7 @@ struct WrongDirectionQuote: Rule {
       straight; German „ “ and other languages' marks stay as they are.
       """,
     examples: [
-      .init("No reason to be “alarmed“, he said.", "No reason to be “alarmed”, he said."),
+      .init("She was not “shocked“, he said.", "She was not “shocked”, he said."),
       .init("Music of the ‘90s.", "Music of the ’90s."),
     ],
     references: ["CLDR transform Any-Publishing: direction by context"])

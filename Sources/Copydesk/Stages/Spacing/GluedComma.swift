@@ -20,7 +20,7 @@ struct GluedComma: Rule {
       next = mark + 1
       guard view[mark] != UInt8(ascii: ":"),
         ByteClassSet.letter.contains(view.byteClass(mark + 1)), ByteClassSet.letter.contains(view.byteClass(mark - 1)),
-        view.word(before: mark).count >= 2, view.word(at: mark + 1).count >= 2,
+        view.word(before: mark).count >= (view[mark] == UInt8(ascii: ";") ? 3 : 2), view.word(at: mark + 1).count >= 2,
         Self.isOnlyGluedMark(mark, view)
       else { continue }
       findings.insert(" ", at: mark + 1, confidence: 0.93)

@@ -1,4 +1,4 @@
-/// Finds sentences glued at a stop: `ended.Then`, `civilization.at all`, `over?He`.
+/// Finds sentences glued at a stop: `ended.Then`, `organization.at all`, `over?He`.
 struct GluedSentence: Rule {
   let info = RuleInfo(
     id: "glued-sentence", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,5 +1,11 @@
 /// Judges whether the space at a mark between digits parts one number or two.
 enum NumberParting {
+  /// Nouns that a number names rather than counts: `Flight 93, 175 people`.
+  private static let labels = WordSet(
+    """
+    flight room section page chapter age aged number no nos article act part unit apartment apt route highway lap bus
+    grade district ward channel figure table item line verse psalm title rule step round stage level class group week day
+    """)
   private static let magnitudes = WordSet(
     """
     million billion trillion thousand hundred percent per percentage bn mn tn m k points point times
@@ -32,24 +38,32 @@ enum NumberParting {
       if follows(EnglishWords.months, left.lowerBound, in: view) { return nil }
       if isEnumeration(left.lowerBound, right.upperBound, in: view) { return nil }
       if view[right.upperBound] == UInt8(ascii: "-"), view.byteClass(right.upperBound + 1) == .digit { return nil }
-      return text.numberStyle.groupsAreParted ? 0.97 : nil
+      if follows(labels, left.lowerBound, in: view) { return nil }
+      return text.numberStyle.isParted ? 0.97 : nil
     case UInt8(ascii: "."):
       guard left.count <= 3, right.count <= 3, !isGroupTail(left, in: view) || isMoney else { return nil }
-      let hasMagnitude =
-        view[right.upperBound] == UInt8(ascii: "%")
-        || view.byteClass(right.upperBound) == .space
-          && magnitudes.contains(view.word(at: right.upperBound + 1), in: view)
-        || view[right.upperBound] == UInt8(ascii: "-")
-          && magnitudes.contains(view.word(at: right.upperBound + 1), in: view)
+      let hasMagnitude = hasMagnitude(at: right.upperBound, in: view)
       if isMoney && (hasMagnitude || right.count == 2) { return 0.98 }
-      if hasMagnitude, !follows(EnglishWords.months, left.lowerBound, in: view) { return 0.95 }
+      if follows(EnglishWords.months, left.lowerBound, in: view) || follows(labels, left.lowerBound, in: view) {
+        return nil
+      }
+      if hasMagnitude { return text.numberStyle.isParted ? 0.95 : nil }
       let isFraction = left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
-      return isFraction && view.byteClass(left.lowerBound - 1) == .space ? 0.95 : nil
+      return isFraction && view.byteClass(left.lowerBound - 1) == .space && text.numberStyle.isParted ? 0.95 : nil
     case UInt8(ascii: ":"):
       // A time of day: `6: 30 a.m.`
       let isTime = left.count <= 2 && right.count == 2 && isHalfOfDay(at: right.upperBound, in: view)
       return isTime ? 0.95 : nil
     default: return nil
+    }
+  }
+
+  /// Whether `million`, `percent`, a unit or a percent sign stands at an offset, behind a space or hyphen.
+  static func hasMagnitude(at offset: Int, in view: ByteView) -> Bool {
+    switch view[offset] {
+    case UInt8(ascii: "%"): true
+    case UInt8(ascii: " "), UInt8(ascii: "-"): magnitudes.contains(view.word(at: offset + 1), in: view)
+    default: false
     }
   }
 
@@ -65,6 +79,8 @@ enum NumberParting {
   /// Whether the numbers on either side stand in a list: `10, 200 and 300`, `3 and 10, 200`, `1, 20, 300`.
   private static func isEnumeration(_ start: Int, _ end: Int, in view: ByteView) -> Bool {
     if continuesList(before: start, in: view) { return true }
+    // `500 and 1, 000`: three zeros are a thousand.
+    if view.reads("000", endingAt: end) { return false }
     if view.byteClass(end) == .space, conjunctions.contains(view.word(at: end + 1), in: view) {
       let word = view.word(at: end + 1)
       if view.byteClass(word.upperBound) == .space, view.byteClass(word.upperBound + 1) == .digit { return true }
@@ -102,7 +118,7 @@ enum NumberParting {
       // A year before a stop ends a sentence; the digits behind it begin the next.
       return left.count <= 3 && right.count <= 3 || left.count == 1 && view[left.lowerBound] == UInt8(ascii: "0")
     case UInt8(ascii: ":"):
-      return left.count <= 2 && right.count == 2
+      return left.count <= 2 && right.count <= 2
     default: return false
     }
   }

@@ -4,14 +4,17 @@ struct SplitNumber: Rule {
     id: "split-number", stage: .spacing, category: .spacing, safety: .safe,
     summary: "A number is parted at its thousands comma, decimal point or colon.",
     explanation: """
-      Some crawls put a space behind every comma and stop, numbers included. A thousands group is joined where exactly \
-      three digits follow one to three others and no date or enumeration reads better; a decimal where a currency sign \
-      stands before or a magnitude or unit behind. In naively tokenized text marks with spaces on both sides are joined \
-      between digits as well. Texts whose other numbers are whole keep their enumerations.
+      Some crawls put a space behind every comma and stop, numbers included. A parted amount of money is joined \
+      wherever it stands. A thousands group of three digits, and a decimal before a magnitude or unit, are joined only \
+      in a text that shows the habit twice and has fewer whole numbers; `Flight 93, 175 people` is two numbers, and so \
+      are dates, lists and what follows a label such as page or room. In naively tokenized text marks with spaces on \
+      both sides are joined between digits as well.
       """,
     examples: [
       .init("The 1, 200 inmates and 35, 000 guests left.", "The 1,200 inmates and 35,000 guests left."),
-      .init("It cost $2. 1 million, or 3. 5 percent more.", "It cost $2.1 million, or 3.5 percent more."),
+      .init(
+        "It cost $2. 1 million, or 3. 5 percent more, at 9 p. m. today, 0. 5 in all.",
+        "It cost $2.1 million, or 3.5 percent more, at 9 p. m. today, 0.5 in all."),
     ],
     references: ["Pattern observed in Kaggle's \"All the News\""])
 

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct MissingVerbTests {
   @Test(arguments: [
-    "He thought it ⟦would a⟧ good time to leave.",
+    "He thought it ⟦would a⟧ long week to leave.",
     "They ⟦must an⟧ answer find.",
     "“It ⟦will a⟧ help,” he said.",
     "A plan which ⟦could a⟧ success make",
@@ -17,7 +17,7 @@ import Testing
     "Would a judge agree?",
     "Treat them as you would a friend.",
     "He swims better than they would a mile.",
-    "It would be a good time.",
+    "It would be a long week.",
     "Will a boat come?",
     "The will a man leaves",
     "Nobody could. A boat came.",

@@ -31,7 +31,7 @@ import Testing
     (#"A 2.5" drive fits, a 3.5" one does not."#, "pp"),
     ("“It is a 27\" screen,” he said.", "opc"),
     ("He is 6' 2\" tall.", "p"),
-    ("To be “alarmed“, he said.", "oc"),
+    ("To be “shocked“, he said.", "oc"),
     ("He said, ”We won,” and left.", "oc"),
     (#"He said,"We won" and left."#, "oc"),
     ("WHO “PAYS”?", "oc"),

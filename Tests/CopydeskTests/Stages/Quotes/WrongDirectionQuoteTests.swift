@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct WrongDirectionQuoteTests {
   @Test(arguments: [
-    ("No reason to be “alarmed“, he said.", "No reason to be “alarmed”, he said."),
+    ("She was not “shocked“, he said.", "She was not “shocked”, he said."),
     ("He said, ”We won,” and left.", "He said, “We won,” and left."),
     ("Music of the ‘90s.", "Music of the ’90s."),
     ("‘Twas ever thus.", "’Twas ever thus."),
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "To be “alarmed⟦“→”⟧, he said.",
+    "To be “shocked⟦“→”⟧, he said.",
     "Music of the ⟦‘→’⟧90s.",
   ])
   func reportsTheMark(marked: String) throws {

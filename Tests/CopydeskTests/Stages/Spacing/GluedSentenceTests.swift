@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [
     ("It was a declaration.of sorts.", "It was a declaration. of sorts."),
     ("They loved freedom.and the sea.", "They loved freedom. and the sea."),
-    ("An old civilization.at last found", "An old civilization. at last found"),
+    ("An old organization.at last found", "An old organization. at last found"),
   ])
   func partsWordsAtAStop(input: String, expected: String) throws {
     try expectRepair("glued-sentence", input, expected)
