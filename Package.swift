@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskReport", "NGrams",
+        "CEnglishModel", "Copydesk", "CopydeskBatch", "CopydeskReport", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

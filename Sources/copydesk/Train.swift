@@ -31,7 +31,7 @@ struct Train: ParsableCommand {
   @Option(help: ArgumentHelp("Your own text: --model is interpolated with a model of it.", valueName: "text"))
   var adapt: String?
 
-  @Option(help: "The model that --adapt starts from.", completion: .file())
+  @Option(help: "The model that --adapt starts from; the built-in English one unless given.", completion: .file())
   var model: String?
 
   @Option(help: ArgumentHelp("Text to fit --adapt's weight on and to give the perplexity of.", valueName: "text"))
@@ -79,9 +79,6 @@ struct Train: ParsableCommand {
     guard output != nil || arpa != nil else { throw ValidationError("name a file to write: --output or --arpa") }
     let inputs = [!corpora.isEmpty, fromArpa != nil, adapt != nil].count(where: { $0 })
     guard inputs == 1 else { throw ValidationError("give either text files, --from-arpa or --adapt") }
-    guard adapt == nil || model != nil else {
-      throw ValidationError("name the model that --adapt starts from: --model")
-    }
     let names = corpora.map(Self.name)
     for setting in weight + cap where !names.contains(setting.name) {
       throw ValidationError("there is no corpus '\(setting.name)'; the corpora are \(names.joined(separator: ", "))")
@@ -92,8 +89,9 @@ struct Train: ParsableCommand {
     do {
       if let fromArpa {
         try write(ARPAFile(path: fromArpa), [:])
-      } else if let adapt, let model {
-        try write(adapted(to: adapt, from: LanguageModel(path: model)))
+      } else if let adapt {
+        let base = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? DefaultModel.load()
+        try write(adapted(to: adapt, from: base))
       } else {
         try write(NGramTrainer(corpora: corpora.map(corpus), options: options).train(progress: progress))
       }

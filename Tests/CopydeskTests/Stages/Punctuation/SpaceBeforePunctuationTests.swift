@@ -9,7 +9,7 @@ import Testing
     ("It fell (in May) .", "It fell (in May)."),
     ("HARLOW BAY , VELL .", "HARLOW BAY, VELL."),
     ("It rained  , he said.", "It rained, he said."),
-    ("Who pays ? The mayor and the council asked.", "Who pays? The mayor and the council asked."),
+    ("Who pays ? The mayor , she said.", "Who pays? The mayor, she said."),
     ("One thing : the wall fell ; nobody came .", "One thing: the wall fell; nobody came."),
     ("It rained .\nHe left , too .", "It rained.\nHe left, too."),
   ])

@@ -5,8 +5,9 @@ import Testing
 
 /// The marker `1️⃣` stands before the mark that is asked about.
 @Suite struct NumberPartingTests {
+  /// Asks in a text that has parted other things, so that the habit is beyond doubt.
   private func confidence(_ marked: String) throws -> Double? {
-    let text = MarkedText(marked)
+    let text = MarkedText(marked + ", at 9 p. m. and at 8 a. m. too")
     let mark = try #require(text.offsets["1️⃣"])
     return NumberParting.confidence(at: mark, in: try WorkingText(text.text))
   }
