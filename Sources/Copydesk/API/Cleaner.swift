@@ -13,7 +13,7 @@ public struct Cleaner: Sendable {
   public let configuration: Configuration
   let stages: [ConfiguredStage]
   /// The rules of all stages, by their number in the pipeline.
-  let rules: [RuleInfo]
+  let rules: [RuleTag]
 
   /// Creates a cleaner with the standard stages.
   ///
@@ -30,11 +30,11 @@ public struct Cleaner: Sendable {
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
     var configured: [ConfiguredStage] = []
-    var rules: [RuleInfo] = []
+    var rules: [RuleTag] = []
     for stage in stages {
       guard let stage = ConfiguredStage(stage, configuration, firstRule: rules.count) else { continue }
       configured.append(stage)
-      rules += stage.rules.map(\.info)
+      rules += stage.rules.map { RuleTag($0.info) }
     }
     self.stages = configured
     self.rules = rules

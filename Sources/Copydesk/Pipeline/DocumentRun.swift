@@ -2,8 +2,7 @@
 struct DocumentRun {
   /// A repair or flag with its place in the original.
   ///
-  /// Rules go by their number in the pipeline: a copy of their description for each finding would cost more than
-  /// finding it.
+  /// Rules go by their number in the pipeline.
   private struct Entry {
     var rule: Int
     var range: Range<Int>
@@ -12,7 +11,7 @@ struct DocumentRun {
 
   var passes = 0
   private let original: [UInt8]
-  private let rules: [RuleInfo]
+  private let rules: [RuleTag]
   private var counts: [RunStatistics.RuleCount]
   private var map = EditMap()
   private var repairs: [Entry] = []
@@ -22,7 +21,7 @@ struct DocumentRun {
   private var originalFlags: [Entry] = []
   private var isFirstPass = true
 
-  init(_ original: [UInt8], rules: [RuleInfo]) {
+  init(_ original: [UInt8], rules: [RuleTag]) {
     self.original = original
     self.rules = rules
     counts = Array(repeating: RunStatistics.RuleCount(), count: rules.count)

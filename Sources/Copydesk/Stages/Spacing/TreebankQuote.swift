@@ -15,7 +15,7 @@ struct TreebankQuote: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    let isCurly = view.usesCurlyQuotes
+    let isCurly = !text.census.isASCII && view.usesCurlyQuotes
     var index = 0
     while let mark = view.firstIndex(in: ByteClassSet(.backtick, .apostrophe), from: index) {
       index = mark
