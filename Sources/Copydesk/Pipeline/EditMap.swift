@@ -108,14 +108,14 @@ struct EditMap {
   /// A range that cuts into a region covers the whole of that region's original.
   /// - Complexity: O(log *regions*).
   func original(of range: Range<Int>) -> Range<Int> {
-    let next = firstRegion { $0.current.upperBound > range.lowerBound }
+    let next = regions.partitionPoint { $0.current.upperBound > range.lowerBound }
     var lower = range.lowerBound + shift(before: next)
     if next < regions.count, regions[next].current.lowerBound <= range.lowerBound {
       lower = regions[next].original.lowerBound
     }
     guard !range.isEmpty else { return lower..<lower }
 
-    let after = firstRegion { $0.current.lowerBound >= range.upperBound }
+    let after = regions.partitionPoint { $0.current.lowerBound >= range.upperBound }
     var upper = range.upperBound + shift(before: after)
     if after > 0, regions[after - 1].current.upperBound >= range.upperBound {
       upper = regions[after - 1].original.upperBound
@@ -125,7 +125,7 @@ struct EditMap {
 
   /// The region that holds an original range, if that range was changed.
   func regionIndex(containing original: Range<Int>) -> Int? {
-    let index = firstRegion { $0.original.upperBound >= original.upperBound }
+    let index = regions.partitionPoint { $0.original.upperBound >= original.upperBound }
     // Several regions can end at one place: an insertion at the end of a deletion does.
     var enclosing: Int?
     for candidate in index..<min(index + 3, regions.count) {
@@ -142,16 +142,5 @@ struct EditMap {
   private func shift(before index: Int) -> Int {
     guard index > 0 else { return 0 }
     return regions[index - 1].original.upperBound - regions[index - 1].current.upperBound
-  }
-
-  /// Binary search for the first region of which `predicate` holds; it must hold of all later ones.
-  private func firstRegion(where predicate: (Region) -> Bool) -> Int {
-    var low = 0
-    var high = regions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(regions[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

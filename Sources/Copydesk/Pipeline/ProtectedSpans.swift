@@ -30,14 +30,9 @@ public struct ProtectedSpans: Sendable {
   ///
   /// - Complexity: O(log *spans*).
   public func intersects(_ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    guard low < ranges.count else { return false }
-    let span = ranges[low]
+    let next = ranges.partitionPoint { $0.upperBound > range.lowerBound }
+    guard next < ranges.count else { return false }
+    let span = ranges[next]
     return range.isEmpty ? span.lowerBound < range.lowerBound : span.lowerBound < range.upperBound
   }
 

@@ -90,13 +90,8 @@ struct BoilerplateLines {
   private static func hasForeignSpan(_ body: Range<Int>, in text: WorkingText) -> Bool {
     guard text.protectedSpans.intersects(body) else { return false }
     let spans = text.protectedSpans.ranges
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upperBound <= body.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return spans[low...].prefix { $0.lowerBound < body.upperBound }.contains { span in
+    let first = spans.partitionPoint { $0.upperBound > body.lowerBound }
+    return spans[first...].prefix { $0.lowerBound < body.upperBound }.contains { span in
       // Addresses and handles have no spaces in them; what else has none of these marks is the user's own.
       span.contains { text.view[$0] == 0x20 }
         || !span.contains { [UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "@")].contains(text.view[$0]) }

@@ -15,13 +15,8 @@ struct TableLines: Sendable {
 
   /// Whether an offset lies in such a line.
   func contains(_ offset: Int) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound <= offset
+    let next = ranges.partitionPoint { $0.upperBound > offset }
+    return next < ranges.count && ranges[next].lowerBound <= offset
   }
 
   private static func isWide(_ line: Range<Int>, _ view: ByteView) -> Bool {
