@@ -1,0 +1,15 @@
+/// What a ``Mention`` looks like.
+public enum MentionKind: UInt8, CaseIterable, Hashable, Sendable {
+  /// A personal, possessive or reflexive pronoun; `here` and `there`.
+  case pronoun
+  /// A run of capitalised words with its titles and initials: `Mr. J. Ford`, `Church of England`.
+  case name
+  /// `the` or a demonstrative with a noun phrase.
+  case definite
+  /// `a` or `an` with a noun phrase.
+  case indefinite
+  /// A noun phrase behind a possessor: `her mother`, `the city's residents`.
+  case possessed
+  /// A noun without a determiner: `pilgrims`.
+  case nominal
+}

@@ -1,0 +1,143 @@
+/// Goes over the words of a document once and notes every mention.
+struct MentionScan {
+  private let words: MentionWords
+  private(set) var mentions: [Mention] = []
+  /// Head nouns seen behind a determiner: they are mentions without one, too.
+  private var nouns: Set<UInt64> = []
+
+  /// The most words between a determiner and the end of its noun phrase; corpora have longer ones, 1 in 50.
+  private static let longestPhrase = 5
+  /// The most tokens of a name.
+  private static let longestName = 8
+
+  init(_ words: MentionWords) {
+    self.words = words
+    var index = 0
+    while index < words.count { index = scan(index) }
+  }
+
+  /// Notes the mentions that start at a token; gives where to go on.
+  private mutating func scan(_ start: Int) -> Int {
+    let word = words[start]
+    if word.classes.contains(.possessive) {
+      let isPronoun = word.classes.contains(.pronoun)
+      let end = phraseEnd(from: start + 1)
+      guard end > start + 1 else {
+        add(start..<start + 1, .pronoun, isPossessive: !isPronoun)
+        return start + 1
+      }
+      return phrase(start, end, .possessed, possessor: start..<start + 1)
+    }
+    if word.classes.contains(.pronoun) || isPlacePronoun(start) {
+      add(start..<start + 1, .pronoun)
+      return start + 1
+    }
+    if !word.classes.isDisjoint(with: [.definite, .indefinite, .demonstrative]) {
+      let end = phraseEnd(from: start + 1)
+      guard end > start + 1 else { return start + 1 }
+      return phrase(start, end, word.classes.contains(.indefinite) ? .indefinite : .definite)
+    }
+    if words.isNamePart(start) {
+      let end = nameEnd(from: start)
+      return phrase(start, end, .name)
+    }
+    if isNominal(start) {
+      let end = words[start + 1].form.contains(.plural) && isNominal(start + 1) ? start + 2 : start + 1
+      return phrase(start, end, .nominal)
+    }
+    return start + 1
+  }
+
+  /// Notes a phrase, and what its possessive ending makes of it and the noun phrase behind.
+  private mutating func phrase(_ start: Int, _ end: Int, _ kind: MentionKind, possessor: Range<Int>? = nil) -> Int {
+    let hasEnding = words[end].classes.contains(.possessiveEnding) && words.isSameParagraph(start, end)
+    let inner = start..<(hasEnding ? end + 1 : end)
+    let outerEnd = hasEnding ? phraseEnd(from: end + 1) : end
+    if hasEnding, outerEnd > end + 1 {
+      nouns.insert(words[outerEnd - 1].key)
+      add(start..<outerEnd, .possessed)
+      add(inner, kind, isPossessive: true, isNested: true)
+      if let possessor { add(possessor, .pronoun, isPossessive: true, isNested: true) }
+      return outerEnd
+    }
+    if kind != .name { nouns.insert(words[end - 1].key) }
+    add(inner, kind, isPossessive: hasEnding)
+    if let possessor { add(possessor, .pronoun, isPossessive: true, isNested: true) }
+    return inner.upperBound
+  }
+
+  private mutating func add(
+    _ tokens: Range<Int>, _ kind: MentionKind, isPossessive: Bool = false, isNested: Bool = false
+  ) {
+    mentions.append(Mention(tokens: tokens, kind: kind, isPossessive: isPossessive, isNested: isNested, cluster: 0))
+  }
+
+  /// The end of the adjectives and nouns from a token on; the token itself if there are none.
+  private func phraseEnd(from start: Int) -> Int {
+    var end = start
+    var hasNoun = false
+    while end < words.count, end - start < Self.longestPhrase, words.isSameParagraph(start - 1, end) {
+      let word = words[end]
+      if word.form.contains(.number), end == start {
+        end += 1
+        continue
+      }
+      guard word.isOpen || words.isNamePart(end) else { break }
+      if hasNoun {
+        // What stands behind a noun and ends like a verb or adverb is one.
+        if !word.form.isDisjoint(with: [.past, .progressive, .adverb]), !word.form.contains(.capitalized) { break }
+        if words[end - 1].form.contains(.plural), !word.form.contains(.capitalized) { break }
+      }
+      if word.form.isDisjoint(with: [.past, .progressive, .adverb, .adjective]) { hasNoun = true }
+      end += 1
+    }
+    while end > start, !words[end - 1].form.isDisjoint(with: [.adverb]), !hasNoun { end -= 1 }
+    if end > start, words[end - 1].form.contains(.capitalized) { end = linkedEnd(end, from: start) }
+    return end
+  }
+
+  /// The end of a run of capitalised words.
+  private func nameEnd(from start: Int) -> Int {
+    var end = start + 1
+    while end - start < Self.longestName, words.isSameParagraph(start, end),
+      words[end].form.contains(.capitalized), words[end].classes.isDisjoint(with: [.closed, .date])
+    {
+      end += 1
+    }
+    return linkedEnd(end, from: start)
+  }
+
+  /// Goes on over `of`, or `of the`, where a capitalised word follows: `Church of England`.
+  private func linkedEnd(_ end: Int, from start: Int) -> Int {
+    guard words[end].classes.contains(.preposition), words[end].length == 2, words[end].key == Self.of else {
+      return end
+    }
+    let next = words[end + 1].classes.contains(.definite) ? end + 2 : end + 1
+    guard next - start < Self.longestName, words.isSameParagraph(start, next),
+      words[next].form.contains(.capitalized), words[next].classes.isDisjoint(with: [.closed, .date])
+    else { return end }
+    return nameEnd(from: next)
+  }
+
+  private static let of = Array("of".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
+  private static let places: Set<UInt64> = Set(
+    ["here", "there"].map { (word: String) in Array(word.utf8).withUnsafeBufferPointer { MentionWord.key($0) } })
+
+  /// `here` and `there` where they stand for a place, not as the subject of `there is`.
+  private func isPlacePronoun(_ index: Int) -> Bool {
+    guard words[index].classes.contains(.particle), Self.places.contains(words[index].key) else { return false }
+    return words[index + 1].classes.isDisjoint(with: [.auxiliary, .verb]) && !words[index].form.contains(.capitalized)
+  }
+
+  /// Whether a bare word is a noun: known as one from a determiner before it, or by its ending.
+  private func isNominal(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.isOpen, word.length >= 4, !words.startsSentence(index) || word.form.contains(.plural),
+      word.form.isDisjoint(with: [.past, .progressive, .adverb])
+    else { return false }
+    if nouns.contains(word.key) { return true }
+    if word.form.contains(.noun) { return true }
+    // A plural noun follows a preposition, a mark, a conjunction or a verb; behind a noun `-s` may end a verb.
+    return word.form.contains(.plural) && !words[index - 1].isOpen && !words[index - 1].classes.contains(.pronoun)
+  }
+}
