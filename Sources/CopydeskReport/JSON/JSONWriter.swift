@@ -1,27 +1,27 @@
 /// Writes JSON into bytes, members in the order given.
 ///
 /// Foundation's encoder cannot keep an order and refuses invalid UTF-8; findings need both.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
 
   /// Starts a text; `prefix` is written as it stands.
-  init(prefix: String = "") { bytes = Array(prefix.utf8) }
+  package init(prefix: String = "") { bytes = Array(prefix.utf8) }
 
-  mutating func beginObject() { open(UInt8(ascii: "{")) }
-  mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
-  mutating func beginArray() { open(UInt8(ascii: "[")) }
-  mutating func endArray() { bytes.append(UInt8(ascii: "]")) }
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
+  package mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func endArray() { bytes.append(UInt8(ascii: "]")) }
 
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
   }
 
-  mutating func string(_ text: String) { string(Array(text.utf8)) }
+  package mutating func string(_ text: String) { string(Array(text.utf8)) }
 
   /// Writes text that may hold invalid UTF-8, which becomes U+FFFD; gives whether all of it was valid.
   @discardableResult
-  mutating func string(_ text: [UInt8]) -> Bool {
+  package mutating func string(_ text: [UInt8]) -> Bool {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var isValid = true
@@ -50,32 +50,32 @@ struct JSONWriter {
     return isValid
   }
 
-  mutating func number(_ value: Int) { literal(String(value)) }
+  package mutating func number(_ value: Int) { literal(String(value)) }
   /// Writes the shortest digits that read back as the same number; JSON has no infinity, so 0 stands for it.
-  mutating func number(_ value: Double) { literal(value.isFinite ? "\(value)" : "0") }
-  mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+  package mutating func number(_ value: Double) { literal(value.isFinite ? "\(value)" : "0") }
+  package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
-  mutating func member(_ name: String, _ value: String) {
+  package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: String, _ value: Int) {
     key(name)
     number(value)
   }
 
-  mutating func member(_ name: String, _ value: Double) {
+  package mutating func member(_ name: String, _ value: Double) {
     key(name)
     number(value)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)
   }
 
-  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+  package mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func literal(_ text: String) {
     separate()

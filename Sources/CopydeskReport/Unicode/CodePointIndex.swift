@@ -1,5 +1,5 @@
 /// Counts the code points before any byte of a text, in constant time per question.
-struct CodePointIndex {
+package struct CodePointIndex {
   /// Bytes between checkpoints: the longest way a question has to walk.
   private static let stride = 256
 
@@ -10,7 +10,7 @@ struct CodePointIndex {
   /// Reads the text once.
   ///
   /// - Complexity: O(*n*) in the bytes; keeps 16 bytes for every 256.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
     var offset = 0
@@ -27,10 +27,10 @@ struct CodePointIndex {
   }
 
   /// The code points that end at or before `offset`; offsets outside the text are moved to its nearer end.
-  func count(before offset: Int) -> Int { position(offset, roundingUp: false) }
+  package func count(before offset: Int) -> Int { position(offset, roundingUp: false) }
 
   /// The range in code points that covers a range of bytes.
-  func range(_ range: Range<Int>) -> Range<Int> {
+  package func range(_ range: Range<Int>) -> Range<Int> {
     let lower = position(range.lowerBound, roundingUp: false)
     return lower..<(range.isEmpty ? lower : max(lower, position(range.upperBound, roundingUp: true)))
   }
