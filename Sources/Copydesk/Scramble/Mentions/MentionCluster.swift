@@ -1,6 +1,8 @@
 /// What is known of the person or thing that some mentions name.
 struct MentionCluster: Sendable {
   private(set) var isPerson = false
+  /// Whether its first mention is a name.
+  private(set) var isNamed = false
   private var isInstitution = false
   private var isPlural = false
   private var isGroup = false
@@ -14,6 +16,7 @@ struct MentionCluster: Sendable {
     switch mention.kind {
     case .pronoun: break
     case .name:
+      isNamed = true
       for token in mention.nameTokens {
         if words[token].classes.contains(.institution) { isInstitution = true }
         if words[token].classes.contains(.preposition) { isInstitution = true }

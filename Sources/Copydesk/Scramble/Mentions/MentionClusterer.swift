@@ -89,19 +89,13 @@ struct MentionClusterer {
     if byHeadToo, let known = byHead[head] ?? byNamePart[head] { return known }
     let number = newCluster(mention)
     byPhrase[phrase] = number
-    if byHead[head] == nil { byHead[head] = number }
+    if byHeadToo, byHead[head] == nil { byHead[head] = number }
     return number
   }
 
   private mutating func pronounCluster(_ mention: Mention) -> Int {
     guard let person = PronounPerson(words[mention.tokens.lowerBound].key) else { return newCluster(mention) }
-    if person.isThird,
-      let antecedent = recent.last(
-        before: mention.tokens.lowerBound,
-        where: { number in
-          clusters.indices.contains(number) && clusters[number].agrees(with: person)
-        })
-    {
+    if person.isThird, let antecedent = antecedent(of: person, before: mention.tokens.lowerBound) {
       clusters[antecedent].note(person)
       return antecedent
     }
@@ -110,5 +104,15 @@ struct MentionClusterer {
     clusters[number].note(person)
     byPerson[person] = number
     return number
+  }
+
+  /// The nearest mention a pronoun may stand for; for `he` and `she` a name first.
+  private func antecedent(of person: PronounPerson, before token: Int) -> Int? {
+    if person == .male || person == .female,
+      let name = recent.last(before: token, where: { clusters[$0].isNamed && clusters[$0].agrees(with: person) })
+    {
+      return name
+    }
+    return recent.last(before: token) { clusters[$0].agrees(with: person) }
   }
 }

@@ -34,7 +34,7 @@ struct MentionScan {
     }
     if !word.classes.isDisjoint(with: [.definite, .indefinite, .demonstrative]) {
       let end = phraseEnd(from: start + 1)
-      guard end > start + 1 else { return start + 1 }
+      guard end > start + 1, word.key != Self.that || isDetermined(start + 1..<end) else { return start + 1 }
       return phrase(start, end, word.classes.contains(.indefinite) ? .indefinite : .definite)
     }
     if words.isNamePart(start) {
@@ -86,7 +86,9 @@ struct MentionScan {
       if hasNoun {
         // What stands behind a noun and ends like a verb or adverb is one.
         if !word.form.isDisjoint(with: [.past, .progressive, .adverb]), !word.form.contains(.capitalized) { break }
-        if words[end - 1].form.contains(.plural), !word.form.contains(.capitalized) { break }
+        // A plural ends its phrase, and a name does not go on behind a common noun.
+        let isName = word.form.contains(.capitalized)
+        if isName ? !words[end - 1].form.contains(.capitalized) : words[end - 1].form.contains(.plural) { break }
       }
       if word.form.isDisjoint(with: [.past, .progressive, .adverb, .adjective]) { hasNoun = true }
       end += 1
@@ -119,6 +121,12 @@ struct MentionScan {
     return nameEnd(from: next)
   }
 
+  /// Whether the words behind `that` can be what it points to: before a name or a plural it is a conjunction.
+  private func isDetermined(_ phrase: Range<Int>) -> Bool {
+    !words[phrase.lowerBound].form.contains(.capitalized) && !words[phrase.upperBound - 1].form.contains(.plural)
+  }
+
+  private static let that = Array("that".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let of = Array("of".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let places: Set<UInt64> = Set(
     ["here", "there"].map { (word: String) in Array(word.utf8).withUnsafeBufferPointer { MentionWord.key($0) } })

@@ -8,6 +8,7 @@ struct RecentMentions {
   private var places = [Int](repeating: 0, count: 16)
   private var next = 0
 
+  /// Notes a mention of a cluster, whose number is not below 0.
   mutating func note(_ cluster: Int, at token: Int) {
     numbers[next & 15] = cluster
     places[next & 15] = token

@@ -20,10 +20,15 @@ struct WordForm: OptionSet, Sendable {
   static let noun = Self(rawValue: 1 << 8)
   /// An ending that makes adjectives.
   static let adjective = Self(rawValue: 1 << 9)
-  /// An ending of persons: `-er`, `-or`, `-ist`, `-man`.
+  /// An ending of persons: `-ist`, `-man`, and those kinds of `-er` and `-or` that are seldom things.
   static let agent = Self(rawValue: 1 << 10)
   /// A mark behind which a quotation or a phrase starts anew.
   static let opener = Self(rawValue: 1 << 11)
+
+  /// `-ter` and `-ber` are left out for `matter` and `number`.
+  private static let agentEndings: [StaticString] = [
+    "ker", "yer", "ner", "ger", "cer", "ler", "ier", "cher", "rter", "ver", "tor", "sor",
+  ]
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -67,7 +72,7 @@ struct WordForm: OptionSet, Sendable {
       if ends("man") { insert(.agent) }
     case UInt8(ascii: "t"):
       if ends("ment") { insert(.noun) }
-      if ends("ist") || ends("ant") { insert(.agent) }
+      if ends("ist") { insert(.agent) }
     case UInt8(ascii: "e"):
       if ends("ance") || ends("ence") || ends("age") { insert(.noun) }
       if ends("able") || ends("ible") || ends("ive") { insert(.adjective) }
@@ -76,7 +81,7 @@ struct WordForm: OptionSet, Sendable {
     case UInt8(ascii: "l"):
       if ends("ful") || ends("al") { insert(.adjective) }
     case UInt8(ascii: "c"): if ends("ic") { insert(.adjective) }
-    case UInt8(ascii: "r"): if ends("er") || ends("or") { insert(.agent) }
+    case UInt8(ascii: "r"): if bytes.count > 5, Self.agentEndings.contains(where: ends) { insert(.agent) }
     default: break
     }
   }
