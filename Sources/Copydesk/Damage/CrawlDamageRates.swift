@@ -15,7 +15,7 @@ public struct CrawlDamageRates: Hashable, Sendable {
 
   /// Judged by the damaged articles that are known; dropped words were 7 in 1,000 tokens of the development set.
   public static let standard = CrawlDamageRates(
-    droppedHyphenatedWord: 0.6, leadBracket: 0.05, hoverCard: 0.02, gluedSentence: 0.01, wrongDirectionQuote: 0.05,
+    droppedHyphenatedWord: 0.4, leadBracket: 0.05, hoverCard: 0.02, gluedSentence: 0.01, wrongDirectionQuote: 0.05,
     missingWord: 0.002)
 
   /// No damage but that of the mentions.

@@ -49,7 +49,7 @@ extension DamagePlan {
 
   /// Puts a hover card behind the first full name that nothing is counted over.
   private mutating func addHoverCard(_ isTokenized: Bool, _ random: inout DamageRandom) {
-    let names = mentions.filter { $0.kind == .name && 2...4 ~= $0.nameTokens.count }
+    let names = mentions.filter { $0.kind == .name && 2...3 ~= $0.nameTokens.count && isPersonal($0.nameTokens) }
     let place = names.first { name in
       let end = name.nameTokens.upperBound
       return isSameParagraph(end - 1, end) && !overwrites(end) && !overwrites(end - 1) && insertions[end] == nil
@@ -60,6 +60,14 @@ extension DamagePlan {
       name: place.nameTokens.map { text.bytes(tokens.range(of: $0)) },
       others: names.map { text.bytes(tokens.range(of: $0.nameTokens)) })
     insertions[place.nameTokens.upperBound] = (card.bytes(&random), .hoverCard)
+  }
+
+  /// Whether no word of a name makes it an organisation's or a place's.
+  private func isPersonal(_ name: Range<Int>) -> Bool {
+    name.allSatisfy { token in
+      let word = MentionWord(UnsafeBufferPointer(rebasing: text.buffer[tokens.range(of: token)]))
+      return word.classes.isEmpty && word.form.contains(.capitalized)
+    }
   }
 
   /// What writers leave out: articles, forms of `be` and `have`, prepositions: `it would a good time`.

@@ -37,7 +37,9 @@ struct DamagePlan {
     isCounted = Array(repeating: false, count: tokens.count)
   }
 
-  /// Drops some hyphenated words. Their parts and hyphens count as tokens from then on, as they did for the tool that
+  /// Drops some hyphenated words.
+  ///
+  /// Their parts and hyphens count as tokens from then on, as they did for the tool that
   /// lost them, and leave the spaces that stood around each.
   mutating func dropHyphenatedWords(_ rate: Double, _ random: inout DamageRandom) {
     guard rate > 0 else { return }

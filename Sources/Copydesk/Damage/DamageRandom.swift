@@ -1,5 +1,6 @@
-/// The random numbers of one document's damage: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators", 2014). Equal seeds give equal numbers on every platform. Not for secrets.
+/// The random numbers of one document's damage.
+///
+/// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014). Equal seeds give equal numbers on every platform. Not for secrets.
 package struct DamageRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -20,14 +20,14 @@ public struct DriftSchedule: Hashable, Sendable, CustomStringConvertible {
 
   /// The schedule of the damage seen so far: it starts with 1 to 3 and grows to 6 at most.
   ///
-  /// The default growth was fitted to the development set of scrambled articles: 2.2 steps in 1,000 tokens.
+  /// The default growth was fitted to the development set of scrambled articles: 2.5 steps in 1,000 tokens.
   public static let standard = DriftSchedule(growing: 1...6)
 
   /// Distances in a fixed order, each over a stretch of its own; `[0]` is a resolver's ordinary output.
   public init(stages: [Int]) { self.init(course: .stages(stages.map { min(max($0, 0), Self.maximum) })) }
 
   /// A distance that starts in the lower part of a range and grows at random.
-  public init(growing range: ClosedRange<Int>, growth: Double = 2.2) {
+  public init(growing range: ClosedRange<Int>, growth: Double = 2.5) {
     self.init(course: .growing(range.clamped(to: 0...Self.maximum)), growth: growth)
   }
 
@@ -46,7 +46,7 @@ public struct DriftSchedule: Hashable, Sendable, CustomStringConvertible {
     self.init(stages: distances)
   }
 
-  private init(course: Course, growth: Double = 2.2) {
+  private init(course: Course, growth: Double = 2.5) {
     self.course = course
     self.growth = max(0, growth)
   }
@@ -70,8 +70,8 @@ public struct DriftSchedule: Hashable, Sendable, CustomStringConvertible {
         return stages.indices.contains(stage) ? stages[stage] : 0
       }
     case .growing(let range):
-      // Of the articles known, 1 in 4 starts with the least drift, 2 with the next, 1 with the third.
-      var distance = min(range.upperBound, range.lowerBound + (random.index(weights: [1, 2, 1]) ?? 0))
+      // Of the articles known, 1 in 7 stays with the least drift at first, 4 with the next, 2 with the third.
+      var distance = min(range.upperBound, range.lowerBound + (random.index(weights: [1, 4, 2]) ?? 0))
       return (0..<tokenCount).map { _ in
         if random.chance(growth / 1000) { distance = min(range.upperBound, distance + (random.chance(0.2) ? 2 : 1)) }
         return distance

@@ -5,7 +5,7 @@ public struct ScrambleOptions: Hashable, Sendable {
   /// The share of documents whose drift is 0 throughout, as a resolver's ordinary output is.
   public var undriftedShare = 0.0
   /// The share of later mentions that overwrite words, 0 to 1; a document's own differs from it by ``rateSpread``.
-  public var rate = 0.4
+  public var rate = 0.36
   /// By what share of ``rate`` a document's own may be lower or higher.
   public var rateSpread = 0.5
   /// The longest first mention that is pasted, in tokens.

@@ -19,8 +19,10 @@ public struct ScrambledDocument: Hashable, Sendable {
     result.reserveCapacity(clean.count)
     var offset = 0
     for change in changes {
-      result += damaged[min(offset, change.damaged.lowerBound)..<change.damaged.lowerBound]
-      result += clean[change.clean]
+      // Changes can be set from outside, so none is trusted to lie inside.
+      let start = min(max(offset, change.damaged.lowerBound), damaged.count)
+      result += damaged[min(offset, start)..<start]
+      result += clean[change.clean.clamped(to: clean.indices)]
       offset = change.damaged.upperBound
     }
     return result + damaged[min(offset, damaged.count)...]
