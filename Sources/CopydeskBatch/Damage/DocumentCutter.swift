@@ -35,7 +35,9 @@ struct DocumentCutter {
   }
 
   private func limit(_ random: inout DamageRandom) -> Int {
-    minimumWords + random.below(max(1, maximumWords - minimumWords + 1))
+    // A bound one short of the range's count where that is beyond what fits.
+    let span = max(0, maximumWords - minimumWords)
+    return minimumWords + random.below(span == .max ? span : span + 1)
   }
 
   /// Leaves out the blank lines behind a piece.
