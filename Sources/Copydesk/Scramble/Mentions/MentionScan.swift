@@ -21,7 +21,7 @@ struct MentionScan {
     let word = words[start]
     if word.classes.contains(.possessive) {
       let isPronoun = word.classes.contains(.pronoun)
-      let end = phraseEnd(from: start + 1)
+      let end = phraseEnd(from: start + 1, isDetermined: true)
       guard end > start + 1 else {
         add(start..<start + 1, .pronoun, isPossessive: !isPronoun)
         return start + 1
@@ -33,7 +33,7 @@ struct MentionScan {
       return start + 1
     }
     if !word.classes.isDisjoint(with: [.definite, .indefinite, .demonstrative]) {
-      let end = phraseEnd(from: start + 1)
+      let end = phraseEnd(from: start + 1, isDetermined: !word.classes.contains(.demonstrative))
       guard end > start + 1, word.key != Self.that || isDetermined(start + 1..<end) else { return start + 1 }
       return phrase(start, end, word.classes.contains(.indefinite) ? .indefinite : .definite)
     }
@@ -73,7 +73,9 @@ struct MentionScan {
   }
 
   /// The end of the adjectives and nouns from a token on; the token itself if there are none.
-  private func phraseEnd(from start: Int) -> Int {
+  ///
+  /// Behind a determiner that is nothing else, a verb's form is a noun or participle: `the work`, `a lost key`.
+  private func phraseEnd(from start: Int, isDetermined: Bool = false) -> Int {
     var end = start
     var hasNoun = false
     while end < words.count, end - start < Self.longestPhrase, words.isSameParagraph(start - 1, end) {
@@ -82,7 +84,8 @@ struct MentionScan {
         end += 1
         continue
       }
-      guard word.isOpen || words.isNamePart(end) else { break }
+      let isVerbForm = isDetermined && !hasNoun && word.classes.intersection(.closed) == .verb
+      guard word.isOpen || isVerbForm else { break }
       if hasNoun {
         // What stands behind a noun and ends like a verb or adverb is one.
         if !word.form.isDisjoint(with: [.past, .progressive, .adverb]), !word.form.contains(.capitalized) { break }

@@ -1,6 +1,6 @@
 /// The words whose class the grammar fixes.
 ///
-/// Closed classes after Quirk et al., "A Comprehensive Grammar of the English Language" (1985), chapters 3, 5 to 7 and 9;
+/// Closed classes after Quirk et al., "A Comprehensive Grammar of the English Language" (1985), chapters 3, 5 to 7, 9;
 /// the irregular verbs are those of its section 3.14, without forms that are as often nouns. No counts from any text.
 enum WordClassTable {
   /// Looks a word up by its ``MentionWord/key(_:_:)``.
@@ -68,6 +68,9 @@ enum WordClassTable {
       helps helped try tries tried seem seems seemed believe believes believed work works worked live lives lived want
       include includes included continue continues continued let happen happens happened look looks looked remain
       remains remained allow allows allowed agree agrees agreed claim claims claimed appear appears appeared
+      sank sunk sung drank rang rung swam swum stuck swept slid spun clung dug bred burnt crept dealt fled flung froze
+      frozen knelt leapt lent overcame ridden sought slain sped sprang sprung strode strove swung tore torn undertook
+      wept withdrew withdrawn wove bitten blew woken
       according born become built broke broken chose chosen drew drawn drove driven ate eaten
       """, .verb
     ),
