@@ -1,9 +1,9 @@
 /// Reads one JSON text (RFC 8259) from bytes.
-struct JSONParser {
+package struct JSONParser {
   /// Why the bytes are not JSON, and where.
-  struct Failure: Error, Equatable {
-    var reason: String
-    var offset: Int
+  package struct Failure: Error, Equatable {
+    package var reason: String
+    package var offset: Int
   }
 
   /// The deepest nesting read: enough for any ledger, and too little to exhaust the stack.
@@ -17,7 +17,7 @@ struct JSONParser {
   /// Parses a whole text.
   ///
   /// - Complexity: O(*n*).
-  static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
     var parser = JSONParser(bytes)
     let value = try parser.value(depth: 0)
     parser.skipSpace()

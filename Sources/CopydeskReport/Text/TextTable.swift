@@ -1,14 +1,14 @@
 /// Rows of cells in columns: the first to the left, figures to the right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]]
 
-  init(_ header: [String]) { rows = [header] }
+  package init(_ header: [String]) { rows = [header] }
 
   /// Adds a row; names come from ledgers, so what they hold is made visible.
-  mutating func add(_ row: [String]) { rows.append(row.map { VisibleText.string($0) }) }
+  package mutating func add(_ row: [String]) { rows.append(row.map { VisibleText.string($0) }) }
 
   /// The table, each line indented; nothing if it has only its header.
-  func lines(indent: String, color: Bool) -> String {
+  package func lines(indent: String, color: Bool) -> String {
     guard rows.count > 1 else { return "" }
     var widths: [Int] = []
     for row in rows {
