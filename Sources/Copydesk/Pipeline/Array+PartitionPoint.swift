@@ -2,7 +2,7 @@ extension Array {
   /// The first index whose element meets a condition that holds of all later ones too; the count if none does.
   ///
   /// - Complexity: O(log *n*).
-  func partitionPoint(where holds: (Element) -> Bool) -> Int {
+  package func partitionPoint(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
