@@ -55,7 +55,9 @@ let package = Package(
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "CopydeskBatch",
-      dependencies: ["Copydesk", "CopydeskReport", "CSimdJSON", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Copydesk", "CopydeskReport", "CSimdJSON", "UnicodeText", .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "copydesk",
       dependencies: [
