@@ -34,6 +34,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case reportFailed(path: String, reason: String)
   /// A ledger line cannot be read.
   case malformedLedger(path: String, line: Int, reason: String)
+  /// A line of a gold set, or of what is scored against it, cannot be read.
+  case malformedRecord(path: String, line: Int, reason: String)
   /// A text and its ledger do not belong together.
   case ledgerMismatch(path: String, line: Int?, reason: String)
   /// A ledger does not say where the cleaned text is, or says several places.
@@ -74,6 +76,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .reportFailed(let path, let reason): "\(path): the report could not be made: \(reason)"
     case .malformedLedger(let path, let line, let reason):
       "\(path):\(line): not a line of a ledger: \(reason); use the file `copydesk clean --edits` wrote"
+    case .malformedRecord(let path, let line, let reason):
+      "\(path):\(line): cannot be scored: \(reason); `copydesk eval --help` shows the members of each file"
     case .ledgerMismatch(let path, let line, let reason):
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):
