@@ -13,7 +13,9 @@ struct CopydeskCommand: AsyncParsableCommand {
       rest are written; 4 nothing could be done.
       """,
     version: Version.current,
-    subcommands: [Clean.self, Check.self, Diff.self, Revert.self, Rules.self, Scramble.self, Train.self, Verify.self])
+    subcommands: [
+      Clean.self, Check.self, Diff.self, Eval.self, Revert.self, Rules.self, Scramble.self, Train.self, Verify.self,
+    ])
 
   static func main() async {
     TemporaryFiles.removeOnInterruption()
