@@ -4,8 +4,9 @@ internal import UnicodeText
 /// The words of a text as the scorer counts them, with their ranges in code points.
 ///
 /// A word is letters, digits and `_`, joined by single `.`, `'` or `-`; any other mark that is not a space is a word of
-/// its own. Curly quotation marks and apostrophes count as straight ones, and the endings `n't`, `'s`, `'re`, `'ve`,
-/// `'ll`, `'d` and `'m` as words, so that tokenized and joined text agree.
+/// its own. Curly quotation marks and apostrophes count as straight ones. The endings `n't`, `'s`, `'re`, `'ve`, `'ll`,
+/// `'d` and `'m` are words, so that `does n't` and `doesn't` agree; an apostrophe that stands apart is a mark, so that
+/// `mayor 's` and `mayor's` do not.
 ///
 /// Letters and digits are the general categories L and N: exactly the code points for which `\w` holds in Python, `_`
 /// aside. Marks (M) end a word there, and so they do here.
