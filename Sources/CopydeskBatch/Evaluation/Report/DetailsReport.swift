@@ -34,14 +34,16 @@ struct DetailsReport {
     }
     add("rules (true: touches a site; only findings about words can be)", table)
     table = TextTable(["words", "sites", "found", "repaired", "of found", "suggested", "of found"])
-    for (words, places) in details.places.sorted(by: { $0.key < $1.key }) {
+    func add(_ name: String, _ places: ScoreDetails.Places) {
       table.add([
-        "\(words)", "\(places.places)", DecimalText.percent(places.found, of: places.places),
+        name, "\(places.places)", DecimalText.percent(places.found, of: places.places),
         DecimalText.percent(places.restored, of: places.places),
         DecimalText.percent(places.foundAndRestored, of: places.found), "\(places.suggested)",
         DecimalText.percent(places.suggested, of: places.found),
       ])
     }
+    for (words, places) in details.places.sorted(by: { $0.key < $1.key }) { add("\(words)", places) }
+    if !details.places.isEmpty { add("all", details.places.values.reduce(into: ScoreDetails.Places()) { $0 += $1 }) }
     add("sites by the number of words missing (suggested: right among the first five)", table)
     table = TextTable(["confidence", "repairs", "mean", "right"])
     for band in reliability.bands {

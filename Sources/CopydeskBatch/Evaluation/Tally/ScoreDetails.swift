@@ -22,6 +22,15 @@ struct ScoreDetails: Hashable {
     var withSuggestions = 0
     /// Places found whose words are among the first five suggestions of a finding.
     var suggested = 0
+
+    static func += (lhs: inout Places, rhs: Places) {
+      lhs.places += rhs.places
+      lhs.found += rhs.found
+      lhs.restored += rhs.restored
+      lhs.foundAndRestored += rhs.foundAndRestored
+      lhs.withSuggestions += rhs.withSuggestions
+      lhs.suggested += rhs.suggested
+    }
   }
 
   /// Repairs whose stated drift is wrong by the same number of tokens.
@@ -45,14 +54,7 @@ struct ScoreDetails: Hashable {
       lhs.rules[id, default: Rule()].trueFindings += rule.trueFindings
       lhs.rules[id, default: Rule()].right += rule.right
     }
-    for (words, places) in rhs.places {
-      lhs.places[words, default: Places()].places += places.places
-      lhs.places[words, default: Places()].found += places.found
-      lhs.places[words, default: Places()].restored += places.restored
-      lhs.places[words, default: Places()].foundAndRestored += places.foundAndRestored
-      lhs.places[words, default: Places()].withSuggestions += places.withSuggestions
-      lhs.places[words, default: Places()].suggested += places.suggested
-    }
+    for (words, places) in rhs.places { lhs.places[words, default: Places()] += places }
     for (error, drift) in rhs.drifts {
       lhs.drifts[error, default: Drift()].repairs += drift.repairs
       lhs.drifts[error, default: Drift()].right += drift.right
