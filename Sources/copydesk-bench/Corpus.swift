@@ -5,8 +5,12 @@ struct Corpus {
     case asciiEnglish = "ascii-english"
     case curlyEnglish = "curly-english"
     case tokenizedEnglish = "tokenized-english"
+    case scrambledEnglish = "scrambled-english"
     case mojibake
     case chinese
+
+    /// Whether the pipeline can be held to restoring the text: words written over are gone, and come back only in part.
+    var isRestorable: Bool { self != .scrambledEnglish }
   }
 
   /// The kind.
@@ -21,6 +25,7 @@ struct Corpus {
 
   /// Makes documents of a kind until there are `byteCount` bytes.
   init(_ kind: Kind, byteCount: Int) {
+    let mentions = MentionDamage(names: ArticleWriter.people)
     var writer = ArticleWriter(seed: 2_026)
     var documents: [[UInt8]] = []
     var cleanDocuments: [[UInt8]] = []
@@ -38,6 +43,9 @@ struct Corpus {
       case .tokenizedEnglish:
         clean = TextDamage.straightened(writer.article())
         damaged = TextDamage.tokenized(clean)
+      case .scrambledEnglish:
+        clean = TextDamage.straightened(writer.article())
+        damaged = mentions.overwritten(TextDamage.tokenized(clean))
       case .mojibake:
         clean = writer.article()
         damaged = TextDamage.readAsWindows1252(clean)
