@@ -6,10 +6,10 @@ struct Eval: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Clean damaged text and score it against gold.",
     discussion: """
-      GOLD is JSON Lines: {"id", "damaged", "clean", "sites": [{"start", "end", "clean_start", "clean_end", "drift"?}], \
-      "genre"?, "dropped_spans"?}; offsets count code points, sites are the places whose words are wrong. Its damaged \
-      texts are cleaned under the options given, or --cleaned names what was made of them: {"id", "text"}, with \
-      --edits {"id", "category", "start", "end", "outcome", "confidence"}.
+      GOLD is JSON Lines: {"id", "damaged", "clean", "sites": [{"start", "end", "clean_start", "clean_end", \
+      "drift"?}], "genre"?, "dropped_spans"?}; offsets count code points, sites are the places whose words \
+      are wrong. Its damaged texts are cleaned under the options given, or --cleaned names what was made of them: \
+      {"id", "text"}, with --edits {"id", "category", "start", "end", "outcome", "confidence"}.
 
         copydesk eval gold.jsonl --by-genre --clean articles/
         copydesk eval gold.jsonl --cleaned cleaned.jsonl --edits edits.jsonl --json

@@ -98,7 +98,7 @@ import Testing
   @Test func `ranges beyond the texts are no harm`() throws {
     let place = GoldPlace(range: 500..<900, cleanRange: 700..<800, drift: Int.min)
     let finding = try Self.finding(
-      #""outcome": "repaired", "start": 0, "end": 9000, "confidence": 1e999, "evidence": {"drift": "1", "suggestion": "x"}"#
+      #""outcome": "repaired", "start": 0, "end": 9000, "confidence": 1e999, "evidence": {"drift": "1"}"#
     )
     let score = try Self.score(Self.damaged, Self.clean, [place], output: "", [finding])
     #expect(score.counts.found == 1)
