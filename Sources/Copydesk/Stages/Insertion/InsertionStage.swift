@@ -1,0 +1,6 @@
+extension Stage {
+  /// The stage `insertion`; its rules by falling precedence.
+  public static var insertion: Stage {
+    Stage(.insertion, rules: [HoverCardRule()])
+  }
+}
