@@ -42,21 +42,19 @@ struct HoverCardText {
           self.init(start: start, legalName: legal..<end, isGlued: true)
           return
         }
-        if end == word.upperBound, length == name.count, earlier < index - 1,
-          words.count - index > Self.fewestHeadlineWords, Self.opensHeadline(at: end + 1, view)
-        {
+        if end == word.upperBound, length == name.count, earlier < index - 1 {
           if first == nil { first = (earlier, index) }
           if let first, earlier < first.legal, earlier > spaced?.name ?? -1 { spaced = (earlier, index) }
         }
       }
       run = Self.isNameWord(word, view) ? run + 1 : 0
     }
-    guard let spaced, !Self.hasSentenceEnd(in: words[spaced.legal].upperBound..<range.upperBound, view) else {
-      return nil
-    }
+    guard let spaced, words.count - spaced.legal > Self.fewestHeadlineWords else { return nil }
     let start = Self.cardStart(behind: spaced.name, words, view)
     let end = words[spaced.legal].upperBound
-    guard start + 1 < words[spaced.legal].lowerBound else { return nil }
+    guard Self.opensHeadline(at: end + 1, view), !Self.hasSentenceEnd(in: end..<range.upperBound, view),
+      start + 1 < words[spaced.legal].lowerBound
+    else { return nil }
     self.init(start: start, legalName: start + 1..<end, isGlued: false)
   }
 

@@ -1,0 +1,35 @@
+/// Finds a word that stands twice: `and and`, `the flood flood warning`.
+struct DoubledWord: Rule {
+  let info = RuleInfo(
+    id: "doubled-word", stage: .insertion, category: .insertion, safety: .careful,
+    summary: "A word stands twice in a row.",
+    explanation: """
+      Conjunctions and prepositions of the kind nobody doubles (`and and`, `of of`) lose the second; any other doubled word is \
+      reported. Grammar doubles some words by accident (`had had`, `that that`, `come in in`), speakers double others on \
+      purpose (`very very`, `no no`), and so do names (`Duran Duran`) and sounds (`ha ha`): those are left alone, as are \
+      words parted by a mark or a line break, numbers, single letters, words that the text doubles again \
+      elsewhere, and every doubling of a text with many of them (see `doubled-determiner`).
+      """,
+    examples: [
+      .init("The wall and and the gate fell.", "The wall and the gate fell."),
+      .init("He said that that was that.", "He said that that was that."),
+    ],
+    references: ["DoublingExceptions"])
+
+  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.space))
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    let census = text.doublingCensus
+    guard !census.isRewritten, !census.doublings.isEmpty else { return }
+    var counts: [[UInt8]: Int] = [:]
+    for doubling in census.doublings { counts[text.view.lowercased(doubling.first), default: 0] += 1 }
+    for doubling in census.doublings {
+      switch doubling.kind {
+      case .connective: findings.remove(doubling.removal, confidence: 0.9)
+      case .other where counts[text.view.lowercased(doubling.first)] == 1:
+        findings.flag(doubling.range, confidence: 0.7)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/// The doubled words of a text, and whether there are so many that the text looks rewritten.
+///
+/// A text put through a coreference resolver has mentions written over other words. Where one lands beside another a
+/// word seems doubled (`the the`, `We We`), but a word is missing there, and removing one would hide it. Such texts show
+/// more: two determiners in a row (`the our`), a pronoun or article with a capital in mid-sentence (`told We that`).
+/// The census counts them all; above the limits the doublings are left to the stage `scramble`.
+struct DoublingCensus {
+  /// The doublings that no exception explains, ascending.
+  private(set) var doublings: [Doubling] = []
+  /// Three capitalised words the last of which is the first again: `Quill Ada Quill`.
+  private(set) var sandwiches: [Range<Int>] = []
+  /// Doublings, sandwiches, neighbouring determiners and capitals in mid-sentence together.
+  private(set) var symptoms = 0
+  /// The words of the text.
+  private(set) var words = 0
+
+  /// Whether the doublings are more than slips: at least two symptoms, and more than two in 1,000 words.
+  ///
+  /// Own count: of 207 clean articles one is above these limits, without a doubling; of 44 articles scrambled by
+  /// program 24 are, of 30 rewritten by a resolver 12. The doubled determiners of the others were all doubled for good.
+  var isRewritten: Bool { symptoms >= 2 && symptoms * 500 > words }
+
+  /// Reads a text.
+  ///
+  /// - Complexity: O(*n*).
+  init(_ text: WorkingText) {
+    let view = text.view
+    var before = Word()
+    var previous = Word()
+    var offset = 0
+    while offset < view.count {
+      var word = Word(at: offset)
+      while Self.inWord.contains(view.byteClass(offset)) {
+        word.append(view[offset])
+        offset += 1
+      }
+      word.end = offset
+      if !word.isEmpty {
+        words += 1
+        let isNext = word.start == previous.end + 1 && view[previous.end] == 0x20 && !previous.isEmpty
+        if isNext {
+          compare(previous, word, view)
+          if word.hasLetters(of: before), before.end + 1 == previous.start, view[before.end] == 0x20 {
+            addSandwich(before, previous, word, view)
+          }
+        }
+        before = isNext ? previous : Word()
+        previous = word
+      }
+      // The bytes of general punctuation behind its first are no letters.
+      offset += view.byteClass(offset) == .leadPunctuation ? view.scalarLength(at: offset) : 1
+    }
+  }
+
+  /// A word's place and the last eight of its bytes, letters folded to small ones.
+  private struct Word {
+    var start = 0
+    var end = 0
+    var letters: UInt64 = 0
+
+    init(at start: Int = 0) {
+      self.start = start
+      end = start
+    }
+
+    var isEmpty: Bool { end == start }
+    var range: Range<Int> { start..<end }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) { letters = letters << 8 | UInt64(byte < 0x80 ? byte | 0x20 : byte) }
+
+    @inline(__always)
+    func hasLetters(of other: Word) -> Bool { letters == other.letters && end - start == other.end - other.start }
+  }
+
+  /// Letters and figures of any script.
+  private static let inWord = ByteClassSet(
+    .lower, .upper, .digit, .continuation, .leadLatin, .leadTwo, .leadOther)
+
+  private static let determiners = WordSet("the a an my your our their its")
+  private static let clashing = WordSet("the a an my your our their its his this these those")
+  private static let connectives = WordSet("and or but of from with into if because than which whose upon")
+  private static let midSentence = WordSet("the we he she they his her their our it you my your its this")
+
+  private mutating func compare(_ first: Word, _ second: Word, _ view: ByteView) {
+    let isShort = second.end - second.start <= 5
+    if first.hasLetters(of: second) {
+      add(first.range, second.range, view)
+    } else if isShort, first.end - first.start <= 5, Self.clashing.contains(first.range, in: view),
+      Self.clashing.contains(second.range, in: view)
+    {
+      symptoms += 1
+    } else if isShort, view.byteClass(second.start) == .upper, view.byteClass(first.start) == .lower,
+      view.byteClass(second.start + 1) == .lower, view[second.end] == 0x20,
+      view.byteClass(second.end + 1) == .lower, Self.midSentence.contains(second.range, in: view)
+    {
+      symptoms += 1
+    }
+  }
+
+  private mutating func add(_ first: Range<Int>, _ second: Range<Int>, _ view: ByteView) {
+    // Only the last eight bytes are known to agree.
+    guard first.count <= 8 || view.lowercased(first) == view.lowercased(second), Self.stands(first, second, view),
+      !first.contains(where: { view.byteClass($0) == .digit }),
+      !DoublingExceptions.contains(first, in: view)
+    else { return }
+    let isLower = view.byteClass(second.lowerBound) == .lower
+    let kind: Doubling.Kind
+    if first.count == 1, view[first.lowerBound] != UInt8(ascii: "a") && view[first.lowerBound] != UInt8(ascii: "A") {
+      return
+    } else if isLower, Self.determiners.contains(first, in: view) {
+      // `Class A a`, `a a b b`
+      if first.count == 1, view.byteClass(second.upperBound + 2) != .lower { return }
+      kind = .determiner
+    } else if isLower, Self.connectives.contains(first, in: view) {
+      kind = .connective
+    } else if first.count > 1, view.isUpper(at: first.lowerBound), view.isUpper(at: second.lowerBound) {
+      kind = .name
+    } else {
+      kind = .other
+    }
+    symptoms += 1
+    doublings.append(Doubling(kind: kind, first: first, second: second))
+  }
+
+  private mutating func addSandwich(_ first: Word, _ middle: Word, _ last: Word, _ view: ByteView) {
+    guard first.end - first.start > 1, middle.end - middle.start > 1,
+      [first, middle, last].allSatisfy({ view.isUpper(at: $0.start) && view.byteClass($0.start + 1) != .upper }),
+      view.buffer[first.range].elementsEqual(view.buffer[last.range]), !first.hasLetters(of: middle),
+      Self.stands(first.range, last.range, view)
+    else { return }
+    symptoms += 1
+    sandwiches.append(first.start..<last.end)
+  }
+
+  /// Whether no hyphen, apostrophe, stop or other mark ties one of two words to something else.
+  private static func stands(_ first: Range<Int>, _ second: Range<Int>, _ view: ByteView) -> Bool {
+    let before = first.lowerBound
+    let opens =
+      view.isSpace(at: before - 1) || ByteClassSet(.quote, .opening).contains(view.byteClass(before - 1))
+      || view.reads("“", endingAt: before) || view.reads("‘", endingAt: before) || view.reads("—", endingAt: before)
+    let after = second.upperBound
+    if let mark = Apostrophe.length(at: after, in: view) { return opens && !view.isWord(at: after + mark) }
+    switch view.byteClass(after) {
+    case .hyphen, .slash, .at, .underscore, .ampersand: return false
+    case .period, .colon: return opens && !view.isWord(at: after + 1)
+    default: return opens
+    }
+  }
+}
+
+extension WorkingText {
+  /// The doubled words.
+  var doublingCensus: DoublingCensus { analysis(DoublingCensus.self) { DoublingCensus($0) } }
+}
