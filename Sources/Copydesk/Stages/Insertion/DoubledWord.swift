@@ -6,9 +6,9 @@ struct DoubledWord: Rule {
     explanation: """
       Conjunctions and prepositions of the kind nobody doubles (`and and`, `of of`) lose the second; any other doubled word is \
       reported. Grammar doubles some words by accident (`had had`, `that that`, `come in in`), speakers double others on \
-      purpose (`very very`, `no no`), and so do names (`Duran Duran`) and sounds (`ha ha`): those are left alone, as are \
+      purpose (`very very`, `no no`), and so do names (`Duran Duran`, `Bufo bufo`) and sounds (`ha ha`): those are left alone, as are \
       words parted by a mark or a line break, numbers, single letters, words that the text doubles again \
-      elsewhere, and every doubling of a text with many of them (see `doubled-determiner`).
+      elsewhere, ordinary words where a text doubles three or more (speech taken down), and every doubling of a text with many of them (see `doubled-determiner`).
       """,
     examples: [
       .init("The wall and and the gate fell.", "The wall and the gate fell."),
@@ -18,15 +18,21 @@ struct DoubledWord: Rule {
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.space))
 
+  /// As many doublings of ordinary words as tell a record of speech, stammers included, from a slip or two.
+  ///
+  /// Own count: of 163 clean articles, eight have any; the two with three or more are interviews word for word.
+  private static let speech = 3
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let census = text.doublingCensus
     guard !census.isRewritten, !census.doublings.isEmpty else { return }
     var counts: [[UInt8]: Int] = [:]
     for doubling in census.doublings { counts[text.view.lowercased(doubling.first), default: 0] += 1 }
+    let isSpeech = census.doublings.count { $0.kind == .other } >= Self.speech
     for doubling in census.doublings {
       switch doubling.kind {
       case .connective: findings.remove(doubling.removal, confidence: 0.9)
-      case .other where counts[text.view.lowercased(doubling.first)] == 1:
+      case .other where !isSpeech && counts[text.view.lowercased(doubling.first)] == 1:
         findings.flag(doubling.range, confidence: 0.7)
       default: break
       }

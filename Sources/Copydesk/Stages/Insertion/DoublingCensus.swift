@@ -116,11 +116,22 @@ struct DoublingCensus {
       kind = .connective
     } else if first.count > 1, view.isUpper(at: first.lowerBound), view.isUpper(at: second.lowerBound) {
       kind = .name
-    } else {
+    } else if Self.isOrdinary(first, second, view) {
       kind = .other
+    } else {
+      return
     }
     symptoms += 1
     doublings.append(Doubling(kind: kind, first: first, second: second))
+  }
+
+  /// Whether a doubled word is no name of a species (`Bufo bufo`), of the like of `first First Lady`, or a foreign word.
+  private static func isOrdinary(_ first: Range<Int>, _ second: Range<Int>, _ view: ByteView) -> Bool {
+    guard view.byteClass(first.lowerBound) == .lower, view.byteClass(second.upperBound) != .quote,
+      !view.reads("”", at: second.upperBound)
+    else { return false }
+    if view.isUpper(at: second.lowerBound) { return determiners.contains(first, in: view) }
+    return first.count > 3 || EnglishWords.functionWords.contains(first, in: view)
   }
 
   private mutating func addSandwich(_ first: Word, _ middle: Word, _ last: Word, _ view: ByteView) {

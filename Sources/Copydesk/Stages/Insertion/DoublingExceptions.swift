@@ -14,8 +14,9 @@ enum DoublingExceptions {
   private static let grammar = WordSet(
     """
     had that is was are were be been do does did have has can will may mark
-    in on up out over off by down through around about along across back to who what where when how it you her
+    in on for up out over off by down through around about along across back to who what where when how it you her
     this these those one two three four five six seven eight nine ten
+    zero hundred thousand million billion
     """)
 
   /// Words doubled for emphasis.

@@ -1,6 +1,6 @@
 extension Stage {
   /// The stage `insertion`; its rules by falling precedence.
   public static var insertion: Stage {
-    Stage(.insertion, rules: [HoverCardRule(), DoubledDeterminer(), DoubledWord(), RepeatedName()])
+    Stage(.insertion, rules: [HoverCardRule(), DoubledDeterminer(), DoubledWord(), RepeatedName(), RepeatedSentence()])
   }
 }

@@ -1,6 +1,5 @@
-/// How often each capitalised word, and each pair of them one space apart, stands in a text.
+/// How often each pair of capitalised words one space apart stands in a text.
 struct NameCounts {
-  private(set) var words: [[UInt8]: Int] = [:]
   private(set) var pairs: [[UInt8]: Int] = [:]
 
   /// Counts the words of a text.
@@ -17,7 +16,6 @@ struct NameCounts {
       let word = view.word(at: offset)
       offset = word.upperBound
       guard view.isUpper(at: word.lowerBound) else { continue }
-      words[view.bytes(word), default: 0] += 1
       if previous.upperBound + 1 == word.lowerBound, view[previous.upperBound] == 0x20 {
         pairs[view.bytes(previous.lowerBound..<word.upperBound), default: 0] += 1
       }
