@@ -57,7 +57,10 @@ struct SpacedSymbol: Rule {
     let next = after + 1
     switch view[sign] {
     case UInt8(ascii: "$"): return view.byteClass(next) == .digit
-    case UInt8(ascii: "#"), UInt8(ascii: "@"): return view.isWord(at: next) && !view.isWord(before: sign)
+    case UInt8(ascii: "#"), UInt8(ascii: "@"):
+      // The last of `@ @ @` or `@@@` hides a word.
+      let isRun = view[sign - 1] == view[sign] || (view[sign - 1] == 0x20 && view[sign - 2] == view[sign])
+      return view.isWord(at: next) && !view.isWord(before: sign) && !isRun
     case UInt8(ascii: "&"): return isCapitalPair(ampersand: sign, view)
     case 0xC2 where view.reads("°", at: sign):
       return (view[next] == UInt8(ascii: "C") || view[next] == UInt8(ascii: "F")) && !view.isWord(at: next + 1)
