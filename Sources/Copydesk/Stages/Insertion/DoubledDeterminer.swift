@@ -4,8 +4,8 @@ struct DoubledDeterminer: Rule {
     id: "doubled-determiner", stage: .insertion, category: .insertion, safety: .careful,
     summary: "An article or possessive stands twice in a row.",
     explanation: """
-      `the the`, `a a`, `their their` are slips of typing, or a name put in with its article behind another article. The \
-      second goes. A second one with a capital (`the The Hague`) may belong to a name and stays, and so do all in a \
+      `the the`, `a a`, `their their` are slips of typing, or a name put in with its article behind another article. \
+      The second goes. A second one with a capital (`the The Hague`) may belong to a name and stays, and so do all in a \
       text with many doublings, where they mark places of lost words; the stage `scramble` looks at those.
       """,
     examples: [

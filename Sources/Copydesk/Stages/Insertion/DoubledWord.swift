@@ -4,11 +4,12 @@ struct DoubledWord: Rule {
     id: "doubled-word", stage: .insertion, category: .insertion, safety: .careful,
     summary: "A word stands twice in a row.",
     explanation: """
-      Conjunctions and prepositions of the kind nobody doubles (`and and`, `of of`) lose the second; any other doubled word is \
-      reported. Grammar doubles some words by accident (`had had`, `that that`, `come in in`), speakers double others on \
-      purpose (`very very`, `no no`), and so do names (`Duran Duran`, `Bufo bufo`) and sounds (`ha ha`): those are left alone, as are \
-      words parted by a mark or a line break, numbers, single letters, words that the text doubles again \
-      elsewhere, ordinary words where a text doubles three or more (speech taken down), and every doubling of a text with many of them (see `doubled-determiner`).
+      Conjunctions and prepositions of the kind nobody doubles (`and and`, `of of`) lose the second; any other doubled \
+      word is reported. Left alone are accidents of grammar (`had had`, `that that`, `come in in`), emphasis \
+      (`very very`, `no no`), names (`Duran Duran`, `Bufo bufo`), sounds (`ha ha`), numbers, single letters, and words \
+      parted by a mark or a line break. Nor are words reported that the text doubles again elsewhere, or that stand in \
+      a text which doubles three or more (speech taken down). A text with many doublings is left alone altogether; see \
+      `doubled-determiner`.
       """,
     examples: [
       .init("The wall and and the gate fell.", "The wall and the gate fell."),

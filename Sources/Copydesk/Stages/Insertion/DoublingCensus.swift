@@ -106,10 +106,11 @@ struct DoublingCensus {
     else { return }
     let isLower = view.byteClass(second.lowerBound) == .lower
     let kind: Doubling.Kind
-    if first.count == 1, view[first.lowerBound] != UInt8(ascii: "a") && view[first.lowerBound] != UInt8(ascii: "A") {
+    if first.count == 1, view[first.lowerBound] != UInt8(ascii: "a") {
+      // `Class A a day`
       return
     } else if isLower, Self.determiners.contains(first, in: view) {
-      // `Class A a`, `a a b b`
+      // `a a b b`
       if first.count == 1, view.byteClass(second.upperBound + 2) != .lower { return }
       kind = .determiner
     } else if isLower, Self.connectives.contains(first, in: view) {
@@ -121,7 +122,8 @@ struct DoublingCensus {
     } else {
       return
     }
-    symptoms += 1
+    // A word three times in a row is one slip.
+    if doublings.last?.second != first { symptoms += 1 }
     doublings.append(Doubling(kind: kind, first: first, second: second))
   }
 

@@ -6,8 +6,8 @@ struct RepeatedName: Rule {
     explanation: """
       Cards, captions and programs that put full names for short ones leave `Quill Ada Quill` or `Ada Ada Quill`. Some \
       names repeat a part (`Ford Madox Ford`, `Kansas City City Hall`), so the text itself must speak: `Ada Quill` \
-      stands elsewhere in it, the odd form once, and no further capitalised word follows. Reported only: which of the two forms stood there is not known. \
-      Texts with many doublings are left to the stage `scramble`.
+      stands elsewhere in it, the odd form once, and no further capitalised word follows. Reported only: which of the \
+      two forms stood there is not known. Texts with many doublings are left to the stage `scramble`.
       """,
     examples: [
       .init(

@@ -5,11 +5,11 @@ struct RepeatedSentence: Rule {
     summary: "A sentence stands twice, in a row or in two paragraphs.",
     explanation: """
       Page templates that paste a teaser before the text, and editing programs that lose track, set a sentence twice. \
-      Twice in a row in one paragraph, with ten words or more and outside a quotation, the second goes; with eight or nine \
-      words or inside a quotation it is reported, since speakers repeat themselves. A sentence of at least fifteen words that \
-      comes back in another paragraph is reported, unless it stands alone in its line there (a pull quote, a caption, a \
-      refrain), stands three times or more, or its whole paragraph is repeated (see `repeated-paragraph`). Up to three \
-      sentences in a row are compared as one. Sentences that differ in any byte are different.
+      Twice in a row in one paragraph, with ten words or more and outside a quotation, the second goes; with eight or \
+      nine words or inside a quotation it is reported, since speakers repeat themselves. A sentence of at least fifteen \
+      words that comes back in another paragraph is reported, unless it stands alone in its line there (a pull quote, a \
+      caption, a refrain), stands three times or more, or its whole paragraph is repeated (see `repeated-paragraph`). \
+      Up to three sentences in a row are compared as one. Sentences that differ in any byte are different.
       """,
     examples: [
       .init(
