@@ -14,6 +14,8 @@ import Testing
     "ÃƒÂ", "\u{92}", "\u{FFFD}", "\u{200B}", "ﬁ", "Ａ", "@", "@ ", "@a ", "#", "http://", "a@b.c ", "www.", "x\n\n",
     "ADVERTISEMENT\n",
     "“a\n\n", "\" a\n", "漢", "ก", "e\u{301}", "👩‍👩‍👧", "\u{0}", "A line of some words that ends here\n",
+    "MORE ", "Bell BellA MORE ", "Bell Jo ", "the the ", "Ab Cd ", "A line of some words that ends here. ", "XXXX ",
+    "_", "█ ",
   ]
 
   /// Seconds of this thread's CPU time that cleaning takes; the better of two tries.
