@@ -16,14 +16,14 @@ struct GluedSentence: Rule {
     ],
     references: ["trafilatura issue 660: words squished together"])
 
-  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period, .exclamation), ByteClassSet(.lower, .upper))
+  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period, .exclamation), ByteClassSet(.lower, .upper, .leadLatin))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var next = 0
     while let stop = view.firstIndex(in: ByteClassSet(.period, .exclamation), from: next) {
       next = stop + 1
-      guard ByteClassSet.letter.contains(view.byteClass(stop + 1)),
+      guard ByteClassSet.letter.contains(view.byteClass(stop + 1)) || view.isUpper(at: stop + 1),
         let confidence = Self.confidence(at: stop, in: view)
       else { continue }
       findings.insert(" ", at: stop + 1, confidence: confidence)
@@ -46,7 +46,8 @@ struct GluedSentence: Rule {
     let isPronoun =
       right.count == 1
       && (view[right.lowerBound] | 0x20 == UInt8(ascii: "i") || view[right.lowerBound] | 0x20 == UInt8(ascii: "a"))
-    let followsOn = right.count >= 2 && view.byteClass(right.lowerBound + 1) == .lower
+    let second = right.lowerBound + view.scalarLength(at: right.lowerBound)
+    let followsOn = second < right.upperBound && view.byteClass(second) == .lower
     guard followsOn || isPronoun && view.byteClass(right.upperBound) == .space else { return nil }
     if EnglishWords.titles.contains(left, in: view) { return 0.97 }
     if left.isEmpty { return closesQuotation(before: left.lowerBound, view) ? 0.95 : nil }

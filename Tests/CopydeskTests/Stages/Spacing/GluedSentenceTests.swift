@@ -11,6 +11,8 @@ import Testing
     ("It fell in 1962.The town wept.", "It fell in 1962. The town wept."),
     ("They met Marsh.The town wept.", "They met Marsh. The town wept."),
     ("He left.I stayed.", "He left. I stayed."),
+    ("The meeting ended.Émile left.", "The meeting ended. Émile left."),
+    ("Was it over?Øystein left.", "Was it over? Øystein left."),
     ("Mr.Poe and Dr.Varga came.", "Mr. Poe and Dr. Varga came."),
   ])
   func partsSentences(input: String, expected: String) throws {
@@ -44,6 +46,8 @@ import Testing
     "Ines Varga, Ph.D., and an M.Sc. degree",
     "Wait...What?",
     "What?!",
+    "A size.É. model",
+    "un mot.élan",
     "e.g. this, i.e. that",
     "It is at kestrel.it is said.",
     "Write to mara.tollen@example.co.uk.",
