@@ -5,17 +5,19 @@ struct SplitHostName: Rule {
     summary: "A host or file name is parted at its stop in tokenized text.",
     explanation: """
       A stop set off between a word and a small-letter suffix such as `com` or `pdf` is closed up on both sides. \
-      Suffixes that are English words are not taken for one.
+      Suffixes that are English words are not taken for one. `https: //` is closed up in any text.
       """,
     examples: [.init("They ' re on Example . com , she said .", "They ' re on Example.com , she said .")],
     references: ["IANA root zone database"])
 
-  let trigger: PairTrigger? = PairTrigger(ByteClassSet(.space), ByteClassSet(.period))
+  let trigger: PairTrigger? =
+    PairTrigger(ByteClassSet(.space), ByteClassSet(.period, .slash))
+    | PairTrigger(ByteClassSet(.slash), ByteClassSet(.space))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard text.tokenization.isTokenized else { return }
     let view = text.view
-    findSchemes(view, text.tokenization.evidence, &findings)
+    findSchemes(text, &findings)
+    guard text.tokenization.isTokenized else { return }
     var index = 0
     while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
       index = stop + 1
@@ -26,8 +28,10 @@ struct SplitHostName: Rule {
     }
   }
 
-  /// `http : / / www` in any of its spacings.
-  private func findSchemes(_ view: ByteView, _ evidence: [Evidence], _ findings: inout FindingCollector) {
+  /// `http : / / www` in any of its spacings; outside tokenized text only `http: //www`.
+  private func findSchemes(_ text: WorkingText, _ findings: inout FindingCollector) {
+    let view = text.view
+    let isTokenized = text.tokenization.isTokenized
     let spaces = ByteClassSet(.space)
     var index = 0
     while let slash = view.firstIndex(of: UInt8(ascii: "/"), from: index) {
@@ -40,7 +44,9 @@ struct SplitHostName: Rule {
         view.readsIgnoringCase("http", at: scheme.lowerBound) && scheme.count <= 5
       else { continue }
       let end = view.skip(spaces, from: second + 1)
-      findings.repair(scheme.upperBound..<end, with: "://", confidence: 0.95, evidence: evidence)
+      let isOneSpace = colon == scheme.upperBound && slash == colon + 2 && second == slash + 1 && end == second + 1
+      guard isTokenized || isOneSpace && view.isWord(at: end) else { continue }
+      findings.repair(scheme.upperBound..<end, with: "://", confidence: 0.95, evidence: text.tokenization.evidence)
       index = end
     }
   }

@@ -34,9 +34,15 @@ import Testing
     try expectSilence("split-host-name", text + Self.plain)
   }
 
+  @Test func closesUpASchemeInAnyText() throws {
+    try expectLedger("split-host-name", "The mayor wrote: https⟦: //→://⟧t.example/aB3 and left.")
+  }
+
   @Test(arguments: [
     "They are on Vell . com today.",
     "See http : / / vell.org",
+    "The prefix https: // is long.",
+    "Note: //vell",
   ])
   func leavesProse(text: String) throws {
     try expectSilence("split-host-name", text)
