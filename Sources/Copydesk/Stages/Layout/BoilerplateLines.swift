@@ -13,6 +13,9 @@ struct BoilerplateLines {
   /// The matches, in order.
   let matches: [Match]
 
+  /// The confidence that `Read more:` and a headline belong to the page.
+  private static let readMore = 0.85
+
   /// The longest line looked at, in bytes; longer ones are paragraphs.
   private static let lengthLimit = 160
 
@@ -61,9 +64,13 @@ struct BoilerplateLines {
 
   private static func entry(_ body: Range<Int>, in text: WorkingText) -> BoilerplatePhrases.Entry? {
     guard LinePhrase.canOpen(body, in: text.view), let phrase = LinePhrase(body, in: text.view),
-      let entry = entry(phrase)
+      var entry = entry(phrase), !hasForeignSpan(body, in: text)
     else { return nil }
-    return hasForeignSpan(body, in: text) ? nil : entry
+    // Headlines end without a stop: what ends in one may be the author's own sentence.
+    if entry.confidence == Self.readMore, text.view.byteClass(body.upperBound - 1) == .period {
+      entry.confidence = BoilerplatePhrases.doubtful
+    }
+    return entry
   }
 
   private static func entry(_ phrase: LinePhrase) -> BoilerplatePhrases.Entry? {
@@ -81,7 +88,7 @@ struct BoilerplateLines {
     if let colon = phrase.colon, BoilerplatePhrases.pointers.contains(Array(phrase.normalized.prefix(colon))) {
       // No author of news begins a paragraph with `Read more:`; the other pointers can be a heading or a remark.
       let isReadMore = phrase.normalized.starts(with: Array("read more".utf8)) && colon + 1 < phrase.normalized.count
-      return BoilerplatePhrases.Entry(kind: .share, confidence: isReadMore ? 0.85 : BoilerplatePhrases.doubtful)
+      return BoilerplatePhrases.Entry(kind: .share, confidence: isReadMore ? readMore : BoilerplatePhrases.doubtful)
     }
     return nil
   }

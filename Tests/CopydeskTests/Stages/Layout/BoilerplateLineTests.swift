@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [
     "RELATED: Rain stops play", "Related:", "See also: Rain stops play", "More:",
-    "WATCH:", "Related articles",
+    "WATCH:", "Related articles", "Read more: the council agreed to open the bridge in May.",
   ])
   func reportsDoubtfulPointers(line: String) throws {
     try expectLayout("share-line", "The council met.\n\n⟦\(line)\n\n⟧It agreed.", outcome: .flagged)
