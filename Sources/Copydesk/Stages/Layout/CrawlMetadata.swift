@@ -5,7 +5,7 @@ struct CrawlMetadata: Rule {
     summary: "A field name and a date, a byline or an age before the first sentence of the document.",
     explanation: """
       A crawler that writes its record as plain text leaves a field before the article: `date 2019-03-04`,
-      `Updated: 12/03/2015 09:41 EST`, `By Jane Ames | Posted: May 9, 2018`, or a first line `6 years ago`. It is removed
+      `Updated: 12/03/2015 09:41 EST`, `By Jane Ames | Posted: May 9, 2018`, or a first line `6 years ago` where another field or a line of the page (`Share`) stands too. It is removed
       with the white space around it; the finding's evidence keeps name and value. A field without a colon must be
       followed by a date in figures, and by a capital unless the line ends. Datelines (`LONDON, May 9 (Reuters) -`),
       sentences that begin with such a word, fields further down, and a document that holds nothing else stay.
@@ -25,6 +25,8 @@ struct CrawlMetadata: Rule {
     default: return
     }
     let fields = Self.fields(in: text.lineLayout.lines, of: text.view)
+    // A heading may read `6 years ago`; only another trace of the page tells that it is an age.
+    if fields.count == 1, fields[0].name == "age", text.boilerplateLines.matches.isEmpty { return }
     // A document is never emptied.
     guard let last = fields.last, last.end < text.lineLayout.lines.last?.body.upperBound ?? 0 else { return }
     let end = WhiteSpace.skip(last.end..<text.count, in: text.view)

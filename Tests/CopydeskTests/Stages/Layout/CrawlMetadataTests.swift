@@ -11,8 +11,8 @@ import Testing
     ("⟦Last updated : May 9 , 2018 at 9:41 a.m. ET\n⟧The vote is off .", "updated", "May 9 , 2018 at 9:41 a.m. ET"),
     ("⟦Posted: Tue., Jun. 5, 2018 - ⟧Police shut the road.", "posted", "Tue., Jun. 5, 2018"),
     ("⟦DATE = 2019/03/04 ⟧“We are done,” he said.", "date", "2019/03/04"),
-    ("⟦6 years ago\n\n⟧The vote is off.", "age", "6 years ago"),
-    ("⟦1 hour ago\n⟧The vote is off.", "age", "1 hour ago"),
+    ("⟦6 years ago\n\n⟧The vote is off.\n\nShare on Facebook", "age", "6 years ago"),
+    ("⟦1 hour ago\n⟧The vote is off.\nADVERTISEMENT\nIt agreed.", "age", "1 hour ago"),
   ])
   func removesTheFieldAndKeepsItsValue(input: String, name: String, value: String) throws {
     let rest = String(input.drop { $0 != "⟧" }.dropFirst())
@@ -30,6 +30,12 @@ import Testing
       ])
   }
 
+  @Test func takesAnAgeBesideAnotherField() throws {
+    try expectLayout(
+      "crawl-metadata", "⟦1 hour ago\nPosted: May 9, 2018\n⟧The vote is off.", "The vote is off.",
+      evidence: [Evidence("age", "1 hour ago"), Evidence("posted", "May 9, 2018")])
+  }
+
   @Test(arguments: [
     "LONDON, May 9 (Reuters) - The vote is off.",
     "Date palms grew along the road.",
@@ -42,6 +48,7 @@ import Testing
     "The vote is off.\ndate 2019-03-04 Reuters reports.",
     "By Jane Ames | The vote is off.",
     "6 years ago he left the town.",
+    "6 years ago\n\nThe town had a ferry.",
     "date 2019-03-04",
     "date: 2019-03-04\n\nUpdated: 2019-03-05\n",
     "updated",
