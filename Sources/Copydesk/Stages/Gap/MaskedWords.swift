@@ -8,7 +8,7 @@ struct MaskedWords: Rule {
       `@@@@@@@`, names behind `███`. Each `@` stands for a word, and the finding says how many. Runs of four or more \
       `X` and blanks of underscores within a sentence are reported with low confidence, since writers use them \
       too. With `--gap mark` the run becomes `[…]`, with `--gap drop` it goes; else it stays. `[redacted]`, stars in \
-      oaths, and lines or rows of underscores are left alone.
+      oaths, lines of underscores, and texts with more than three blanks (forms) are left alone.
       """,
     examples: [
       .init(
@@ -29,6 +29,9 @@ struct MaskedWords: Rule {
   /// The fewest `@` in a row: one is a sign, two are a slip.
   private static let fewestSigns = 3
 
+  /// The most blanks of a text that is no form to fill in.
+  private static let mostBlanks = 3
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     var masks: [Mask] = []
@@ -39,21 +42,26 @@ struct MaskedWords: Rule {
       if count >= Self.fewestSigns, Self.stands(sign..<end, view) { masks.append(Mask(sign..<end, 0.95, words: count)) }
     }
     next = 0
-    while let block = view.firstIndex(of: "██", from: next) {
-      let (end, _) = Self.run(of: "█", from: block, view)
+    // The second byte of a block is rarer than the first.
+    while let second = view.firstIndex(of: 0x96, from: next) {
+      next = second + 1
+      guard view.reads("██", at: second - 1) else { continue }
+      let (end, _) = Self.run(of: "█", from: second - 1, view)
       next = end
-      masks.append(Mask(block..<end, 0.9))
+      masks.append(Mask(second - 1..<end, 0.9))
     }
-    for literal: StaticString in ["XXXX", "____"] {
+    for byte in [UInt8(ascii: "X"), UInt8(ascii: "_")] {
       next = 0
-      while let start = view.firstIndex(of: literal, from: next) {
-        var end = start + 4
-        while view[end] == view[start] { end += 1 }
+      let before = masks.count
+      while let start = view.firstIndex(of: byte, from: next) {
+        var end = start + 1
+        while view[end] == byte { end += 1 }
         next = end
-        if Self.stands(start..<end, view), Self.isInsideSentence(start..<end, view) {
+        if end - start >= 4, Self.stands(start..<end, view), Self.isInsideSentence(start..<end, view) {
           masks.append(Mask(start..<end, 0.6))
         }
       }
+      if masks.count - before > Self.mostBlanks { masks.removeLast(masks.count - before) }
     }
     masks.sort { $0.range.lowerBound < $1.range.lowerBound }
     for mask in masks { report(mask, text.gapPolicy, view, into: &findings) }

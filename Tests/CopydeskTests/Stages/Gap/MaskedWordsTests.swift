@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: [
     "Write to her @ the hall.", "@ada @bo @cy", "a@b.example", "one [redacted] day", "He is a b****d.", "Card XXXX-12",
     "XXXXL", "the XXXX12", "_____\n", "_____ • News", "Name: ________", "snake____case", "XXX", "@ @",
+    "on ____, the ____ of ____ at ____.",
   ])
   func leavesOthers(text: String) throws {
     try expectSilence("masked-words", text)
