@@ -78,21 +78,20 @@ struct DoublingCensus {
     .lower, .upper, .digit, .continuation, .leadLatin, .leadTwo, .leadOther)
 
   private static let determiners = WordSet("the a an my your our their its")
-  private static let clashing = WordSet("the a an my your our their its his this these those")
+  private static let clashing = PackedWordSet("the a an my your our their its his this these those")
   private static let connectives = WordSet("and or but of from with into if because than which whose upon")
-  private static let midSentence = WordSet("the we he she they his her their our it you my your its this")
+  private static let midSentence = PackedWordSet("the we he she they his her their our it you my your its this")
 
+  @inline(__always)
   private mutating func compare(_ first: Word, _ second: Word, _ view: ByteView) {
     let isShort = second.end - second.start <= 5
     if first.hasLetters(of: second) {
       add(first.range, second.range, view)
-    } else if isShort, first.end - first.start <= 5, Self.clashing.contains(first.range, in: view),
-      Self.clashing.contains(second.range, in: view)
-    {
+    } else if isShort, Self.clashing.contains(second.letters), Self.clashing.contains(first.letters) {
       symptoms += 1
     } else if isShort, view.byteClass(second.start) == .upper, view.byteClass(first.start) == .lower,
       view.byteClass(second.start + 1) == .lower, view[second.end] == 0x20,
-      view.byteClass(second.end + 1) == .lower, Self.midSentence.contains(second.range, in: view)
+      view.byteClass(second.end + 1) == .lower, Self.midSentence.contains(second.letters)
     {
       symptoms += 1
     }
