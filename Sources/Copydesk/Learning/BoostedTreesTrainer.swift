@@ -1,0 +1,89 @@
+internal import Glibc
+
+/// Learns ``BoostedTrees`` from a table by gradient boosting on histograms (Friedman 2001; Chen & Guestrin 2016).
+///
+/// Second-order gradients, leaves grown best first, features and rows sampled by a seeded generator: the same table and
+/// options give the same trees. It handles no missing values and no categories.
+public struct BoostedTreesTrainer: Sendable {
+  /// What the trees are to predict.
+  public enum Objective: Sendable {
+    /// The log-odds of a row's label.
+    case logistic
+    /// The softmax score of the right row of a group, "none of them" scoring 0 (conditional logit, McFadden 1974).
+    case choice
+  }
+
+  /// What to predict.
+  public var objective: Objective = .logistic
+  /// How many trees.
+  public var treeCount = 200
+  /// The most leaves of a tree.
+  public var leafCount = 15
+  /// The share of each tree's output that is kept, 0…1.
+  public var learningRate: Float = 0.05
+  /// The least number of rows in a leaf.
+  public var minimumRows = 20
+  /// The penalty on large outputs, added to the second derivatives.
+  public var regularization: Float = 1
+  /// The share of features each tree looks at, 0…1.
+  public var featureShare = 0.6
+  /// The seed of the sampling.
+  public var seed: UInt64 = 1
+
+  /// Creates a trainer with the options above.
+  public init() {}
+
+  /// Learns from a table.
+  ///
+  /// - Complexity: O(trees × features × rows × depth).
+  public func train(_ table: LearningTable) -> BoostedTrees {
+    let mean = table.labels.reduce(0, +) / Float(max(1, table.count))
+    let base: Float = objective == .logistic ? logf(max(1e-6, mean) / max(1e-6, 1 - mean)) : 0
+    var model = BoostedTrees(base: base, nodes: [], roots: [], featureCount: table.featureCount)
+    guard table.count > 0 else { return model }
+    let bins = FeatureBins(table)
+    var scores = [Float](repeating: base, count: table.count)
+    var gradients = [Float](repeating: 0, count: table.count)
+    var hessians = gradients
+    var random = DamageRandom(seed: seed)
+    for _ in 0..<treeCount {
+      derive(table, scores, &gradients, &hessians)
+      let features = (0..<table.featureCount).filter { _ in random.chance(featureShare) }
+      guard !features.isEmpty else { continue }
+      var tree = TreeGrower(
+        bins: bins, gradients: gradients, hessians: hessians, features: features, leafCount: leafCount,
+        minimumRows: minimumRows, regularization: regularization)
+      let grown = tree.grow(learningRate: learningRate)
+      model.roots.append(Int32(model.nodes.count))
+      model.nodes += grown.nodes
+      for (leaf, rows) in grown.leaves { for row in rows { scores[Int(row)] += leaf } }
+    }
+    return model
+  }
+
+  private func derive(
+    _ table: LearningTable, _ scores: [Float], _ gradients: inout [Float], _ hessians: inout [Float]
+  ) {
+    switch objective {
+    case .logistic:
+      for row in 0..<table.count {
+        let p = 1 / (1 + expf(-scores[row]))
+        gradients[row] = p - table.labels[row]
+        hessians[row] = max(1e-6, p * (1 - p))
+      }
+    case .choice:
+      for (number, start) in table.groups.enumerated() {
+        let end = number + 1 < table.groups.count ? table.groups[number + 1] : table.count
+        guard start < end else { continue }
+        let top = max(0, scores[start..<end].max() ?? 0)
+        var sum = expf(-top)
+        for row in start..<end { sum += expf(scores[row] - top) }
+        for row in start..<end {
+          let p = expf(scores[row] - top) / sum
+          gradients[row] = p - table.labels[row]
+          hessians[row] = max(1e-6, p * (1 - p))
+        }
+      }
+    }
+  }
+}
