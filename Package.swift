@@ -39,9 +39,9 @@ let package = Package(
     .target(name: "CPrefetch"),
     .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib", "UnicodeText"]),
     // The default English model, in the binary through #embed.
-    .target(name: "CEnglishModel", exclude: ["english.cdlm", "NOTICE.txt", "README.md"]),
+    .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
-    .target(name: "Copydesk", dependencies: ["UnicodeText"]),
+    .target(name: "Copydesk", dependencies: ["NGrams", "UnicodeText"]),
     .target(
       name: "CopydeskReport",
       dependencies: [
@@ -56,12 +56,14 @@ let package = Package(
     .target(
       name: "CopydeskBatch",
       dependencies: [
-        "Copydesk", "CopydeskReport", "CSimdJSON", "UnicodeText", .product(name: "Yams", package: "Yams"),
+        "Copydesk", "CopydeskReport", "CSimdJSON", "NGrams", "UnicodeText",
+        .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "EnglishModel", dependencies: ["CEnglishModel", "Copydesk", "NGrams"]),
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "CEnglishModel", "Copydesk", "CopydeskBatch", "CopydeskReport", "NGrams",
+        "Copydesk", "CopydeskBatch", "CopydeskReport", "EnglishModel", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
