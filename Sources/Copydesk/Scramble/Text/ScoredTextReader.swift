@@ -1,0 +1,74 @@
+package import NGrams
+package import UnicodeText
+
+/// Cuts texts into the language model's tokens and scores them.
+///
+/// Not thread-safe: make one for each task.
+package final class ScoredTextReader {
+  private let model: LanguageModel
+  /// How tokens become ids.
+  let resolver: WordResolver
+  private let words: WordBreaker
+  private let sentences: SentenceBreaker
+  private var wordTokens = TokenBuffer()
+  private var normalized = NormalizedText()
+  private var ids: [WordID] = []
+
+  /// Makes a reader for a model that was trained on running text.
+  ///
+  /// - Throws: ``ICUError`` if ICU's data cannot be found.
+  package init(_ model: LanguageModel) throws(ICUError) {
+    self.model = model
+    resolver = WordResolver(model.vocabulary)
+    words = try WordBreaker()
+    sentences = try SentenceBreaker()
+  }
+
+  /// The most tokens scored at once: what a long text needs beyond its own bytes is bounded by that.
+  ///
+  /// The drift has no memory beyond some hundreds of tokens, and first mentions are seldom farther back than an
+  /// article is long.
+  static let segmentLength = 20_000
+
+  /// The model's tokens of the text read last.
+  var tokens: NormalizedText { normalized }
+
+  /// Scores a text, in stretches of whole sentences.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  func read(_ text: UnsafeBufferPointer<UInt8>, _ body: (ScoredText) -> Void) {
+    tokenize(text)
+    var first = 0
+    while first < normalized.sentenceCount {
+      var end = first + 1
+      let start = normalized.sentence(first).lowerBound
+      while end < normalized.sentenceCount, normalized.sentence(end).upperBound - start <= Self.segmentLength {
+        end += 1
+      }
+      body(ScoredText(normalized, sentences: first..<end, ids: ids, text: text, model: model))
+      first = end
+    }
+  }
+
+  /// Scores a text as one stretch; for texts of an article's length.
+  func read(_ text: UnsafeBufferPointer<UInt8>) -> ScoredText {
+    tokenize(text)
+    return ScoredText(normalized, sentences: 0..<normalized.sentenceCount, ids: ids, text: text, model: model)
+  }
+
+  private func tokenize(_ text: UnsafeBufferPointer<UInt8>) {
+    words.tokenize(text, into: &wordTokens)
+    TokenNormalizer().normalize(
+      text, tokens: wordTokens, sentenceStarts: sentences.sentenceStarts(in: text), into: &normalized)
+    resolver.resolve(normalized, into: &ids)
+  }
+
+  /// The ids of words as they would be counted inside a sentence.
+  func ids(of words: [String]) -> [WordID] {
+    words.map { word in
+      // A curly apostrophe is counted as a straight one, as the normalizer does.
+      let bytes = Array(String(word.map { $0 == "’" ? "'" : $0 }).utf8)
+      return bytes.withUnsafeBufferPointer { resolver.id(of: $0, at: .inside) }
+    }
+  }
+}
