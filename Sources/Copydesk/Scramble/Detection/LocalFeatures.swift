@@ -1,0 +1,140 @@
+internal import NGrams
+
+/// What a span and its surroundings say by themselves about whether it was pasted.
+struct LocalFeatures {
+  /// The number of features that cost little.
+  static let cheapCount = 39
+  /// The number of all features; the last ones ask the language model what else could stand there.
+  static let count = 42
+
+  private let text: ScoredText
+  private let spans: RepeatedSpans
+  private var contexts: SpanContexts
+  /// For each group, the summed information of its occurrences, and how many sides of them fit badly.
+  private var groupInformation: [Float]
+  private var groupMisfits: [Float]
+  private let meanScore: Float
+  private let misfitShare: Float
+
+  /// A side that shares less than this with the span fits badly.
+  private static let misfit: Float = 0
+  /// Information beyond this says no more.
+  private static let ceiling: Float = 1.5
+  /// A span both of whose sides are likelier than this (log10) is no candidate.
+  static let plausible: Float = -2.5
+
+  init(_ text: ScoredText, _ spans: RepeatedSpans) {
+    self.text = text
+    self.spans = spans
+    contexts = SpanContexts(text)
+    groupInformation = [Float](repeating: .nan, count: spans.count)
+    groupMisfits = [Float](repeating: 0, count: spans.count)
+    meanScore = text.count > 0 ? Float((text.sums.last ?? 0) / Double(text.count)) : 0
+    var unmatched = 0
+    for length in text.matchedLengths where length <= 1 { unmatched += 1 }
+    misfitShare = Float(unmatched) / Float(max(1, text.count))
+  }
+
+  /// All spans that can be pastes at all: repeated, not their first mention, and unlikely where they stand.
+  mutating func candidates() -> [PasteCandidate] {
+    var found: [PasteCandidate] = []
+    for group in 0..<spans.count {
+      let length = Int(spans.lengths[group])
+      let occurrences = spans.occurrences(of: group)
+      for (number, position) in occurrences.enumerated() {
+        let span = Int(position)..<(Int(position) + length)
+        let isPronoun = length == 1 && TokenRoleTable.person(of: text.keys[span.lowerBound]) != nil
+        guard number > 0 || isPronoun, spans.isMention(span, in: text) else { continue }
+        guard min(text.score(span.lowerBound), scoreAfter(span)) < Self.plausible else { continue }
+        let left = contexts.left(span)
+        let right = contexts.right(span)
+        guard left + right < 1 || left < 0.1 || right < 0.1 else { continue }
+        found.append(PasteCandidate(span: span, group: group))
+      }
+    }
+    return found.sorted { ($0.span.lowerBound, $0.span.count) < ($1.span.lowerBound, $1.span.count) }
+  }
+
+  private func scoreAfter(_ span: Range<Int>) -> Float {
+    text.startsSentence(span.upperBound)
+      ? text.endings[Int(text.sentences[span.upperBound - 1])] : text.score(span.upperBound)
+  }
+
+  private mutating func assess(_ group: Int) {
+    guard groupInformation[group].isNaN else { return }
+    var information: Float = 0
+    var misfits: Float = 0
+    for position in spans.occurrences(of: group) {
+      let span = Int(position)..<(Int(position) + Int(spans.lengths[group]))
+      let left = contexts.left(span)
+      let right = contexts.right(span)
+      information += min(Self.ceiling, left) + min(Self.ceiling, right)
+      misfits += (left < Self.misfit ? 1 : 0) + (right < Self.misfit ? 1 : 0)
+    }
+    groupInformation[group] = information
+    groupMisfits[group] = misfits
+  }
+
+  /// The cheap features of a candidate, appended to a row.
+  mutating func appendCheap(_ candidate: PasteCandidate, to row: inout [Float]) {
+    let span = candidate.span
+    let start = span.lowerBound
+    let end = span.upperBound
+    assess(candidate.group)
+    let left = contexts.left(span)
+    let right = contexts.right(span)
+    let spanScore = text.score(of: span)
+    let rightScore = text.scoreAsWritten(from: end, limit: SpanContexts.reach)
+    row += [
+      text.score(start), text.matched(start),
+      span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0,
+      scoreAfter(span), text.matched(end), text.matched(end + 1), rightScore, left, right,
+      text.score(start - 1), text.score(start - 2), Float(span.count),
+      text.role(start), text.role(end - 1), text.role(start - 1), text.role(start - 2), text.role(end),
+      text.role(end + 1), text.isCapitalized[start] ? 1 : 0,
+      span.count == 1 ? Float(TokenRoleTable.person(of: text.keys[start]).map { $0.rawValue + 1 } ?? 0) : 0,
+    ]
+    let occurrences = spans.occurrences(of: candidate.group)
+    let number = occurrences.partitionPoint { $0 >= start }
+    let others = Float(max(1, occurrences.count - 1))
+    let ownMisfits: Float = (left < Self.misfit ? 1 : 0) + (right < Self.misfit ? 1 : 0)
+    let misfits = groupMisfits[candidate.group] - ownMisfits
+    let information = groupInformation[candidate.group] - min(Self.ceiling, left) - min(Self.ceiling, right)
+    let first = occurrences.startIndex
+    row += [
+      Float(occurrences.count), misfits / others / 2, information / others, misfits,
+      number > first ? Float(min(2000, start - Int(occurrences[number - 1]))) : 3000,
+      number == first ? 1 : 0,
+      spans.group(at: start - 1, length: span.count + 1) != nil ? 1 : 0,
+      spans.group(at: start, length: span.count + 1) != nil ? 1 : 0,
+      meanScore, misfitShare,
+      text.startsSentence(start) ? 1 : 0, text.startsSentence(end) ? 1 : 0, text.score(end + 1), left + right,
+      start > 0 && text.keys[start - 1] == text.keys[start] ? 1 : 0,
+      end < text.count && text.keys[end] == text.keys[end - 1] ? 1 : 0,
+      Float(start) / Float(max(1, text.count)), text.score(start - 3), text.score(end + 2),
+    ]
+  }
+
+  /// The costly features of a candidate, appended to a row that has the cheap ones.
+  func appendCostly(_ candidate: PasteCandidate, to row: inout [Float]) {
+    let span = candidate.span
+    let written =
+      text.score(of: span) + text.scoreAsWritten(from: span.upperBound, limit: SpanContexts.reach)
+    let deleted = text.score(
+      from: span.upperBound, limit: SpanContexts.reach, after: text.states[span.lowerBound])
+    let filled = bestFilling(of: span)
+    row += [deleted - written, filled, filled - written]
+  }
+
+  /// The log10 probability of the likeliest single word in place of a span, with what follows.
+  private func bestFilling(of span: Range<Int>) -> Float {
+    var best = -Float.infinity
+    var next = LanguageModel.State()
+    for neighbor in text.model.successors(of: text.states[span.lowerBound], limit: 4)
+    where neighbor.word != Vocabulary.endSentence {
+      let own = text.model.score(neighbor.word, after: text.states[span.lowerBound], into: &next).log10Probability
+      best = max(best, own + text.score(from: span.upperBound, limit: SpanContexts.reach, after: next))
+    }
+    return max(best, -30)
+  }
+}
