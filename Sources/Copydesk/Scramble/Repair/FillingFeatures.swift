@@ -1,0 +1,96 @@
+internal import Glibc
+internal import NGrams
+
+/// What speaks for one filling of a place against the others.
+struct FillingFeatures {
+  /// The number of features.
+  static let count = 35
+
+  private let text: ScoredText
+  private let filler: GapFiller
+
+  init(_ text: ScoredText, _ filler: GapFiller) {
+    self.text = text
+    self.filler = filler
+  }
+
+  /// The place all fillings share.
+  struct Place {
+    var candidate: PasteCandidate
+    var drift: DriftModel.Posterior?
+    var context: GapContext
+  }
+
+  /// The rows of all fillings of a place, in their order.
+  func rows(_ fillings: [Filling], at place: Place) -> [[Float]] {
+    let span = place.candidate.span
+    var bestOf = [Float](repeating: -.infinity, count: GapFiller.maximumLength + 1)
+    for filling in fillings { bestOf[filling.words.count] = max(bestOf[filling.words.count], filling.score) }
+    let best = fillings.map(\.score).max() ?? 0
+    let written =
+      text.score(of: span)
+      + text.scoreAsWritten(from: span.upperBound, limit: GapFiller.reach)
+    let drift = place.drift?.likeliest ?? 0
+    let mention = span.lowerBound - drift
+    let length = drift > 0 && mention >= 0 ? MentionMatch.phraseLength(text, at: mention, limit: 5) : 0
+    let match = drift > 0 ? Float(MentionMatch(text, span: span, drift: drift).rawValue) : 0
+    var ranks = [0, 0, 0, 0]
+    return fillings.map { filling in
+      let n = filling.words.count
+      ranks[n] += 1
+      var row: [Float] = [
+        Float(n), filling.score, filling.forward, filling.score - bestOf[n], bestOf[n] - best, Float(ranks[n]),
+        filling.score - written, Float(filling.matchedBefore), Float(filling.matchedAfter),
+        Float(length), Float(n - length), match, place.drift?.probabilities[drift] ?? 0, Float(drift),
+        place.candidate.probability, Float(span.count), Float(n - span.count),
+        text.role(span.lowerBound - 1), text.role(span.upperBound), text.role(span.lowerBound),
+        text.startsSentence(span.lowerBound) ? 1 : 0, text.startsSentence(span.upperBound) ? 1 : 0,
+        Float(place.context.right.count),
+      ]
+      appendWords(filling, place, to: &row)
+      return row
+    }
+  }
+
+  private func appendWords(_ filling: Filling, _ place: Place, to row: inout [Float]) {
+    guard let first = filling.words.first, let last = filling.words.last else { return }
+    let span = place.candidate.span
+    var state = LanguageModel.State()
+    var unigrams: Float = 0
+    var rarest = Float.infinity
+    var least = Float.infinity
+    var total: Float = 0
+    for word in filling.words {
+      let unigram = text.model.score(word, after: LanguageModel.State(), into: &state).log10Probability
+      unigrams += unigram
+      rarest = min(rarest, unigram)
+      let count = Float(filler.counts[word] ?? 0)
+      least = min(least, count)
+      total += logf(1 + count)
+    }
+    let before = place.context.before ?? Vocabulary.unknown
+    let after = place.context.right.first ?? Vocabulary.unknown
+    var near: Float = 0
+    for index in max(0, span.lowerBound - 8)..<min(text.count, span.upperBound + 8)
+    where !span.contains(index) && filling.words.contains(text.ids[index]) { near += 1 }
+    row += [
+      unigrams, rarest, least, total, role(first), role(last),
+      Float(filler.pairs[GapFiller.pair(before, first)] ?? 0), Float(filler.pairs[GapFiller.pair(last, after)] ?? 0),
+      near, first == before || last == after ? 1 : 0,
+      text.ids[span].contains(first) || text.ids[span].contains(last) ? 1 : 0,
+      text.model.score(first, after: shortened(place.context.left), into: &state).log10Probability,
+    ]
+  }
+
+  /// The role of a word of the vocabulary.
+  private func role(_ word: WordID) -> Float {
+    text.model.vocabulary.withWord(word) { bytes in
+      Float((TokenRoleTable.role(of: TokenKey(bytes)) ?? TokenRole(shapeOf: bytes, isSentenceStart: false)).rawValue)
+    }
+  }
+
+  /// A context cut to its last word.
+  private func shortened(_ state: LanguageModel.State) -> LanguageModel.State {
+    text.model.state(after: state.words.suffix(1))
+  }
+}

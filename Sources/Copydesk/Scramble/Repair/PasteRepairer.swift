@@ -1,0 +1,66 @@
+internal import Glibc
+internal import NGrams
+
+/// Ranks what may have stood where pastes stand, from left to right, each in the light of those before.
+struct PasteRepairer {
+  /// A filling and how likely it is to be the right one.
+  struct Suggestion {
+    var filling: Filling
+    /// The probability of the paste times that of the filling among all fillings and none of them, before calibration.
+    var score: Float
+  }
+
+  /// The fillings of one paste.
+  struct Place {
+    var paste: PasteCandidate
+    var fillings: [Filling]
+    /// Their features.
+    var rows: [[Float]]
+    /// The likeliest, likeliest first.
+    var suggestions: [Suggestion]
+  }
+
+  /// The least score at which a filling becomes context for the next.
+  private static let leastContextScore: Float = 0.1
+
+  private let result: PasteDetector.Result
+  private let trees: BoostedTrees
+  private let filler: GapFiller
+  private let features: FillingFeatures
+
+  init(_ result: PasteDetector.Result, model: ScrambleModel, resolver: WordResolver) {
+    self.result = result
+    trees = model.filling
+    filler = GapFiller(result.text, resolver: resolver)
+    features = FillingFeatures(result.text, filler)
+  }
+
+  /// The likeliest fillings of pastes, which rise by position and do not overlap; at most `limit` for each.
+  func places(_ pastes: [PasteCandidate], limit: Int) -> [Place] {
+    var restored: [Int: (length: Int, words: [WordID]?)] = [:]
+    var places: [Place] = []
+    for paste in pastes {
+      let context = GapContext(result.text, span: paste.span, restored: restored)
+      let place = place(paste, context, limit)
+      places.append(place)
+      let best = place.suggestions.first.flatMap { $0.score >= Self.leastContextScore ? $0.filling.words : nil }
+      restored[paste.span.upperBound] = (paste.span.count, best)
+    }
+    return places
+  }
+
+  private func place(_ paste: PasteCandidate, _ context: GapContext, _ limit: Int) -> Place {
+    let drift = result.drift.posterior(at: paste)
+    let fillings = filler.fillings(between: context, length: result.missingWords(at: paste, drift))
+    let rows = features.rows(fillings, at: .init(candidate: paste, drift: drift, context: context))
+    let scores = rows.map { trees.score($0) }
+    let top = max(0, scores.max() ?? 0)
+    // The one that is not among them scores 0.
+    let sum = scores.reduce(expf(-top)) { $0 + expf($1 - top) }
+    let order = fillings.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+    let suggestions = order.prefix(limit).map {
+      Suggestion(filling: fillings[$0], score: paste.probability * expf(scores[$0] - top) / sum)
+    }
+    return Place(paste: paste, fillings: fillings, rows: rows, suggestions: suggestions)
+  }
+}
