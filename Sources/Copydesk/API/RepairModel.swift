@@ -1,0 +1,32 @@
+public import NGrams
+
+/// What Copydesk needs to find and restore words that were written over: a language model, and weights learned with it.
+///
+/// A value that can be shared between tasks. Without one, a ``Cleaner`` leaves out the stage `scramble`.
+public struct RepairModel: Sendable {
+  /// The n-gram model that says which words fit a context.
+  public let language: LanguageModel
+  /// The weights of detection, repair and their calibration.
+  let scramble: ScrambleModel
+
+  /// Joins a language model and weights.
+  ///
+  /// - Parameters:
+  ///   - language: A model trained on running text.
+  ///   - weights: A file of weights as `copydesk learn` writes it.
+  ///   - name: Names the weights in errors.
+  /// - Throws: ``RepairModelError`` if the weights cannot be used.
+  public init(language: LanguageModel, weights: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
+    self.language = language
+    scramble = try ScrambleModel(encoded: weights, name: name)
+  }
+
+  /// Joins a language model and weights just learned.
+  package init(language: LanguageModel, scramble: ScrambleModel) {
+    self.language = language
+    self.scramble = scramble
+  }
+
+  /// How the weights were made.
+  public var recipe: String { scramble.recipe }
+}

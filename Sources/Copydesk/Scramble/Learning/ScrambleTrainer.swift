@@ -1,0 +1,133 @@
+internal import NGrams
+
+/// Learns a ``ScrambleModel`` from damaged texts whose damage is known.
+///
+/// The texts are dealt to the steps in turn, so that each step learns from what earlier ones say of texts they have not
+/// seen (stacked generalization, Wolpert 1992). The language model must not have been trained on these texts either, or
+/// it knows them too well.
+package struct ScrambleTrainer {
+  private let reader: ScoredTextReader
+
+  /// Makes a trainer.
+  package init(reader: ScoredTextReader) { self.reader = reader }
+
+  /// The least probability of a paste for its fillings to be learned from, and looked for.
+  static let minimumProbability: Float = 0.1
+
+  /// Learns from examples.
+  ///
+  /// The examples are damaged texts of an article's length, in an order that mixes their kinds, some of them sound.
+  ///
+  /// - Complexity: O(tokens) model queries, and O(trees × rows) of learning.
+  package func train(
+    _ examples: [ScrambleExample], progress: (String) -> Void = { _ in }
+  ) -> ScrambleModel {
+    func part(_ numbers: ClosedRange<Int>) -> [ScrambleExample] {
+      examples.enumerated().filter { numbers.contains($0.offset % 8) }.map(\.element)
+    }
+    var model = ScrambleModel()
+    progress("what can be a paste at all")
+    learnPrefilter(part(0...0), into: &model)
+    progress("pastes by themselves, and the drift")
+    learnLocal(part(0...2), into: &model)
+    progress("pastes given the drift")
+    learnDrifted(part(3...5), into: &model)
+    progress("what stood there")
+    learnFilling(part(3...6), into: &model)
+    progress("how sure it is")
+    calibrate(part(7...7), &model)
+    return model
+  }
+
+  private func learnPrefilter(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+    var table = LearningTable(featureCount: LocalFeatures.cheapCount)
+    for example in examples {
+      let labelled = LabelledText(example, reader, prefilter: nil)
+      for index in labelled.rows.candidates.indices {
+        table.append(labelled.rows.row(index), label: labelled.isExact(index))
+      }
+    }
+    var trainer = BoostedTreesTrainer()
+    trainer.treeCount = 40
+    trainer.leafCount = 8
+    trainer.learningRate = 0.2
+    model.prefilter = trainer.train(table)
+  }
+
+  private func learnLocal(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+    var table = LearningTable(featureCount: LocalFeatures.count)
+    var drift = DriftCounts()
+    for example in examples {
+      let labelled = LabelledText(example, reader, prefilter: model.prefilter)
+      for index in labelled.rows.candidates.indices {
+        table.append(labelled.rows.row(index), label: labelled.isExact(index))
+      }
+      drift.add(labelled)
+    }
+    var trainer = BoostedTreesTrainer()
+    trainer.treeCount = 120
+    trainer.learningRate = 0.1
+    model.local = trainer.train(table)
+    model.drift = drift.model()
+  }
+
+  private func learnDrifted(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+    var table = LearningTable(featureCount: LocalFeatures.count + DriftFeatures.count)
+    for example in examples {
+      var labelled = LabelledText(example, reader, prefilter: model.prefilter)
+      labelled.rows.score(model.local)
+      let features = DriftFeatures(
+        labelled.text, PasteDetector.settle(labelled.rows.candidates, by: \.localProbability), model: model.drift)
+      labelled.rows.add(features)
+      for index in labelled.rows.candidates.indices {
+        table.append(labelled.rows.row(index), label: labelled.isExact(index))
+      }
+    }
+    var trainer = BoostedTreesTrainer()
+    trainer.treeCount = 200
+    trainer.leafCount = 23
+    trainer.learningRate = 0.07
+    model.drifted = trainer.train(table)
+  }
+
+  private func learnFilling(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+    var table = LearningTable(featureCount: FillingFeatures.count)
+    let detector = PasteDetector(model: model)
+    for example in examples {
+      let result = detector.detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
+      let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
+      let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
+      for place in repairer.places(pastes, limit: 1) {
+        guard let site = example.site(exactly: result.text.bytes(of: place.paste.span)) else { continue }
+        let gold = reader.ids(of: site.words)
+        table.beginGroup()
+        for (filling, row) in zip(place.fillings, place.rows) { table.append(row, label: filling.words == gold) }
+      }
+    }
+    var trainer = BoostedTreesTrainer()
+    trainer.objective = .choice
+    trainer.treeCount = 150
+    trainer.learningRate = 0.1
+    model.filling = trainer.train(table)
+  }
+
+  private func calibrate(_ examples: [ScrambleExample], _ model: inout ScrambleModel) {
+    var detections: [(score: Float, isRight: Bool)] = []
+    var repairs: [(score: Float, isRight: Bool)] = []
+    let detector = PasteDetector(model: model)
+    for example in examples {
+      let result = detector.detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
+      let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
+      let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
+      for place in repairer.places(pastes, limit: 1) {
+        let bytes = result.text.bytes(of: place.paste.span)
+        detections.append((place.paste.probability, example.sites.contains { $0.range.overlaps(bytes) }))
+        guard let best = place.suggestions.first else { continue }
+        let site = example.site(exactly: bytes)
+        repairs.append((best.score, site.map { reader.ids(of: $0.words) == best.filling.words } ?? false))
+      }
+    }
+    model.detection = IsotonicCalibration(detections)
+    model.repair = IsotonicCalibration(repairs)
+  }
+}

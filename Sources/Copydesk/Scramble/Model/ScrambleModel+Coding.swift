@@ -1,0 +1,73 @@
+extension ScrambleModel {
+  /// The first eight bytes of a file of weights.
+  private static let magic: [UInt8] = Array("CDSCRAM1".utf8)
+
+  /// The weights as bytes: magic, feature version, tables, and a checksum over all before it.
+  package func encoded() -> [UInt8] {
+    var writer = ModelWriterBuffer()
+    writer.append(Self.featureVersion)
+    writer.append(recipe)
+    for trees in [prefilter, local, drifted, filling] { trees.encode(to: &writer) }
+    for table in [
+      drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
+    ] { writer.append(table) }
+    var checksum = ModelWriterBuffer()
+    checksum.append(Self.checksum(writer.bytes))
+    return Self.magic + writer.bytes + checksum.bytes
+  }
+
+  /// Reads weights; the name is that of errors.
+  ///
+  /// - Throws: ``RepairModelError`` if the bytes are no weights, not whole, or of another version.
+  package init(encoded bytes: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
+    guard bytes.count > 16, bytes.prefix(8).elementsEqual(Self.magic) else {
+      throw RepairModelError(name: name, reason: "is no file of repair weights", remedy: "make one with copydesk learn")
+    }
+    let body = UnsafeRawBufferPointer(rebasing: bytes[8..<(bytes.count - 4)])
+    var tail = ModelReaderBuffer(UnsafeRawBufferPointer(rebasing: bytes[(bytes.count - 4)...]))
+    let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "make it again with copydesk learn")
+    guard tail.word() == Self.checksum(body) else { throw damaged }
+    var reader = ModelReaderBuffer(body)
+    guard reader.word() == Self.featureVersion else {
+      throw RepairModelError(
+        name: name, reason: "was made by another version of copydesk", remedy: "make it again with copydesk learn")
+    }
+    self.init()
+    guard let recipe = reader.text(limit: 1 << 20),
+      let prefilter = BoostedTrees(from: &reader, featureCount: LocalFeatures.cheapCount),
+      let local = BoostedTrees(from: &reader, featureCount: LocalFeatures.count),
+      let drifted = BoostedTrees(from: &reader, featureCount: LocalFeatures.count + DriftFeatures.count),
+      let filling = BoostedTrees(from: &reader, featureCount: FillingFeatures.count),
+      let evidence = reader.floats(limit: 256), evidence.count == MentionMatch.allCases.count,
+      let initial = reader.floats(limit: 256), initial.count == DriftModel.stateCount,
+      let growth = reader.floats(limit: 256), growth.count == DriftModel.stateCount,
+      let detection = IsotonicCalibration(from: &reader), let repair = IsotonicCalibration(from: &reader),
+      reader.isAtEnd
+    else { throw damaged }
+    self.recipe = recipe
+    self.prefilter = prefilter
+    self.local = local
+    self.drifted = drifted
+    self.filling = filling
+    drift = DriftModel(evidence: evidence, initial: initial, growth: growth)
+    self.detection = detection
+    self.repair = repair
+  }
+
+  /// Adler's checksum is too weak for short tables; FNV-1a of 32 bits finds every change of a byte.
+  private static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  }
+}
+
+extension IsotonicCalibration {
+  /// Reads a calibration; nil unless its tables match and rise.
+  fileprivate init?(from reader: inout ModelReaderBuffer) {
+    guard let scores = reader.floats(limit: 1 << 16), let shares = reader.floats(limit: 1 << 16),
+      scores.count == shares.count, zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.init([])
+    self.scores = scores
+    self.shares = shares
+  }
+}

@@ -1,0 +1,28 @@
+/// Everything learned about mentions written over other words.
+///
+/// Made by ``ScrambleTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
+/// which ``featureVersion`` tells. Values, a few hundred kilobytes.
+package struct ScrambleModel: Hashable, Sendable {
+  /// Which set of features the trees expect; raised with every change of a feature.
+  static let featureVersion: UInt32 = 1
+
+  /// Whether a span can have been pasted at all, by its cheap features.
+  var prefilter: BoostedTrees = .constant
+  /// Whether a span was pasted, by itself.
+  var local: BoostedTrees = .constant
+  /// How pastes and mentions lie to each other.
+  var drift = DriftCounts().model()
+  /// Whether a span was pasted, the drift known.
+  var drifted: BoostedTrees = .constant
+  /// Which words stood there.
+  var filling: BoostedTrees = .constant
+  /// How often a span with such a score was pasted.
+  var detection = IsotonicCalibration([])
+  /// How often a filling with such a score is right.
+  var repair = IsotonicCalibration([])
+  /// How the weights were made: texts, seeds, counts, licences.
+  package var recipe = ""
+
+  /// A model that has learned nothing and finds nothing.
+  init() {}
+}
