@@ -11,22 +11,30 @@
 public struct Cleaner: Sendable {
   /// What to clean and how boldly.
   public let configuration: Configuration
+  /// What finds and restores words that were written over; nil leaves them alone.
+  public let repairModel: RepairModel?
   let stages: [ConfiguredStage]
   /// The rules of all stages, by their number in the pipeline.
   let rules: [RuleTag]
 
   /// Creates a cleaner with the standard stages.
   ///
+  /// `repairModel` is what the stage `scramble` needs; without one it finds nothing.
+  ///
   /// - Throws: ``ConfigurationError`` if the configuration names an unknown rule or stage, holds a confidence outside
   ///   0...1 or a malformed pattern, or if ICU cannot be opened.
-  public init(_ configuration: Configuration = Configuration()) throws(ConfigurationError) {
-    try self.init(configuration, stages: Stage.standard)
+  public init(
+    _ configuration: Configuration = Configuration(), repairModel: RepairModel? = nil
+  ) throws(ConfigurationError) {
+    try self.init(configuration, stages: Stage.standard, repairModel: repairModel)
   }
 
   /// Creates a cleaner with stages of your own.
   ///
   /// - Throws: ``ConfigurationError``, as ``init(_:)`` does.
-  public init(_ configuration: Configuration, stages: [Stage]) throws(ConfigurationError) {
+  public init(
+    _ configuration: Configuration, stages: [Stage], repairModel: RepairModel? = nil
+  ) throws(ConfigurationError) {
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
     var configured: [ConfiguredStage] = []
@@ -38,6 +46,7 @@ public struct Cleaner: Sendable {
     }
     self.stages = configured
     self.rules = rules
+    self.repairModel = repairModel
     _ = try TextResources(configuration)
   }
 

@@ -14,12 +14,10 @@ public final class CleaningSession {
 
   private let cleaner: Cleaner
   private let resources: TextResources
-  private let minimumConfidence: Double
 
   init(_ cleaner: Cleaner) throws(ConfigurationError) {
     self.cleaner = cleaner
-    resources = try TextResources(cleaner.configuration)
-    minimumConfidence = cleaner.configuration.minimumConfidence ?? cleaner.configuration.profile.minimumConfidence
+    resources = try TextResources(cleaner.configuration, repairModel: cleaner.repairModel)
   }
 
   /// Cleans one document: runs the stages again and again until a pass changes nothing.
@@ -63,13 +61,15 @@ public final class CleaningSession {
     for (index, configured) in stage.rules.enumerated() where isChosen(configured) {
       if let trigger = configured.trigger, !text.census.sets(off: trigger) { continue }
       collector.rule = index
+      collector.minimumConfidence = configured.minimumConfidence
+      collector.keepsFlags = run.isFirstPass || !configured.reportsOriginal
       configured.rule.find(in: text, into: &collector)
       let now = MonotonicClock.nanoseconds
       run.addTime(now - last, to: stage.firstRule + index)
       last = now
     }
     guard !collector.proposals.isEmpty else { return nil }
-    let settled = ProposalSettlement(collector.proposals, stage: stage, minimumConfidence: minimumConfidence, in: text)
+    let settled = ProposalSettlement(collector.proposals, stage: stage, in: text)
     run.record(settled, of: stage)
     return settled.edits.isEmpty ? nil : settled.apply(to: text.view)
   }

@@ -8,16 +8,19 @@ struct ConfiguredStage: Sendable {
     let trigger: PairTrigger?
     let editsProtectedSpans: Bool
     let reportsOriginal: Bool
+    /// The least confidence, 0...1, at which an edit is applied rather than flagged.
+    let minimumConfidence: Double
     /// Whether the rule only reports on the text as it is left, and so need only see that.
     let waitsForLastPass: Bool
 
-    init(_ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode) {
+    init(_ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode, minimumConfidence: Double) {
       self.rule = rule
       self.info = info
       self.mode = mode
       trigger = rule.trigger
       editsProtectedSpans = rule.editsProtectedSpans
       reportsOriginal = rule.reportsOriginal
+      self.minimumConfidence = minimumConfidence
       waitsForLastPass = mode == .flag && !rule.reportsOriginal
     }
   }
@@ -35,7 +38,10 @@ struct ConfiguredStage: Sendable {
       let info = rule.info
       let mode = configuration.mode(of: info)
       guard mode != .off else { return nil }
-      return ConfiguredRule(rule, info, mode)
+      let minimum =
+        configuration.minimumConfidence ?? rule.minimumConfidence(in: configuration.profile)
+        ?? configuration.profile.minimumConfidence
+      return ConfiguredRule(rule, info, mode, minimumConfidence: minimum)
     }
     if rules.isEmpty { return nil }
   }

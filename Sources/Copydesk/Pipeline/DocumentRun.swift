@@ -19,7 +19,7 @@ struct DocumentRun {
   private var flags: [Entry] = []
   /// Flags of the first pass from rules that report on the text as it came.
   private var originalFlags: [Entry] = []
-  private var isFirstPass = true
+  private(set) var isFirstPass = true
 
   init(_ original: [UInt8], rules: [RuleTag]) {
     self.original = original
@@ -56,7 +56,7 @@ struct DocumentRun {
     let repairCount = repairs.count
     var entries: [Entry] = []
     swap(&entries, &repairs)
-    entries += originalFlags
+    entries += stillOpen(originalFlags, besides: entries)
     entries += flags
     // Places are sorted before the findings are made: findings are large, and moving them about costs.
     var places: [Place] = []
@@ -93,6 +93,17 @@ struct DocumentRun {
           after: isFirst ? Array(text.buffer[region.current]) : nil))
     }
     return result(document, text, findings)
+  }
+
+  /// The flags that no repair of their own rule made good in a later pass.
+  private func stillOpen(_ flags: [Entry], besides repairs: [Entry]) -> [Entry] {
+    let rules = Set(flags.map(\.rule))
+    guard !rules.isEmpty else { return [] }
+    let made = repairs.filter { rules.contains($0.rule) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return flags.filter { flag in
+      let end = made.partitionPoint { $0.range.lowerBound >= flag.range.upperBound }
+      return !made[..<end].suffix(2).contains { $0.rule == flag.rule && $0.range.overlaps(flag.range) }
+    }
   }
 
   /// Where a finding goes in the ledger: by start, and among those of one start in the order they were made.

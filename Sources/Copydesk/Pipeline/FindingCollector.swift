@@ -4,6 +4,10 @@
 public struct FindingCollector {
   var proposals: [Proposal] = []
   var rule = 0
+  /// The least confidence, 0...1, at which an edit of the rule now running is applied rather than flagged.
+  public internal(set) var minimumConfidence = 0.0
+  /// Whether flags of this rule are kept in this pass; a rule may save itself the trouble of finding those that are not.
+  public internal(set) var keepsFlags = true
   private let count: Int
 
   init(count: Int) { self.count = count }

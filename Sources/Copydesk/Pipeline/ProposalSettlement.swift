@@ -10,7 +10,7 @@ struct ProposalSettlement {
   /// The places to report.
   private(set) var flags: [Proposal] = []
 
-  init(_ proposals: [Proposal], stage: ConfiguredStage, minimumConfidence: Double, in text: WorkingText) {
+  init(_ proposals: [Proposal], stage: ConfiguredStage, in text: WorkingText) {
     // Keys are sorted in the proposals' stead, and each proposal is copied once: with an edit every few words, copies
     // would cost more than the rules.
     var candidates: [Key] = []
@@ -20,7 +20,7 @@ struct ProposalSettlement {
       if let replacement = proposal.replacement {
         if Self.changesNothing(proposal.range, replacement, text.view) { continue }
         if !rule.editsProtectedSpans, text.protectedSpans.intersects(proposal.range) { continue }
-        if rule.mode == .flag || proposal.confidence < minimumConfidence {
+        if rule.mode == .flag || proposal.confidence < rule.minimumConfidence {
           flags.append(proposal)
           flags[flags.count - 1].replacement = nil
         } else {

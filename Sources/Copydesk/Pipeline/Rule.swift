@@ -20,6 +20,10 @@ public protocol Rule: Sendable {
   /// Other flags are those of the last pass, and so describe the text as it is left.
   var reportsOriginal: Bool { get }
 
+  /// The least confidence, 0...1, at which the rule's edits are applied, where it is not the profile's own; nil by
+  /// default.
+  func minimumConfidence(in profile: Profile) -> Double?
+
   /// Reports every place of the pattern, in ascending order.
   func find(in text: WorkingText, into findings: inout FindingCollector)
 }
@@ -29,6 +33,8 @@ extension Rule {
   public var trigger: PairTrigger? { nil }
   /// The default: protected spans stay as they are.
   public var editsProtectedSpans: Bool { false }
+  /// The default: what the profile says.
+  public func minimumConfidence(in profile: Profile) -> Double? { nil }
   /// The default: flags describe the text as it is left.
   public var reportsOriginal: Bool { false }
 }

@@ -16,7 +16,7 @@ public struct Stage: Sendable {
 
   /// Every stage of the standard pipeline, in the order they run.
   public static var standard: [Stage] {
-    [.decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, .gap]
+    [.decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, .scramble, .gap]
   }
 
   /// What every rule of the standard pipeline says of itself, in the order they run.

@@ -6,12 +6,20 @@ import UnicodeText
 final class TextResources {
   let protectedPatterns: [PatternMatcher]
   let gapPolicy: GapPolicy
+  let profile: Profile
   private let breaker: WordBreaker
 
-  init(_ configuration: Configuration) throws(ConfigurationError) {
+  let repairModel: RepairModel?
+  /// Scores texts with the repair model's language model; nil without one.
+  let scoredTextReader: ScoredTextReader?
+
+  init(_ configuration: Configuration, repairModel: RepairModel? = nil) throws(ConfigurationError) {
+    self.repairModel = repairModel
     gapPolicy = configuration.gapPolicy
+    profile = configuration.profile
     do {
       breaker = try WordBreaker()
+      scoredTextReader = try repairModel.map { model throws(ICUError) in try ScoredTextReader(model.language) }
     } catch {
       throw .unicodeUnavailable("\(error)")
     }

@@ -31,6 +31,15 @@ public final class WorkingText {
   /// What is to be written where a word is lost.
   public var gapPolicy: GapPolicy { resources.gapPolicy }
 
+  /// The profile of the configuration.
+  var profile: Profile { resources.profile }
+
+  /// What restores words, with its reader; nil if the cleaner has none.
+  var repairModel: (model: RepairModel, reader: ScoredTextReader)? {
+    guard let model = resources.repairModel, let reader = resources.scoredTextReader else { return nil }
+    return (model, reader)
+  }
+
   /// The bytes of a range, clamped to the text.
   public subscript(range: Range<Int>) -> ArraySlice<UInt8> { ArraySlice(view.bytes(range)) }
 

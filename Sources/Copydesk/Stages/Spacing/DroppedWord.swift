@@ -1,10 +1,10 @@
 /// Finds the spaces a dropped word left: `campaigning in     on Tuesday`.
 ///
-/// The rule runs with the spacing rules, since its evidence goes when the run of spaces is closed; its findings belong
-/// to the category `gap`.
+/// The rule runs with the spacing rules, since its evidence goes when the run of spaces is closed, and its findings are
+/// of their category: the words that are left stand as they should, unlike those of an insertion, a scramble or a gap.
 struct DroppedWord: Rule {
   let info = RuleInfo(
-    id: "dropped-word", stage: .spacing, category: .gap, safety: .careful,
+    id: "dropped-word", stage: .spacing, category: .spacing, safety: .careful,
     summary: "A run of spaces in mid-sentence shows that a word was dropped.",
     explanation: """
       A crawl of news that removed hyphenated words left the spaces around them: `from   windows`, `the    economy`. \

@@ -1,0 +1,108 @@
+internal import NGrams
+
+/// Finds mentions that a coreference resolver wrote over other words, and restores those it can.
+struct OverwrittenByMention: Rule {
+  let info = RuleInfo(
+    id: "overwritten-by-mention", stage: .scramble, category: .scramble, safety: .careful,
+    summary: "A mention of someone or something stands where other words stood.",
+    explanation: """
+      A coreference resolver whose token counts had drifted apart replaced later mentions by the first one, some tokens \
+      to the right of where they stand: `we should we out the red carpet`. A place is reported when it is more likely \
+      than not that it was written over: it repeats a span that stands earlier in the document or is a pronoun, fits \
+      its context badly on both sides, and a mention that means the same stands as many tokens to its left as the \
+      document's drift says. What stood there is looked for in the language model, on both sides, and in the document; \
+      the five likeliest are listed. The confidence of a repair is the share of such repairs that were right on \
+      held-out text. Words no vocabulary has, and runs of more than three words, are not restored. The rule needs a \
+      repair model; the command has one built in.
+      """,
+    examples: [],
+    references: [
+      "Friedman 2001, Greedy function approximation: a gradient boosting machine",
+      "Rabiner 1989, A tutorial on hidden Markov models",
+      "Heafield et al. 2013, Scalable modified Kneser-Ney language model estimation",
+    ])
+
+  let reportsOriginal = true
+
+  /// How many fillings are listed.
+  private static let suggestionCount = 5
+
+  /// Half of all doubtful places found are true: below that a report would mislead more often than not.
+  private static let leastDetection: Float = 0.5
+
+  /// Fewer places than this are no sign of a resolver: one pass of it leaves dozens.
+  private static let fewestPlaces = 3
+
+  /// A guess that is seldom right still costs nothing where what stands is known to be wrong; what each threshold
+  /// risks is measured in ARCHITECTURE.md.
+  func minimumConfidence(in profile: Profile) -> Double? {
+    switch profile {
+    case .safe: 0.9
+    case .standard: 0.1
+    case .thorough: 0.05
+    }
+  }
+
+  /// How many right words a change may be expected to lose: the probability that the place is sound times its words.
+  private static func tolerance(_ profile: Profile) -> Float {
+    switch profile {
+    case .safe: 0.01
+    case .standard: 0.1
+    case .thorough: .infinity
+    }
+  }
+
+  /// Whether a place is sure enough for its words to be changed.
+  private static func mayChange(_ paste: PasteCandidate, _ weights: ScrambleModel, _ profile: Profile) -> Bool {
+    (1 - weights.detection.share(paste.probability)) * Float(paste.span.count) <= tolerance(profile)
+  }
+
+  func find(in text: WorkingText, into findings: inout FindingCollector) {
+    guard let (model, reader) = text.repairModel, text.count > 0 else { return }
+    let weights = model.scramble
+    let detector = PasteDetector(model: weights)
+    let spelling = FillingSpelling(text.view, model.language.vocabulary)
+    reader.read(text.view.buffer) { scored in
+      let result = detector.detect(in: scored)
+      var pastes = result.pastes.filter { weights.detection.share($0.probability) >= Self.leastDetection }
+      guard pastes.count >= Self.fewestPlaces,
+        Float(pastes.count) * 1000 >= PasteDetector.leastDensity * Float(scored.count)
+      else { return }
+      if !findings.keepsFlags, text.gapPolicy == .keep {
+        pastes.removeAll { !Self.mayChange($0, weights, text.profile) }
+      }
+      let repairer = PasteRepairer(result, model: weights, resolver: reader.resolver)
+      for place in repairer.places(pastes, limit: Self.suggestionCount) {
+        report(place, result, weights, spelling, text, &findings)
+      }
+    }
+  }
+
+  private func report(
+    _ place: PasteRepairer.Place, _ result: PasteDetector.Result, _ weights: ScrambleModel, _ spelling: FillingSpelling,
+    _ text: WorkingText, _ findings: inout FindingCollector
+  ) {
+    let paste = place.paste
+    let suggestions = place.suggestions
+    var evidence = suggestions.map { Evidence("suggestion", spelling.text(of: $0.filling)) }
+    evidence += result.evidence(for: paste)
+    let range = result.text.bytes(of: paste.span)
+    let confidence = Double(suggestions.first.map { weights.repair.share($0.score) } ?? 0)
+    let detection = Double(weights.detection.share(paste.probability))
+    if let best = suggestions.first, confidence >= findings.minimumConfidence,
+      Self.mayChange(paste, weights, text.profile)
+    {
+      let edit = spelling.edit(
+        best.filling, over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound))
+      findings.repair(edit.range, with: edit.replacement, confidence: confidence, evidence: evidence)
+      return
+    }
+    switch text.gapPolicy {
+    case .keep: findings.flag(range, confidence: detection, evidence: evidence)
+    case .mark: findings.repair(range, with: "[…]", confidence: detection, evidence: evidence)
+    case .drop:
+      let space = spelling.precedingSpace(of: range)
+      findings.remove(space.lowerBound..<range.upperBound, confidence: detection, evidence: evidence)
+    }
+  }
+}

@@ -1,0 +1,6 @@
+extension Stage {
+  /// The stage `scramble`; its rules by falling precedence.
+  public static var scramble: Stage {
+    Stage(.scramble, rules: [OverwrittenByMention()])
+  }
+}
