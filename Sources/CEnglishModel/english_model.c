@@ -13,3 +13,12 @@ const unsigned char *copydesk_english_model(size_t *length) {
   *length = sizeof model - 8;
   return model;
 }
+
+static const unsigned char repair_weights[] = {
+#embed "english.cdscram"
+};
+
+const unsigned char *copydesk_english_repair_weights(size_t *length) {
+  *length = sizeof repair_weights;
+  return repair_weights;
+}

@@ -9,4 +9,7 @@
 /// to 4,096 bytes, and at least 8 zero bytes follow the end.
 const unsigned char *_Nonnull copydesk_english_model(size_t *_Nonnull length);
 
+/// The weights learned for the stage `scramble` with that model: `*length` bytes, in read-only memory.
+const unsigned char *_Nonnull copydesk_english_repair_weights(size_t *_Nonnull length);
+
 #endif
