@@ -1,6 +1,9 @@
 import ArgumentParser
 import Copydesk
 import CopydeskBatch
+import EnglishModel
+import Foundation
+import NGrams
 
 /// The options that say how text is cleaned.
 struct CleaningOptions: ParsableArguments {
@@ -30,6 +33,16 @@ struct CleaningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A YAML file with these options as keys.", valueName: "file"), completion: .file())
   var config: String?
 
+  @Option(
+    help: ArgumentHelp("A language model of your own (copydesk train), for restoring words.", valueName: "file"),
+    completion: .file())
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp("Weights of your own (copydesk learn), for restoring words.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
   /// The configuration file, or an empty one.
   func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
 
@@ -52,8 +65,26 @@ struct CleaningOptions: ParsableArguments {
 
   func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
     do {
-      return try Cleaner(try configuration(file))
+      return try Cleaner(try configuration(file), repairModel: try repairModel())
     } catch let error as ConfigurationError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  /// What restores words: the built-in models, or the user's.
+  func repairModel() throws -> RepairModel {
+    do {
+      let language = try model.map { path throws(ModelError) in try LanguageModel(path: path) }
+      guard let weights else { return try EnglishModel.repairModel(language: language) }
+      guard let data = FileManager.default.contents(atPath: weights) else {
+        throw RepairModelError(name: weights, reason: "cannot be read", remedy: "make one with copydesk learn")
+      }
+      return try data.withUnsafeBytes { bytes throws(RepairModelError) in
+        try EnglishModel.repairModel(language: language, weights: bytes, name: weights)
+      }
+    } catch let error as ModelError {
+      throw BatchError.configuration(error.description)
+    } catch let error as RepairModelError {
       throw BatchError.configuration(error.description)
     }
   }

@@ -14,7 +14,8 @@ struct CopydeskCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Clean.self, Check.self, Diff.self, Eval.self, Revert.self, Rules.self, Scramble.self, Train.self, Verify.self,
+      Clean.self, Check.self, Diff.self, Eval.self, Learn.self, Revert.self, Rules.self, Scramble.self, Train.self,
+      Verify.self,
     ])
 
   static func main() async {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CopydeskBatch
+import EnglishModel
 import Foundation
 import NGrams
 
@@ -90,7 +91,7 @@ struct Train: ParsableCommand {
       if let fromArpa {
         try write(ARPAFile(path: fromArpa), [:])
       } else if let adapt {
-        let base = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? DefaultModel.load()
+        let base = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? EnglishModel.language()
         try write(adapted(to: adapt, from: base))
       } else {
         try write(NGramTrainer(corpora: corpora.map(corpus), options: options).train(progress: progress))

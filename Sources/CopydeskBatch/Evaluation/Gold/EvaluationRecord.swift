@@ -75,6 +75,17 @@ struct EvaluationRecord {
     return records
   }
 
+  /// Strings.
+  func texts(_ name: String) throws(EvaluationRecordError) -> [String] {
+    guard case .array(let values) = value[name] else { throw Self.expected(name, "an array of strings") }
+    var texts: [String] = []
+    for value in values {
+      guard case .string(let text) = value else { throw Self.expected(name, "an array of strings") }
+      texts.append(text)
+    }
+    return texts
+  }
+
   /// Pairs of start and end.
   func ranges(_ name: String) throws(EvaluationRecordError) -> [Range<Int>] {
     guard case .array(let values) = value[name] else { throw Self.expected(name, "an array of [start, end]") }

@@ -1,0 +1,94 @@
+internal import Copydesk
+public import NGrams
+
+/// Learns the weights of the stage `scramble` from damaged texts with gold edits, and writes them to a file.
+public struct LearnJob: Sendable {
+  private let sets: [String]
+  private let output: String
+  private let recipe: String
+
+  /// Plans a run.
+  ///
+  /// - Parameters:
+  ///   - sets: JSON Lines as `copydesk scramble` writes them; lines with no sites are sound text.
+  ///   - output: The file of weights.
+  ///   - recipe: How they were made, to be kept in the file.
+  public init(sets: [String], output: String, recipe: String) {
+    self.sets = sets
+    self.output = output
+    self.recipe = recipe
+  }
+
+  /// Learns.
+  ///
+  /// The examples are shuffled by a seed, so that the steps see every kind; the same sets give the same weights.
+  ///
+  /// - Parameters:
+  ///   - language: The language model, one that was not trained on these texts.
+  ///   - progress: Told of each step as it begins.
+  /// - Returns: How many texts and places were learned from.
+  /// - Throws: ``BatchError`` if a set cannot be read or the file cannot be written.
+  public func run(
+    language: LanguageModel, progress: (String) -> Void
+  ) throws(BatchError) -> (texts: Int, places: Int) {
+    var examples: [ScrambleExample] = []
+    for set in sets { try read(set, into: &examples) }
+    guard examples.count >= Self.fewestExamples else {
+      throw .configuration(
+        "\(examples.count) texts are too few to learn from; give \(Self.fewestExamples) or more, made by copydesk scramble"
+      )
+    }
+    var random = DamageRandom(seed: 1)
+    examples.shuffle(using: &random)
+    let reader: ScoredTextReader
+    do {
+      reader = try ScoredTextReader(language)
+    } catch {
+      throw .configuration(ConfigurationError.unicodeUnavailable("\(error)").description)
+    }
+    var model = ScrambleTrainer(reader: reader).train(examples, progress: progress)
+    model.recipe = recipe
+    let file = try AtomicFile(output)
+    try file.write(model.encoded())
+    try file.finish()
+    return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
+  }
+
+  /// One for each of the eight parts the trainer deals the texts to.
+  private static let fewestExamples = 8
+
+  private func read(_ path: String, into examples: inout [ScrambleExample]) throws(BatchError) {
+    var lines = try LedgerLines(path)
+    while let line = try lines.next() {
+      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      do throws(EvaluationRecordError) {
+        examples.append(try Self.example(try EvaluationRecord(line.bytes)))
+      } catch {
+        throw .malformedRecord(path: path, line: line.number, reason: error.reason)
+      }
+    }
+  }
+
+  private static func example(_ record: EvaluationRecord) throws(EvaluationRecordError) -> ScrambleExample {
+    let damaged = try record.text("damaged")
+    var offsets: [Int] = []
+    var offset = 0
+    for scalar in damaged.unicodeScalars {
+      offsets.append(offset)
+      offset += UTF8.width(scalar)
+    }
+    offsets.append(offset)
+    var sites: [ScrambleExample.Site] = []
+    for site in try record.records("sites") {
+      let range = try site.range("start", "end")
+      guard range.upperBound < offsets.count else {
+        throw EvaluationRecordError(reason: "\"end\" lies beyond the damaged text")
+      }
+      sites.append(
+        ScrambleExample.Site(
+          range: offsets[range.lowerBound]..<offsets[range.upperBound], drift: try site.integer("drift"),
+          words: try site.texts("gold")))
+    }
+    return ScrambleExample(text: Array(damaged.utf8), sites: sites)
+  }
+}
