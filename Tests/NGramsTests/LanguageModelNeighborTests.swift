@@ -72,7 +72,8 @@ struct LanguageModelNeighborTests {
     let folder = try TemporaryFolder()
     let model = try form.model(TinyModel.source(in: folder), in: folder)
     let words = { (neighbors: [Neighbor]) in neighbors.map { model.vocabulary.string($0.word) } }
-    // After <s> the: cat −0.35; sat −0.25 − 1.0; the −0.25 − 0.3 − 0.7; </s> −0.25 − 0.3 − 0.9. Two are equal but for rounding.
+    // After <s> the: cat −0.35; sat −0.25 − 1.0; the −0.25 − 0.3 − 0.7; </s> −0.25 − 0.3 − 0.9. Two are equal but for
+    // rounding.
     var state = model.beginSentenceState
     model.score(model.vocabulary.id(of: "the"), after: state, into: &state)
     let successors = model.successors(of: state, limit: 9)
