@@ -41,4 +41,34 @@ struct VocabularyTests {
     let vocabulary = try builder.build()
     #expect(words.map { $0.withUnsafeBufferPointer { vocabulary.id(of: $0) } } == ids && Set(ids).count == 5)
   }
+
+  @Test("many words at a time have the ids that they have one by one")
+  func manyAtATime() throws {
+    var builder = VocabularyBuilder()
+    var text: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    for index in 0..<3_000 {
+      var word = "w\(index * 31 % 4_001)" + String(repeating: "x", count: index % 23)
+      if index % 3 != 0 { _ = word.withUTF8 { builder.insert($0) } }
+      let start = text.count
+      text += Array(word.utf8)
+      ranges.append(start..<text.count)
+    }
+    for word in Vocabulary.reservedWords {
+      ranges.append(text.count..<text.count + word.utf8.count)
+      text += Array(word.utf8)
+    }
+    ranges += [5..<5, text.count - 3..<text.count + 9, text.count + 1..<text.count + 2, -7 ..< -2]
+    let vocabulary = try builder.build()
+    var ids: [WordID] = [9, 9]
+    text.withUnsafeBufferPointer { vocabulary.ids(in: $0, at: ranges, into: &ids) }
+    let expected = ranges.map { range in
+      let range = range.clamped(to: text.indices)
+      return text[range].withUnsafeBufferPointer { vocabulary.id(of: $0) }
+    }
+    #expect(ids == expected)
+    #expect(ids.count(where: { $0 == Vocabulary.unknown }) >= 1_000 && Set(ids).count > 1_900)
+    vocabulary.ids(in: UnsafeBufferPointer<UInt8>(start: nil, count: 0), at: [0..<0, 3..<9], into: &ids)
+    #expect(ids == [Vocabulary.unknown, Vocabulary.unknown])
+  }
 }

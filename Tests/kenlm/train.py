@@ -74,7 +74,7 @@ def main():
     for order in [int(text) for text in arguments.orders.split(",")]:
         counts = {}
         trainers = {
-            "lmplz": [kenlm / "lmplz", "-o", order, "-S", arguments.memory, "-T", work, "--text", train],
+            "lmplz": [kenlm / "lmplz", "-o", order, "-S", f"{arguments.memory}b", "-T", work, "--text", train],
             "NGrams": [query, "--train", order, arguments.memory, work, train],
         }
         for name, command in trainers.items():

@@ -39,6 +39,25 @@ public struct Vocabulary: Sendable {
     return word.withUTF8 { id(of: $0) }
   }
 
+  /// The ids of words that lie in one text, replacing what `ids` held; ``unknown`` for those not in the vocabulary.
+  ///
+  /// Faster than one by one, since the waits for memory overlap.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes.
+  ///   - ranges: Where the words are in it; what lies beyond the text is cut off.
+  ///   - ids: Becomes the ids in the order of `ranges`; its memory is kept.
+  /// - Complexity: O(bytes of the words).
+  public func ids(in text: UnsafeBufferPointer<UInt8>, at ranges: [Range<Int>], into ids: inout [WordID]) {
+    ids.removeAll(keepingCapacity: true)
+    ids.append(contentsOf: repeatElement(Self.unknown, count: ranges.count))
+    withExtendedLifetime(region) {
+      ranges.withUnsafeBufferPointer { ranges in
+        ids.withUnsafeMutableBufferPointer { table.ids(in: UnsafeRawBufferPointer(text), at: ranges, into: $0) }
+      }
+    }
+  }
+
   /// The bytes of a word; empty for an id the vocabulary does not have.
   public func word(_ id: WordID) -> [UInt8] { withWord(id) { [UInt8]($0) } }
 

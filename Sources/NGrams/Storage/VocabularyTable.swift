@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A vocabulary in memory: a hash table of ids, the ends of the words, and the words.
 ///
 /// All integers are little-endian:
@@ -60,28 +62,90 @@ struct VocabularyTable: @unchecked Sendable {
     UInt32(truncatingIfNeeded: UInt64(UInt32(truncatingIfNeeded: hash)) &<< UInt64(idBits)) | (id &+ 1)
   }
 
+  /// The id of a word, ``Vocabulary/unknown`` if it is not there.
   func id(of word: UnsafeRawBufferPointer) -> WordID {
     guard let start = word.baseAddress else { return Vocabulary.unknown }
     let hash = XXH64.hash(start, count: word.count)
-    let mask = UInt32(truncatingIfNeeded: (UInt64(1) &<< UInt64(idBits)) &- 1)
-    let mark = UInt32(truncatingIfNeeded: UInt64(UInt32(truncatingIfNeeded: hash)) &<< UInt64(idBits))
-    var index = Self.firstSlot(hash, of: slotCount)
-    for _ in 0..<slotCount {
-      let slot = UInt32(littleEndian: slots.loadUnaligned(fromByteOffset: 4 &* index, as: UInt32.self))
-      if slot == 0 { break }
-      if slot & ~mask == mark {
-        let id = (slot & mask) &- 1
-        let candidate = self.word(id)
-        if candidate.count == word.count, let found = candidate.baseAddress,
-          Self.areEqual(found, start, count: word.count)
-        {
-          return id
-        }
-      }
-      index &+= 1
-      if index == slotCount { index = 0 }
+    var search = Search(hash, self)
+    while let id = next(&search) {
+      if isWord(id, start, count: word.count) { return id }
     }
     return Vocabulary.unknown
+  }
+
+  /// The ids of words that lie in one text; a range beyond it is cut.
+  ///
+  /// A look-up waits for memory three times: for the slot, for the place of the word, for the word. So they go in
+  /// groups, and what one of a group needs is asked for while the others are looked at.
+  func ids(
+    in text: UnsafeRawBufferPointer, at ranges: UnsafeBufferPointer<Range<Int>>,
+    into ids: UnsafeMutableBufferPointer<WordID>
+  ) {
+    guard let base = text.baseAddress else { return ids.update(repeating: Vocabulary.unknown) }
+    let count = min(ranges.count, ids.count)
+    var searches = InlineArray<16, Search>(repeating: Search(0, self))
+    var group = 0
+    while group < count {
+      let size = min(Self.groupSize, count &- group)
+      for index in 0..<size {
+        let range = ranges[group &+ index].clamped(to: 0..<text.count)
+        searches[index] = Search(XXH64.hash(base + range.lowerBound, count: range.count), self)
+        prefetch_line(slots + 4 &* searches[index].index)
+      }
+      for index in 0..<size {
+        ids[group &+ index] = next(&searches[index]) ?? Vocabulary.unknown
+        prefetch_line(offsets + 4 &* Int(ids[group &+ index]))
+      }
+      for index in 0..<size { prefetch_line(word(ids[group &+ index]).baseAddress ?? slots) }
+      for index in 0..<size {
+        let range = ranges[group &+ index].clamped(to: 0..<text.count)
+        var candidate: WordID? = ids[group &+ index]
+        while let id = candidate, !isWord(id, base + range.lowerBound, count: range.count) {
+          candidate = next(&searches[index])
+        }
+        ids[group &+ index] = candidate ?? Vocabulary.unknown
+      }
+      group &+= size
+    }
+  }
+
+  /// How many words are looked up at a time: enough to wait for memory together, few enough to stay in registers' reach.
+  private static let groupSize = 16
+
+  /// Where the search for a hash stands.
+  private struct Search {
+    var index: Int
+    let mark: UInt32
+    var left: Int
+
+    @inline(__always)
+    init(_ hash: UInt64, _ table: VocabularyTable) {
+      index = VocabularyTable.firstSlot(hash, of: table.slotCount)
+      mark = UInt32(truncatingIfNeeded: UInt64(UInt32(truncatingIfNeeded: hash)) &<< UInt64(table.idBits))
+      left = table.slotCount
+    }
+  }
+
+  /// The next id whose word may be the one searched for.
+  @inline(__always)
+  private func next(_ search: inout Search) -> WordID? {
+    let mask = UInt32(truncatingIfNeeded: (UInt64(1) &<< UInt64(idBits)) &- 1)
+    while search.left > 0 {
+      let slot = UInt32(littleEndian: slots.loadUnaligned(fromByteOffset: 4 &* search.index, as: UInt32.self))
+      if slot == 0 { return nil }
+      search.left &-= 1
+      search.index &+= 1
+      if search.index == slotCount { search.index = 0 }
+      if slot & ~mask == search.mark { return (slot & mask) &- 1 }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func isWord(_ id: WordID, _ start: UnsafeRawPointer, count: Int) -> Bool {
+    let candidate = word(id)
+    guard candidate.count == count, let found = candidate.baseAddress else { return false }
+    return Self.areEqual(found, start, count: count)
   }
 
   func word(_ id: WordID) -> UnsafeRawBufferPointer {
