@@ -1,5 +1,3 @@
-internal import Glibc
-internal import Synchronization
 internal import UnicodeText
 
 /// Trains an n-gram model on text: modified Kneser–Ney smoothing, interpolated, in bounded memory.
@@ -61,73 +59,18 @@ public struct NGramTrainer: Sendable {
         .limit, at: "the vocabulary", "\(vocabulary.count) words do not fit into n-grams of order \(options.order)",
         remedy: "limit the vocabulary to \(1 << (128 / options.order)) words or lower the order")
     }
-    let adjusted = try adjust(tokenized, selection, layout, meter)
-    let discounts = adjusted.countsOfCounts.map { Discounts(countsOfCounts: $0) }
-    let words = WordProbabilities(adjusted.words, discounts[1])
-    let normalized = try normalize(adjusted, discounts, layout, meter)
-    let ngrams = try Interpolator(layout: layout, options: options).run(normalized.map { $0?.ngrams }, words, meter)
-    var files: [RecordFile] = []
-    var above: Pruner.Output?
-    let pruner = Pruner(layout: layout, options: options, weightedTokens: adjusted.weightedTokens)
-    for n in stride(from: options.order, through: 2, by: -1) {
-      guard let input = ngrams[n], let contexts = normalized[n]?.contexts else { continue }
-      let output = try pruner.run(n, input, contexts, above: above)
-      files.insert(output.ngrams, at: 0)
-      above = output
-      meter.update(.pruning, Double(options.order - n + 1) / Double(options.order - 1))
-    }
-    return TrainedNGrams(
-      vocabulary: vocabulary, metadata: metadata(tokenized), layout: layout,
-      words: try finish(words, above, layout), files: files)
+    let adjusted = try adjust(tokenized, selection, layout, options, meter)
+    let estimator = NGramEstimator(vocabulary: vocabulary, layout: layout, options: options, meter: meter)
+    return try estimator.estimate(adjusted, metadata: metadata(tokenized))
   }
 
   private func adjust(
-    _ tokenized: TokenizedCorpora, _ selection: VocabularySelection, _ layout: KeyLayout, _ meter: ProgressMeter
+    _ tokenized: TokenizedCorpora, _ selection: VocabularySelection, _ layout: KeyLayout, _ options: TrainingOptions,
+    _ meter: ProgressMeter
   ) throws(ModelError) -> AdjustedCounts {
     let counter = try NGramCounter(tokenized, selection, layout, corpora, options, meter)
     return try AdjustedCounts(
       counter, wordCount: selection.vocabulary.count, layout, options, expected: tokenized.tokenCount, meter)
-  }
-
-  /// Normalizes all orders, the largest first, on as many threads as there are.
-  private func normalize(
-    _ adjusted: AdjustedCounts, _ discounts: [Discounts], _ layout: KeyLayout, _ meter: ProgressMeter
-  ) throws(ModelError) -> [ContextNormalizer.Output?] {
-    let outputs = Mutex<[Int: ContextNormalizer.Output]>([:])
-    let next = Mutex(options.order)
-    let sorters = adjusted.sorters
-    try WorkerThread.run(min(options.threadCount, options.order - 1)) { [options] (_) throws(ModelError) in
-      while true {
-        let order = next.withLock { next in
-          defer { next -= 1 }
-          return next
-        }
-        guard order >= 2, let counts = sorters[order] else { return }
-        let normalizer = ContextNormalizer(layout: layout, options: options, discounts: discounts[order], order: order)
-        let output = try normalizer.run(counts, memory: options.memory / options.threadCount)
-        let done = outputs.withLock { outputs in
-          outputs[order] = output
-          return outputs.count
-        }
-        meter.update(.normalizing, Double(done) / Double(options.order - 1))
-      }
-    }
-    return outputs.withLock { outputs in (0...options.order).map { outputs[$0] } }
-  }
-
-  /// Joins the 1-grams with the backoff weights of the words as contexts.
-  private func finish(
-    _ words: WordProbabilities, _ above: Pruner.Output?, _ layout: KeyLayout
-  ) throws(ModelError) -> [(probability: Float, backoff: Float)] {
-    var result = words.values.map { value in
-      (probability: value > 0 ? min(Float(log10(value)), 0) : -99, backoff: Float(0))
-    }
-    guard let contexts = above?.contexts.reader() else { return result }
-    while try contexts.advance() {
-      let word = Int(layout.word(0, of: contexts.current.key))
-      if result.indices.contains(word) { result[word].backoff = contexts.current.first }
-    }
-    return result
   }
 
   private func metadata(_ tokenized: TokenizedCorpora) -> ModelMetadata {
