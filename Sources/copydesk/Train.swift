@@ -10,7 +10,7 @@ struct Train: ParsableCommand {
     abstract: "Build an n-gram model from text, or from an ARPA file.",
     discussion: """
       A corpus is a file of UTF-8 text, a paragraph a line; its name is that of its file without folder and extension. \
-      Memory beyond --memory goes to the vocabulary of all spellings. A run that is stopped leaves no file.
+      The spellings of all text must fit into half of --memory. A run that is stopped leaves no file.
 
         copydesk train news.txt wikipedia.txt --weight wikipedia=0.5 --prune 1e-8 --output news.cdlm
         copydesk train --from-arpa news.arpa.gz --layout fast --output news.cdlm
@@ -41,7 +41,7 @@ struct Train: ParsableCommand {
   @Option(help: "The length of the longest n-grams, 2 to 6.")
   var order = 5
 
-  @Option(help: ArgumentHelp("Memory for sorting, such as 2G or 500M.", valueName: "size"))
+  @Option(help: ArgumentHelp("Memory for spellings and sorting, such as 2G or 500M.", valueName: "size"))
   var memory: MemorySize = MemorySize(byteCount: 2 << 30)
 
   @Option(help: ArgumentHelp("Keep only the most frequent words.", valueName: "count"))

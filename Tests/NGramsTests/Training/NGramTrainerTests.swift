@@ -173,6 +173,23 @@ import Testing
     #expect(error([corpus]) { $0.temporaryFolder = "/nowhere" }.contains("/nowhere: cannot be written to"))
   }
 
+  /// 500,000 spellings take more than the 16 MB that they always may.
+  @Test func spellingsThatDoNotFitIntoMemoryAreAnError() throws {
+    let corpus = try fixture.corpus("many", (0..<500_000).map { "w\($0)" }.joined(separator: "\n"))
+    var options = TrainingOptions()
+    options.style = .whitespace
+    options.order = 2
+    options.memory = 16 << 20
+    do throws(ModelError) {
+      _ = try NGramTrainer(corpora: [corpus], options: options).train()
+      Issue.record("the spellings fit")
+    } catch {
+      #expect(error.code == .limit && error.description.contains("give more memory"))
+    }
+    options.memory = 256 << 20
+    #expect(try NGramTrainer(corpora: [corpus], options: options).train().counts[0] == 500_003)
+  }
+
   @Test func progressRisesToOne() throws {
     let corpus = try fixture.corpus("corpus", TrainingFixture.randomText(sentences: 300, words: 50, seed: 3))
     let seen = ProgressLog()

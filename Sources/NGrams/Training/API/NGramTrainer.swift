@@ -38,8 +38,9 @@ public struct NGramTrainer: Sendable {
   ///
   /// - Parameter progress: Called a few times a second, from any thread.
   /// - Returns: The n-grams, ready for ``ModelWriter`` or ``ARPAWriter``.
-  /// - Throws: ``ModelError`` if an option is out of range, a text cannot be read or is empty, or the disk is full.
-  /// - Complexity: O(*n*) in the tokens, for each order; memory for each spelling of the text, besides the option's.
+  /// - Throws: ``ModelError`` if an option is out of range, a text cannot be read or is empty, its spellings do not fit
+  ///   into half of the memory, or the disk is full.
+  /// - Complexity: O(*n*) in the tokens, for each order.
   public func train(progress: (@Sendable (TrainingProgress) -> Void)? = nil) throws(ModelError) -> TrainedNGrams {
     try options.validate()
     for corpus in corpora where !(corpus.weight > 0 && corpus.weight <= 8) {
@@ -59,6 +60,9 @@ public struct NGramTrainer: Sendable {
         .limit, at: "the vocabulary", "\(vocabulary.count) words do not fit into n-grams of order \(options.order)",
         remedy: "limit the vocabulary to \(1 << (128 / options.order)) words or lower the order")
     }
+    var options = options
+    // The numbers of the spellings stay in memory while n-grams are counted.
+    options.memory = max(options.memory - selection.byteCount, options.memory / 2)
     let adjusted = try adjust(tokenized, selection, layout, options, meter)
     let estimator = NGramEstimator(vocabulary: vocabulary, layout: layout, options: options, meter: meter)
     return try estimator.estimate(adjusted, metadata: metadata(tokenized))

@@ -2,7 +2,8 @@
 public struct TrainingOptions: Hashable, Sendable {
   /// The length of the longest n-grams, 2 through 6.
   public var order = 5
-  /// How many bytes of memory the sorting may use, besides the vocabulary of all spellings.
+  /// How many bytes of memory a training may use: for the spellings of the text, at most half of it (16 MB at least),
+  /// then for sorting.
   public var memory = 2 << 30
   /// How lines are cut.
   public var style = TokenStyle.text

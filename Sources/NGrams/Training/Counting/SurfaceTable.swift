@@ -13,6 +13,21 @@ final class SurfaceTable: @unchecked Sendable {
 
   var count: Int { hashes.count }
 
+  /// The bytes of memory it takes.
+  var byteCount: Int {
+    text.capacity + 8 * (offsets.capacity + hashes.capacity) + 4 * slots.capacity
+      + MemoryLayout<SIMD4<UInt64>>.stride * weights.capacity
+  }
+
+  /// Frees the memory.
+  func removeAll() {
+    text = []
+    offsets = [0]
+    hashes = []
+    slots = Array(repeating: 0, count: 2)
+    weights = []
+  }
+
   /// Adds an occurrence and returns the surface's number.
   func add(_ surface: UnsafeBufferPointer<UInt8>, at place: TokenPlace, weight: UInt64) -> UInt32 {
     let number = insert(surface)

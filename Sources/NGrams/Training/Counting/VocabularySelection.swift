@@ -4,7 +4,7 @@ struct VocabularySelection: Sendable {
   /// By thread, then by place, then by the number of the surface.
   let ids: [[[WordID]]]
 
-  /// Brings the surfaces of all threads together.
+  /// Brings the surfaces of all threads together, and frees their tables.
   ///
   /// A spelling's evidence is its count where capitals are its own; occurrences elsewhere go to the likeliest
   /// spelling. Ids follow the falling sum (equal sums by bytes), so that a ``WordResolver`` can take the lowest id
@@ -27,6 +27,8 @@ struct VocabularySelection: Sendable {
     for number in order { _ = all.withSurface(number) { builder.insert($0) } }
     let vocabulary = try builder.build()
     self.vocabulary = vocabulary
+    // From here on the spellings of the threads are enough.
+    all.removeAll()
     let resolver = WordResolver(vocabulary)
     ids = corpora.tables.map { table in
       TokenPlace.allCases.map { place in
@@ -42,6 +44,13 @@ struct VocabularySelection: Sendable {
         }
       }
     }
+    for table in corpora.tables { table.removeAll() }
+  }
+
+  /// The bytes of memory it takes.
+  var byteCount: Int {
+    let numbers = ids.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+    return MemoryLayout<WordID>.stride * numbers + vocabulary.serialized.count
   }
 
   /// The surfaces that become words, in the order of their ids.
