@@ -1,5 +1,5 @@
 /// Packs the n-grams of the streams into records, sorts them by thread, and merges them with their weights.
-final class NGramCounter {
+final class NGramCounter: NGramCountSequence {
   private let corpora: [TrainingCorpus]
   private let merge: RecordMerge
   private var pending: NGramRecord?

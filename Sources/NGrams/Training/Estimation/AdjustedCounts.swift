@@ -11,6 +11,7 @@ final class AdjustedCounts {
     var weighted = 0.0
     var occurrences: UInt64 = 0
     var weightedOccurrences = 0.0
+    var documents = DocumentSpan.none
   }
 
   /// The n-grams of orders 2 and up in text order, with a ``CountPayload``; the first two are empty.
@@ -27,7 +28,7 @@ final class AdjustedCounts {
   private var levels: [Level]
 
   init(
-    _ counter: NGramCounter, wordCount: Int, _ layout: KeyLayout, _ options: TrainingOptions, expected: Int,
+    _ counter: some NGramCountSequence, wordCount: Int, _ layout: KeyLayout, _ options: TrainingOptions, expected: Int,
     _ meter: ProgressMeter
   ) throws(ModelError) {
     self.layout = layout
@@ -46,7 +47,7 @@ final class AdjustedCounts {
     for sorter in sorters { try sorter?.finish() }
   }
 
-  private func run(_ counter: NGramCounter, _ expected: Int, _ meter: ProgressMeter) throws(ModelError) {
+  private func run(_ counter: some NGramCountSequence, _ expected: Int, _ meter: ProgressMeter) throws(ModelError) {
     var previous: UInt128 = 0
     var open = 0
     var done: UInt64 = 0
@@ -62,7 +63,7 @@ final class AdjustedCounts {
       for level in (shared + 1)...max(open, shared + 1) { levels[level] = Level() }
       levels[open] = Level(
         adjusted: counter.count, weighted: counter.weightedCount, occurrences: counter.count,
-        weightedOccurrences: counter.weightedCount)
+        weightedOccurrences: counter.weightedCount, documents: counter.documents)
       previous = key
       done += counter.count
       records += 1
@@ -80,12 +81,13 @@ final class AdjustedCounts {
     countsOfCounts[order][Int(min(level.adjusted, 5)) % 5] += 1
     let payload = CountPayload(
       adjusted: level.adjusted, weighted: level.weighted, occurrences: level.weightedOccurrences,
-      isCut: level.occurrences <= UInt64(options.cutoff(order: order)))
+      isCut: level.occurrences <= UInt64(options.cutoff(order: order)) || (order > 1 && level.documents.isSingle))
     if order > 1 {
       levels[order - 1].adjusted += 1
       levels[order - 1].weighted += level.weightedOccurrences / Double(max(level.occurrences, 1))
       levels[order - 1].occurrences += level.occurrences
       levels[order - 1].weightedOccurrences += level.weightedOccurrences
+      levels[order - 1].documents.formUnion(level.documents)
       let words = layout.reversed(layout.prefix(key, order), count: order)
       try sorters[order]?.append(NGramRecord(key: words, payload: payload.packed))
     } else {
