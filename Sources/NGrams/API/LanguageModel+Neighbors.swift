@@ -24,7 +24,9 @@ extension LanguageModel {
   /// Exact for a single word to the right: an index by second word holds all 2-grams sorted by p(w) p(r₁ given w),
   /// and all words without such a 2-gram come sorted by p(w) backoff(w). With more words to the right, the first 512,
   /// or 8 × `limit` if that is more, of this order are scored in full and sorted again: a word far down before r₁
-  /// alone is missed. `<unk>` and `<s>` are left out. Ties by ascending id.
+  /// alone is missed. With the default English model, four words of news to the right and a limit of 200 these are
+  /// 1.8 % of the words that scoring the whole vocabulary gives (`ngrams-query --blank`). `<unk>` and `<s>` are left
+  /// out. Ties by ascending id.
   ///
   /// - Parameters:
   ///   - right: The words after, nearest first; those beyond ``order`` − 1 have no influence.
