@@ -3,7 +3,8 @@ import NGrams
 
 /// Measures a model: `ngrams-query [--resident] MODEL TEXT [SENTENCES]`, or converts: `ngrams-query --convert FROM TO
 /// [LAYOUT [none]]`, or trains: `ngrams-query --train ORDER BYTES FOLDER TEXT ARPA`, or tells how often a blanked word
-/// is found again: `ngrams-query --blank MODEL RUNNING-TEXT…`.
+/// is found again: `ngrams-query --blank MODEL RUNNING-TEXT…`, or what adapting to a batch brings: `ngrams-query --adapt
+/// MODEL DOCUMENT…`.
 ///
 /// TEXT has a sentence on each line, its tokens parted by spaces. Printed are queries per second of CPU time, once
 /// with the look-up of words and once without, the sum of the log10 probabilities, and the perplexity. SENTENCES gets
@@ -19,6 +20,7 @@ enum Query {
       switch (arguments.first, arguments.count) {
       case ("--convert", 3...5): try Conversion(arguments.dropFirst()).run()
       case ("--blank", 3...): try BlankedWords(model: arguments[1], texts: Array(arguments[2...])).run()
+      case ("--adapt", 3...): try AdaptationMeasurement(model: arguments[1], documents: Array(arguments[2...])).run()
       case ("--train", 6):
         guard let training = Training(arguments.dropFirst()) else { usage() }
         try training.run()
@@ -38,7 +40,7 @@ enum Query {
     complain(
       """
       usage: ngrams-query [--resident] MODEL TEXT [SENTENCES] | --convert FROM TO [compact|fast [none]] \
-      | --train ORDER BYTES FOLDER TEXT ARPA | --blank MODEL RUNNING-TEXT...
+      | --train ORDER BYTES FOLDER TEXT ARPA | --blank MODEL RUNNING-TEXT... | --adapt MODEL DOCUMENT...
       """)
     exit(2)
   }

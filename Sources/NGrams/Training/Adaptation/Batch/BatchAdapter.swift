@@ -76,6 +76,7 @@ public final class BatchAdapter {
   /// - Throws: ``ModelError`` if the disk is full.
   /// - Complexity: O(*n*) in the bytes.
   public func add(_ document: [UInt8]) throws(ModelError) {
+    guard !document.isEmpty else { return }
     let hash = document.withUnsafeBytes { $0.baseAddress.map { XXH64.hash($0, count: document.count) } }
     guard let hash else { return }
     if hash % Self.heldOutShare == 0 {
