@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
-    .testTarget(name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
+    .testTarget(
+      name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
     .testTarget(
       name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport", "CopydeskTestSupport"],
