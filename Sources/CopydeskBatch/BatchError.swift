@@ -40,6 +40,10 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case ledgerMismatch(path: String, line: Int?, reason: String)
   /// A ledger does not say where the cleaned text is, or says several places.
   case cleanedTextUnknown(ledger: String)
+  /// Standard input would have to be read twice.
+  case readsTwice
+  /// The language model could not be adapted.
+  case adaptationFailed(reason: String)
   /// The configuration is at fault.
   case configuration(String)
 
@@ -47,7 +51,7 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   public var isUsage: Bool {
     switch self {
     case .outputRequired, .severalToOne, .outputIsAFile, .overwritesInput, .outputInsideInput, .sameOutput,
-      .standardInputTwice, .standardOutputTwice, .unknownReport, .cleanedTextUnknown, .configuration:
+      .standardInputTwice, .standardOutputTwice, .readsTwice, .unknownReport, .cleanedTextUnknown, .configuration:
       true
     default: false
     }
@@ -82,6 +86,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):
       "\(ledger): does not say where the cleaned text is; name it: copydesk revert LEDGER CLEANED"
+    case .readsTwice: "standard input cannot be read twice, as adapting to the batch needs; give files or folders"
+    case .adaptationFailed(let reason): "the model could not be adapted to the batch: \(reason)"
     case .configuration(let reason): reason
     }
   }
