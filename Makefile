@@ -49,7 +49,8 @@ install: packages-build
 	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(PREFIX)/bin/copydesk"
 
 # The default model, from the corpus files wherever they lie: make model CORPUS=DIR. The order of the files matters
-# for the bytes. Needs xz-utils and some 20 GB of disk for a while.
+# for the bytes. Needs xz-utils and some 20 GB of disk for a while. MODEL=FILE writes it elsewhere, to compare.
+MODEL ?= Sources/CEnglishModel/english.cdlm
 MODEL_TEXTS = wikipedia_en_2015 whitehouse_speeches_2009_2015 us_proclamations_eo_1945_2017 \
   presidential_speeches_1945_2020 digitalgov_2012_2021
 
@@ -62,7 +63,7 @@ model: packages-build
 	"$$($(SWIFT) build -c release --show-bin-path)/copydesk" train $(MODEL_TEXTS:%=$(OUT)/corpus/%.txt) \
 	  --order 5 --memory 2500M --vocabulary 65000 --cutoff 0,0,1,1,2 --prune 3.4e-8 \
 	  --weight wikipedia_en_2015=0.5 --cap us_proclamations_eo_1945_2017=8 \
-	  --licences Sources/CEnglishModel/NOTICE.txt --output Sources/CEnglishModel/english.cdlm
+	  --licences Sources/CEnglishModel/NOTICE.txt --output "$(MODEL)"
 	rm -r $(OUT)/corpus
 
 clean:
