@@ -1,11 +1,12 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
 import EnglishModel
 import Foundation
 import NGrams
 
 /// `copydesk train`.
-struct Train: ParsableCommand {
+struct Train: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Build an n-gram model from text, or from an ARPA file.",
     discussion: """
@@ -15,6 +16,7 @@ struct Train: ParsableCommand {
         copydesk train news.txt wikipedia.txt --weight wikipedia=0.5 --prune 1e-8 --output news.cdlm
         copydesk train --from-arpa news.arpa.gz --layout fast --output news.cdlm
         copydesk train --adapt my-text.txt --model news.cdlm --held-out my-other.txt --output mine.cdlm
+        copydesk train --adapt-batch articles/ --output batch.cdlm
       """)
 
   @Argument(help: "Text files to train on.", completion: .file())
@@ -32,7 +34,14 @@ struct Train: ParsableCommand {
   @Option(help: ArgumentHelp("Your own text: --model is interpolated with a model of it.", valueName: "text"))
   var adapt: String?
 
-  @Option(help: "The model that --adapt starts from; the built-in English one unless given.", completion: .file())
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Documents to adapt --model to, damaged as they may be: only what several of them say is learnt.",
+      valueName: "path"), completion: .file())
+  var adaptBatch: [String] = []
+
+  @Option(help: "The model that adapting starts from; the built-in English one unless given.", completion: .file())
   var model: String?
 
   @Option(help: ArgumentHelp("Text to fit --adapt's weight on and to give the perplexity of.", valueName: "text"))
@@ -78,21 +87,23 @@ struct Train: ParsableCommand {
 
   func validate() throws {
     guard output != nil || arpa != nil else { throw ValidationError("name a file to write: --output or --arpa") }
-    let inputs = [!corpora.isEmpty, fromArpa != nil, adapt != nil].count(where: { $0 })
-    guard inputs == 1 else { throw ValidationError("give either text files, --from-arpa or --adapt") }
+    let inputs = [!corpora.isEmpty, fromArpa != nil, adapt != nil, !adaptBatch.isEmpty].count(where: { $0 })
+    guard inputs == 1 else { throw ValidationError("give either text files, --from-arpa, --adapt or --adapt-batch") }
     let names = corpora.map(Self.name)
     for setting in weight + cap where !names.contains(setting.name) {
       throw ValidationError("there is no corpus '\(setting.name)'; the corpora are \(names.joined(separator: ", "))")
     }
   }
 
-  func run() throws {
+  func run() async throws {
     do {
       if let fromArpa {
         try write(ARPAFile(path: fromArpa), [:])
       } else if let adapt {
-        let base = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? EnglishModel.language()
-        try write(adapted(to: adapt, from: base))
+        try write(adapted(to: adapt, from: base()))
+      } else if !adaptBatch.isEmpty {
+        let model = try await adaptedToBatch(from: base())
+        try write(model, model.metadata)
       } else {
         try write(NGramTrainer(corpora: corpora.map(corpus), options: options).train(progress: progress))
       }
@@ -100,6 +111,11 @@ struct Train: ParsableCommand {
       ErrorOutput.write("copydesk: error: \(error.description)\n")
       throw ExitCode(4)
     }
+  }
+
+  private func base() throws(ModelError) -> LanguageModel {
+    if let model { return try LanguageModel(path: model) }
+    return try EnglishModel.language()
   }
 
   private var options: TrainingOptions {
@@ -144,6 +160,18 @@ struct Train: ParsableCommand {
       note("weight of \(base.metadata[ModelMetadata.StandardKey.createdBy] ?? "the model"): \(share)")
     }
     return try adapter.interpolated(weight: share, options: options)
+  }
+
+  private func adaptedToBatch(from base: LanguageModel) async throws -> LanguageModel {
+    let job = BatchAdaptationJob(cleaner: try Cleaner(), records: RecordOptions(), jobs: jobs, options: options)
+    let adaptation = try await job.run(try InputSet(adaptBatch), base: base)
+    note(BatchNote.text(adaptation))
+    guard let model = adaptation.model else {
+      throw ModelError(
+        .limit, at: "the batch", "it teaches the model nothing",
+        remedy: "give more documents, or use the model as it is")
+    }
+    return model
   }
 
   private func write(_ ngrams: TrainedNGrams) throws { try write(ngrams, ngrams.metadata) }

@@ -29,4 +29,25 @@ import Testing
     #expect(outcome.errors.contains("nosuch.txt"))
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
+
+  @Test func `a batch adapts a model, and one too small is told so`() throws {
+    #expect(try folder.run("train", "corpus.txt", "--order", "2", "--memory", "100M", "--output", "m.cdlm").code == 0)
+    let (who, what) = (["The baker", "My aunt", "A sailor", "Nobody"], ["sang", "slept", "waited", "came home"])
+    for number in 0..<320 {
+      let sentences = (0..<12).map {
+        "\(who[(number + $0) % 4]) \(what[(number / 4 + $0 * $0) % 4]) in week \(number)."
+      }
+      try folder.write(sentences.joined(separator: " "), to: "batch/\(number).txt")
+    }
+    let outcome = try folder.run(
+      "train", "--adapt-batch", "batch", "--model", "m.cdlm", "--memory", "100M", "--output", "b.cdlm")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("held out; perplexity of these"))
+    #expect(try !folder.bytes("b.cdlm").isEmpty)
+    let small = try folder.run(
+      "train", "--adapt-batch", "corpus.txt", "--model", "m.cdlm", "--memory", "100M", "--output", "c.cdlm", "--quiet")
+    #expect(small.code == 4)
+    #expect(small.errors.contains("give more documents"))
+    #expect(small.errors.split(separator: "\n").count == 1)
+  }
 }
