@@ -1,0 +1,85 @@
+/// The tokens of a text without its quotation marks, with what the alignment of copies asks of each.
+struct ComparedTokens: Sendable {
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// Punctuation; copies may differ in it.
+    static let mark = Traits(rawValue: 1)
+    /// Punctuation that ends a sentence.
+    static let stop = Traits(rawValue: 2)
+    /// A sentence or quotation begins with the token.
+    static let begins = Traits(rawValue: 4)
+    /// A sentence or quotation ends with the token, its last stop or comma aside.
+    static let ends = Traits(rawValue: 8)
+    /// The first token of a sentence.
+    static let sentenceStart = Traits(rawValue: 16)
+    /// The token may itself have been written over something in its own document.
+    static let suspect = Traits(rawValue: 32)
+  }
+
+  private(set) var keys: [UInt32] = []
+  private(set) var traits: [Traits] = []
+  /// The index each token has in the ``CopyTokens``.
+  private(set) var positions: [Int] = []
+
+  var count: Int { keys.count }
+
+  /// Leaves the quotation marks out; `suspects` says of every token whether it may have been pasted.
+  init(_ tokens: CopyTokens, suspects: [Bool] = []) {
+    keys.reserveCapacity(tokens.count)
+    traits.reserveCapacity(tokens.count)
+    positions.reserveCapacity(tokens.count)
+    for index in 0..<tokens.count where !tokens.traits[index].contains(.quote) {
+      var token: Traits = []
+      let source = tokens.traits[index]
+      if source.contains(.mark) { token.insert(.mark) }
+      if source.contains(.stop) { token.insert(.stop) }
+      if index == 0 || source.contains(.sentenceStart) { token.insert([.begins, .sentenceStart]) }
+      if index > 0, tokens.traits[index - 1].contains(.quote) {
+        token.insert(.begins)
+        if tokens.traits[index - 1].contains(.sentenceStart) { token.insert(.sentenceStart) }
+      }
+      if Self.ends(tokens, index) { token.insert(.ends) }
+      if index < suspects.count, suspects[index] { token.insert(.suspect) }
+      keys.append(tokens.keys[index])
+      traits.append(token)
+      positions.append(index)
+    }
+  }
+
+  private static func ends(_ tokens: CopyTokens, _ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens.traits[index + 1]
+    if !next.isDisjoint(with: [.sentenceStart, .quote, .stop]) { return true }
+    guard next.contains(.mark), index + 2 < tokens.count else { return false }
+    return tokens.traits[index + 2].contains(.quote)
+  }
+
+  /// The sentences, as ranges of compared tokens.
+  func forEachSentence(_ body: (Range<Int>) -> Void) {
+    var start = 0
+    for index in 0..<count where index > start && traits[index].contains(.sentenceStart) {
+      body(start..<index)
+      start = index
+    }
+    if start < count { body(start..<count) }
+  }
+
+  /// Calls `body` with every three words in a row, marks left out, and where the first of them stands.
+  func forEachTrigram(in range: Range<Int>, _ body: (UInt32, Int) -> Void) {
+    var first = (key: UInt32(0), index: -1)
+    var second = first
+    for index in range.clamped(to: 0..<count) where !traits[index].contains(.mark) {
+      if first.index >= 0 { body(Self.trigram(first.key, second.key, keys[index]), first.index) }
+      first = second
+      second = (keys[index], index)
+    }
+  }
+
+  static func trigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt32 {
+    var hash = UInt64(first) &* 0x9E37_79B9_7F4A_7C15
+    hash = (hash ^ (hash >> 31) ^ UInt64(second)) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ (hash >> 29) ^ UInt64(third)) &* 0x94D0_49BB_1331_11EB
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+}

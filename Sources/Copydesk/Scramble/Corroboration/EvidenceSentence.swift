@@ -1,0 +1,103 @@
+/// A sentence as an ``EvidenceIndexBuilder`` holds it: its tokens and its text in one piece of memory.
+struct EvidenceSentence: Sendable {
+  /// The tokens a sentence may have, quotation marks aside; longer ones are lists and tables.
+  static let tokenLimit = 128
+  /// The words a sentence must have: with fewer, no difference could have six equal words around it.
+  static let minimumWords = 6
+  /// The bytes a sentence may have for each token; English has five or six, and what has more is no prose.
+  private static let bytesPerToken = 16
+  /// Bytes that an entry takes beside its tokens and text: the dictionary's slot, the array's header, two names.
+  private static let overhead = 160
+  /// Bytes of a token: key, traits, start and end; and those of a posting of the finished index.
+  private static let tokenSize = 9
+  private static let postingSize = 8
+
+  /// For every token its key (4 bytes), traits (1), start and end in the text (2 each); then the text.
+  private(set) var memory: [UInt8]
+  private(set) var count: Int
+  /// The documents that have it.
+  var documents: UInt32 = 1
+  /// The two smallest names of documents that have it, as numbers of the builder; −1 is none.
+  var first: Int32
+  var second: Int32 = -1
+  /// The number of the document that added it last, so that no document is counted twice.
+  var lastDocument: Int
+
+  /// The most it can take of a builder's memory.
+  ///
+  /// Of the identity alone, not of the spelling: what stays when memory is short must not depend on the order in which
+  /// spellings come.
+  var cost: Int { count * (Self.tokenSize + Self.postingSize + Self.bytesPerToken) + Self.overhead }
+
+  /// Takes a sentence over; nil if it has too many bytes for its tokens.
+  init?(
+    _ range: Range<Int>, of compared: ComparedTokens, _ tokens: CopyTokens, text: UnsafeBufferPointer<UInt8>,
+    document: Int32, serial: Int
+  ) {
+    guard let last = range.last else { return nil }
+    let place = tokens.bytes(of: compared.positions[range.lowerBound]..<compared.positions[last] + 1)
+      .clamped(to: 0..<text.count)
+    guard place.count <= range.count * Self.bytesPerToken else { return nil }
+    count = range.count
+    first = document
+    lastDocument = serial
+    memory = []
+    memory.reserveCapacity(count * Self.tokenSize + place.count)
+    for index in range {
+      let position = compared.positions[index]
+      let bytes = tokens.bytes(of: position..<position + 1)
+      append(compared.keys[index], 4)
+      memory.append(compared.traits[index].rawValue)
+      append(UInt32(truncatingIfNeeded: max(0, bytes.lowerBound - place.lowerBound)), 2)
+      append(UInt32(truncatingIfNeeded: max(0, bytes.upperBound - place.lowerBound)), 2)
+    }
+    memory += text[place]
+  }
+
+  /// Whether a sentence is long and short enough to be kept.
+  static func isOfUse(_ range: Range<Int>, of compared: ComparedTokens) -> Bool {
+    guard range.count <= tokenLimit else { return false }
+    return range.count(where: { !compared.traits[$0].contains(.mark) }) >= minimumWords
+  }
+
+  /// What identifies a sentence: its words and punctuation, capitals and quotation marks aside.
+  static func identity(_ range: Range<Int>, of compared: ComparedTokens) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for index in range {
+      hash = (hash ^ UInt64(compared.keys[index])) &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 31
+    }
+    return hash
+  }
+
+  func key(_ index: Int) -> UInt32 { value(index, 0, 4) }
+  func traits(_ index: Int) -> ComparedTokens.Traits { .init(rawValue: UInt8(truncatingIfNeeded: value(index, 4, 1))) }
+  func start(_ index: Int) -> UInt16 { UInt16(truncatingIfNeeded: value(index, 5, 2)) }
+  func end(_ index: Int) -> UInt16 { UInt16(truncatingIfNeeded: value(index, 7, 2)) }
+  var text: ArraySlice<UInt8> { memory[(count * Self.tokenSize)...] }
+
+  /// Takes the other's spelling and keeps its own counts.
+  mutating func adoptSpelling(of other: EvidenceSentence) {
+    let own = self
+    memory = other.memory
+    count = other.count
+    trust(own)
+  }
+
+  /// A token is suspect only if it is in every document that has the sentence.
+  mutating func trust(_ other: EvidenceSentence) {
+    for index in 0..<min(count, other.count) where !other.traits(index).contains(.suspect) {
+      memory[index * Self.tokenSize + 4] &= ~ComparedTokens.Traits.suspect.rawValue
+    }
+  }
+
+  private mutating func append(_ value: UInt32, _ bytes: Int) {
+    for byte in 0..<bytes { memory.append(UInt8(truncatingIfNeeded: value >> UInt32(8 * byte))) }
+  }
+
+  private func value(_ index: Int, _ offset: Int, _ bytes: Int) -> UInt32 {
+    let start = index * Self.tokenSize + offset
+    guard start >= 0, start + bytes <= memory.count else { return 0 }
+    return (0..<bytes).reduce(0) { $0 | UInt32(memory[start + $1]) << UInt32(8 * $1) }
+  }
+}
