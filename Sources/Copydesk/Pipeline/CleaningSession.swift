@@ -30,12 +30,12 @@ public final class CleaningSession {
       return unchanged(document, because: "oversized-document")
     }
     var run = DocumentRun(document.bytes, rules: cleaner.rules)
-    var text = WorkingText(document.bytes, resources: resources)
+    var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
     for pass in 1...Self.passLimit {
       let before = text
       for stage in cleaner.stages {
         if let edited = perform(stage, { !$0.waitsForLastPass }, on: text, &run) {
-          text = WorkingText(edited, resources: resources)
+          text = WorkingText(edited, resources: resources, documentID: document.id)
         }
       }
       run.passes = pass

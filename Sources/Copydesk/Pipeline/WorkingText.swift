@@ -7,6 +7,10 @@ public import UnicodeText
 public final class WorkingText {
   /// The bytes, with reads beyond either end giving zero.
   public let view: ByteView
+  /// The name of the document the text is of.
+  ///
+  /// For rules that look things up in other documents and must know their own. No verdict may depend on it otherwise.
+  public let documentID: String
   /// Which pairs of adjacent byte classes occur.
   public let census: BytePairCensus
 
@@ -14,7 +18,8 @@ public final class WorkingText {
   private let resources: TextResources
   private var analyses: [ObjectIdentifier: Any] = [:]
 
-  init(_ bytes: [UInt8], resources: TextResources) {
+  init(_ bytes: [UInt8], resources: TextResources, documentID: String = "") {
+    self.documentID = documentID
     buffer = .allocate(capacity: bytes.count)
     _ = buffer.initialize(fromContentsOf: bytes)
     let constant = UnsafeBufferPointer(buffer)
