@@ -13,11 +13,13 @@ struct CandidateSearch {
   /// Tokens without a hit behind which another passage begins, and the longest passage.
   private static let longestGap = 40
   private static let longestPassage = 160
-  /// Word sequences that must be shared. A sentence broken at every third word has two.
+  /// Word sequences that must be shared; a sentence broken at every fourth word has two.
   private static let minimumHits = 2
   /// Sentences aligned for every so many tokens of the document: bounds the time where everything resembles everything.
   private static let candidateLimit = 16
   private static let bucket = 64
+  /// Times one sentence is looked for in a passage.
+  private static let diagonalLimit = 4
 
   private let document: ComparedTokens
   private let index: EvidenceIndex
@@ -62,9 +64,7 @@ struct CandidateSearch {
       {
         end += 1
       }
-      if end - start >= Self.minimumHits {
-        found.append(candidate(Int(hits[start] >> 32), hits[start..<end]))
-      }
+      if end - start >= Self.minimumHits { addCandidates(Int(hits[start] >> 32), hits[start..<end], to: &found) }
       start = end
     }
     found.sort { Self.precedes($0, $1, index) }
@@ -92,20 +92,26 @@ struct CandidateSearch {
     return (lhs.sentence, lhs.place) < (rhs.sentence, rhs.place)
   }
 
-  /// The diagonal most hits are on; of several, the first.
-  private func candidate(_ sentence: Int, _ hits: ArraySlice<UInt64>) -> Candidate {
-    var diagonals: [Int] = []
+  /// Adds the diagonal most hits are on, of several the first, and another where the sentence stands more than once.
+  private func addCandidates(_ sentence: Int, _ hits: ArraySlice<UInt64>, to found: inout [Candidate]) {
+    var pairs: [(diagonal: Int, place: Int)] = []
     EvidenceView(index, sentence).forEachTrigram { trigram, token in
-      for hit in hits where trigrams[Self.place(hit)] == trigram { diagonals.append(Self.place(hit) - token) }
+      for hit in hits where trigrams[Self.place(hit)] == trigram {
+        pairs.append((Self.place(hit) - token, Self.place(hit)))
+      }
     }
-    diagonals.sort()
-    var best = (count: 0, diagonal: 0)
-    var count = 0
-    for (offset, diagonal) in diagonals.enumerated() {
-      count = offset > 0 && diagonals[offset - 1] == diagonal ? count + 1 : 1
-      if count > best.count { best = (count, diagonal) }
+    pairs.sort { $0 < $1 }
+    for _ in 0..<Self.diagonalLimit {
+      var best = (count: 0, diagonal: 0)
+      var count = 0
+      for (offset, pair) in pairs.enumerated() {
+        count = offset > 0 && pairs[offset - 1].diagonal == pair.diagonal ? count + 1 : 1
+        if count > best.count { best = (count, pair.diagonal) }
+      }
+      let near = pairs.filter { abs($0.diagonal - best.diagonal) <= CopyAlignment.bandwidth }
+      guard near.count >= Self.minimumHits, let place = near.map(\.place).min() else { return }
+      found.append(Candidate(sentence: sentence, diagonal: best.diagonal, hits: near.count, place: place))
+      pairs.removeAll { abs($0.diagonal - best.diagonal) <= CopyAlignment.bandwidth }
     }
-    return Candidate(
-      sentence: sentence, diagonal: best.diagonal, hits: hits.count, place: hits.first.map(Self.place) ?? 0)
   }
 }

@@ -15,6 +15,9 @@ struct ComparedTokens: Sendable {
     static let sentenceStart = Traits(rawValue: 16)
     /// The token may itself have been written over something in its own document.
     static let suspect = Traits(rawValue: 32)
+    static let pronoun = Traits(rawValue: 64)
+    /// A name, or a determiner: what a mention that is no pronoun begins with.
+    static let opensMention = Traits(rawValue: 128)
   }
 
   private(set) var keys: [UInt32] = []
@@ -39,12 +42,31 @@ struct ComparedTokens: Sendable {
         token.insert(.begins)
         if tokens.traits[index - 1].contains(.sentenceStart) { token.insert(.sentenceStart) }
       }
+      if let role = Self.role(tokens, index) { token.insert(role) }
       if Self.ends(tokens, index) { token.insert(.ends) }
       if index < suspects.count, suspects[index] { token.insert(.suspect) }
       keys.append(tokens.keys[index])
       traits.append(token)
       positions.append(index)
     }
+  }
+
+  private static func role(_ tokens: CopyTokens, _ index: Int) -> Traits? {
+    let key = tokens.keys[index]
+    if ClosedClassWords.personalPronouns.contains(key) || ClosedClassWords.possessives.contains(key) { return .pronoun }
+    let isName =
+      tokens.traits[index].contains(.capital) && !tokens.traits[index].contains(.sentenceStart)
+      && !ClosedClassWords.functionWords.contains(key)
+    return isName || ClosedClassWords.determiners.contains(key) ? .opensMention : nil
+  }
+
+  /// Whether a run of tokens can be a mention by itself: a pronoun, a name, or a determiner and what follows.
+  func isMention(_ run: Range<Int>) -> Bool { Self.isMention(traits[run], keys[run]) }
+
+  static func isMention(_ traits: ArraySlice<Traits>, _ keys: ArraySlice<UInt32>) -> Bool {
+    guard let first = traits.first, let key = keys.first else { return false }
+    if first.contains(.pronoun) { return traits.count == 1 }
+    return first.contains(.opensMention) && (traits.count > 1 || !ClosedClassWords.determiners.contains(key))
   }
 
   private static func ends(_ tokens: CopyTokens, _ index: Int) -> Bool {

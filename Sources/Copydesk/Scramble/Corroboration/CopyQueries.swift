@@ -4,7 +4,7 @@
 /// counting the documents up to two. It may say yes where the answer is no, so that a sentence too many is kept, and never
 /// the other way round. Counts only add up, so the order of the documents does not matter.
 public struct CopyQueries: Sendable {
-  /// Word sequences a sentence must share with those asked for. One alone is `one of the`.
+  /// Word sequences a sentence must share with those asked for; one alone is `one of the`.
   private static let minimumHits = 2
 
   private var counts: [UInt8]
@@ -58,6 +58,14 @@ public struct CopyQueries: Sendable {
       counts[first] = min(2, counts[first] + 1)
       if second != first { counts[second] = min(2, counts[second] + 1) }
     }
+  }
+
+  /// Whether a document may hold a sentence that is asked for.
+  ///
+  /// - Complexity: O(*n*) in the tokens.
+  public func mayAsk(for tokens: CopyTokens) -> Bool {
+    let compared = ComparedTokens(tokens)
+    return ask(for: 0..<compared.count, of: compared, isRewritten: false)
   }
 
   /// Whether a sentence shares enough with the sentences asked for.

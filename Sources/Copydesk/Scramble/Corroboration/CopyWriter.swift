@@ -19,7 +19,8 @@ struct CopyWriter {
     return Corroboration(
       tokens: positions, range: place.range, replacement: place.prefix + words, words: words, wordCount: run.count,
       matchedWords: reading.passage.matchedWords, matchedShare: reading.passage.matchedShare,
-      source: reading.passage.source.name, documents: reading.passage.source.documents, isSuspect: reading.isSuspect)
+      source: reading.passage.source.name, documents: reading.passage.source.documents, isSuspect: reading.isSuspect,
+      isVariant: reading.isVariant)
   }
 
   /// The bytes to replace, and the space to put before the words.

@@ -20,4 +20,7 @@ public struct Corroboration: Hashable, Sendable {
   public var documents: Int
   /// Whether the words themselves could be a paste in every document that has them.
   public var isSuspect: Bool
+  /// Whether an editor could have put the one for the other: both are mentions and one is no pronoun, or the span is only
+  /// added.
+  public var isVariant: Bool
 }

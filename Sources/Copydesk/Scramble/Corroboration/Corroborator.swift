@@ -73,7 +73,10 @@ public struct Corroborator: Sendable {
         let isSuspect = sentence.isSuspect(difference.sentence)
         // A paste of another rewritten document looks like any other word there; two documents seldom agree in one.
         if isSuspect, passage.source.documents < 2 { continue }
-        readings.append(Reading(passage: passage, difference: difference, isSuspect: isSuspect))
+        readings.append(
+          Reading(
+            passage: passage, difference: difference, isSuspect: isSuspect,
+            isVariant: Self.isVariant(difference, document, sentence)))
       }
     }
     readings.sort()
@@ -86,6 +89,19 @@ public struct Corroborator: Sendable {
       chosen.append(CopyWriter(index, document, tokens).corroboration(reading))
     }
     return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Whether the two could be an editor's choice: `Barrow` for `he`, `Jon Barrow` for `the minister`.
+  ///
+  /// Nobody puts `us` for `we`.
+  private static func isVariant(
+    _ difference: CopyAlignment.Difference, _ document: ComparedTokens, _ sentence: EvidenceView
+  ) -> Bool {
+    let (span, run) = (difference.document, difference.sentence)
+    if run.isEmpty { return true }
+    let arePronouns =
+      span.count == 1 && document.traits[span.lowerBound].contains(.pronoun) && sentence.isPronoun(run)
+    return !arePronouns && document.isMention(span) && sentence.isMention(run)
   }
 
   /// Marks the tokens that stand just so in the copy, with two equal words on either side.

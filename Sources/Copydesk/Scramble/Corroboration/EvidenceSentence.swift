@@ -41,17 +41,23 @@ struct EvidenceSentence: Sendable {
     count = range.count
     first = document
     lastDocument = serial
-    memory = []
-    memory.reserveCapacity(count * Self.tokenSize + place.count)
-    for index in range {
-      let position = compared.positions[index]
-      let bytes = tokens.bytes(of: position..<position + 1)
-      append(compared.keys[index], 4)
-      memory.append(compared.traits[index].rawValue)
-      append(UInt32(truncatingIfNeeded: max(0, bytes.lowerBound - place.lowerBound)), 2)
-      append(UInt32(truncatingIfNeeded: max(0, bytes.upperBound - place.lowerBound)), 2)
+    let size = count * Self.tokenSize
+    memory = [UInt8](unsafeUninitializedCapacity: size + place.count) { memory, filled in
+      let raw = UnsafeMutableRawBufferPointer(memory)
+      for (token, index) in range.enumerated() {
+        let position = compared.positions[index]
+        let bytes = tokens.bytes(of: position..<position + 1)
+        let offset = token * Self.tokenSize
+        raw.storeBytes(of: compared.keys[index], toByteOffset: offset, as: UInt32.self)
+        raw.storeBytes(of: compared.traits[index].rawValue, toByteOffset: offset + 4, as: UInt8.self)
+        let start = UInt16(clamping: bytes.lowerBound - place.lowerBound)
+        let end = UInt16(clamping: bytes.upperBound - place.lowerBound)
+        raw.storeBytes(of: start, toByteOffset: offset + 5, as: UInt16.self)
+        raw.storeBytes(of: end, toByteOffset: offset + 7, as: UInt16.self)
+      }
+      UnsafeMutableRawBufferPointer(rebasing: raw[size...]).copyBytes(from: text[place])
+      filled = size + place.count
     }
-    memory += text[place]
   }
 
   /// Whether a sentence is long and short enough to be kept.
@@ -70,10 +76,10 @@ struct EvidenceSentence: Sendable {
     return hash
   }
 
-  func key(_ index: Int) -> UInt32 { value(index, 0, 4) }
-  func traits(_ index: Int) -> ComparedTokens.Traits { .init(rawValue: UInt8(truncatingIfNeeded: value(index, 4, 1))) }
-  func start(_ index: Int) -> UInt16 { UInt16(truncatingIfNeeded: value(index, 5, 2)) }
-  func end(_ index: Int) -> UInt16 { UInt16(truncatingIfNeeded: value(index, 7, 2)) }
+  func key(_ index: Int) -> UInt32 { value(index, 0) }
+  func traits(_ index: Int) -> ComparedTokens.Traits { .init(rawValue: value(index, 4)) }
+  func start(_ index: Int) -> UInt16 { value(index, 5) }
+  func end(_ index: Int) -> UInt16 { value(index, 7) }
   var text: ArraySlice<UInt8> { memory[(count * Self.tokenSize)...] }
 
   /// Takes the other's spelling and keeps its own counts.
@@ -91,13 +97,9 @@ struct EvidenceSentence: Sendable {
     }
   }
 
-  private mutating func append(_ value: UInt32, _ bytes: Int) {
-    for byte in 0..<bytes { memory.append(UInt8(truncatingIfNeeded: value >> UInt32(8 * byte))) }
-  }
-
-  private func value(_ index: Int, _ offset: Int, _ bytes: Int) -> UInt32 {
+  private func value<Value: FixedWidthInteger & BitwiseCopyable>(_ index: Int, _ offset: Int) -> Value {
     let start = index * Self.tokenSize + offset
-    guard start >= 0, start + bytes <= memory.count else { return 0 }
-    return (0..<bytes).reduce(0) { $0 | UInt32(memory[start + $1]) << UInt32(8 * $1) }
+    guard start >= 0, start + MemoryLayout<Value>.size <= memory.count else { return 0 }
+    return memory.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: Value.self) }
   }
 }

@@ -19,6 +19,9 @@ struct EvidenceView {
   /// Whether every token of a run may be a paste; an empty run is none.
   func isSuspect(_ run: Range<Int>) -> Bool { !run.isEmpty && run.allSatisfy { tokenTraits[$0].contains(.suspect) } }
 
+  func isPronoun(_ run: Range<Int>) -> Bool { run.count == 1 && tokenTraits[run.lowerBound].contains(.pronoun) }
+  func isMention(_ run: Range<Int>) -> Bool { ComparedTokens.isMention(tokenTraits[run], keys[run]) }
+
   /// Calls `body` with every three words in a row, and where the first of them stands.
   func forEachTrigram(_ body: (UInt32, Int) -> Void) {
     var first = (key: UInt32(0), token: -1)

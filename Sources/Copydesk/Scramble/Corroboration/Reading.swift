@@ -3,6 +3,7 @@ struct Reading: Comparable {
   var passage: CopyPassage
   var difference: CopyAlignment.Difference
   var isSuspect: Bool
+  var isVariant: Bool
 
   static func == (lhs: Reading, rhs: Reading) -> Bool { !(lhs < rhs) && !(rhs < lhs) }
 

@@ -9,10 +9,10 @@ struct RewriteSigns {
   /// The words of the text.
   private(set) var words = 0
 
-  /// Whether there are signs enough: two, and one in 600 words.
+  /// Whether there are signs enough: one in a thousand words.
   ///
-  /// A slip of the pen or a title gives one now and then.
-  var areMany: Bool { count >= 2 && count * 600 >= words }
+  /// That holds of 26 of 44 scrambled articles, the rest of which have few pastes, and of 3 of 163 clean ones.
+  var areMany: Bool { count > 0 && count * 1000 >= words }
 
   /// Counts the signs of a text.
   ///
