@@ -26,6 +26,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case sameOutput(path: String)
   /// Standard input is named twice.
   case standardInputTwice
+  /// Standard input would have to be read more than once.
+  case standardInputNotTwice
   /// Standard output would carry two things.
   case standardOutputTwice
   /// A report's name does not say its format.
@@ -52,6 +54,7 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .outputRequired, .severalToOne, .outputIsAFile, .overwritesInput, .outputInsideInput, .sameOutput,
       .standardInputTwice, .standardOutputTwice, .readsTwice, .unknownReport, .cleanedTextUnknown, .configuration:
+      .standardInputTwice, .standardInputNotTwice, .standardOutputTwice, .unknownReport, .cleanedTextUnknown, .configuration:
       true
     default: false
     }
@@ -75,6 +78,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(output): lies inside the input folder \(folder) and would be read as input; choose a folder beside it"
     case .sameOutput(let path): "\(path): two outputs would be written here; give them different names or folders"
     case .standardInputTwice: "standard input is named twice; give `-` once"
+    case .standardInputNotTwice:
+      "standard input cannot be read twice, as --corroborate must; give files, or evidence with --evidence"
     case .standardOutputTwice: "two outputs go to standard output; give a file for one of them"
     case .unknownReport(let path): "\(path): not a kind of report; end its name in .txt, .json, .sarif or .html"
     case .reportFailed(let path, let reason): "\(path): the report could not be made: \(reason)"

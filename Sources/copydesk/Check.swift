@@ -10,6 +10,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var reports: ReportArguments
   @OptionGroup var runOptions: RunOptions
 
@@ -18,11 +19,15 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let file = try cleaning.file()
+    let inputs = try input.inputs(file)
+    let cleaner = try await evidence.cleaner(
+      cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file),
+      ownFiles: reports.report)
     let job = CheckJob(
-      cleaner: try cleaning.cleaner(file), records: input.records(file), severity: severity,
+      cleaner: cleaner, records: input.records(file), severity: severity,
       printsLines: reports.report.isEmpty, reports: try reports.outputs(), jobs: runOptions.jobs(file))
     let observer = runOptions.progressLine()
-    let (summary, findings) = try await job.run(try input.inputs(file), observer: observer)
+    let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)
     if findings > 0 { throw ExitCode(1) }
   }

@@ -7,6 +7,7 @@ struct Clean: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var reports: ReportArguments
   @OptionGroup var runOptions: RunOptions
 
@@ -33,8 +34,11 @@ struct Clean: AsyncParsableCommand {
       throw ValidationError("--output-field \(name) would write over the record's name; choose another field")
     }
     let inputs = try input.inputs(file)
+    let cleaner = try await evidence.cleaner(
+      cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
+      ownFiles: reports.report + [edits, output].compactMap(\.self))
     let job = CleanJob(
-      cleaner: try cleaning.cleaner(file), records: records,
+      cleaner: cleaner, records: records,
       plan: try OutputPlan(output, for: inputs), ledger: edits, reports: try reports.outputs(),
       jobs: runOptions.jobs(file))
     let observer = runOptions.progressLine()

@@ -10,6 +10,7 @@ struct Diff: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var runOptions: RunOptions
 
   @Option(help: "Whether to use colours: auto, always or never. NO_COLOR turns auto off.")
@@ -30,11 +31,13 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     let file = try cleaning.file()
+    let inputs = try input.inputs(file)
+    let cleaner = try await evidence.cleaner(
+      cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file), ownFiles: [])
     let job = CheckJob(
-      cleaner: try cleaning.cleaner(file), records: input.records(file), printsLines: false,
+      cleaner: cleaner, records: input.records(file), printsLines: false,
       reports: [ReportOutput("-", report: report)], jobs: runOptions.jobs(file))
     let observer = runOptions.progressLine()
-    let inputs = try input.inputs(file)
     if let ledger {
       return try runOptions.finish(
         try LedgerDiffJob(ledger: ledger, reports: job.reports).run(inputs, observer: observer), observer)

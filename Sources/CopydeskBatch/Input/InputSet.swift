@@ -54,6 +54,10 @@ public struct InputSet: Sendable {
     }
   }
 
+  var readsStandardInput: Bool {
+    items.contains { if case .file(let file) = $0 { file.isStandardInput } else { false } }
+  }
+
   var hasFolder: Bool {
     items.contains { if case .folder = $0 { true } else { false } }
   }
