@@ -4,6 +4,8 @@ struct CandidateSearch {
   struct Candidate {
     var sentence: Int
     var diagonal: Int
+    /// How far the alignment may leave the diagonal.
+    var band: Int
     var hits: Int
     var place: Int
   }
@@ -20,6 +22,8 @@ struct CandidateSearch {
   private static let bucket = 64
   /// Times one sentence is looked for in a passage.
   private static let diagonalLimit = 4
+  /// How far from a diagonal hits are its own where a sentence stands twice: one paste more or less.
+  private static let narrowBand = 8
 
   private let document: ComparedTokens
   private let index: EvidenceIndex
@@ -101,17 +105,21 @@ struct CandidateSearch {
       }
     }
     pairs.sort { $0 < $1 }
-    for _ in 0..<Self.diagonalLimit {
+    for round in 0..<Self.diagonalLimit {
       var best = (count: 0, diagonal: 0)
       var count = 0
       for (offset, pair) in pairs.enumerated() {
         count = offset > 0 && pairs[offset - 1].diagonal == pair.diagonal ? count + 1 : 1
         if count > best.count { best = (count, pair.diagonal) }
       }
-      let near = pairs.filter { abs($0.diagonal - best.diagonal) <= CopyAlignment.bandwidth }
+      let band = round == 0 ? CopyAlignment.bandwidth : Self.narrowBand
+      let near = pairs.filter { abs($0.diagonal - best.diagonal) <= band }
       guard near.count >= Self.minimumHits, let place = near.map(\.place).min() else { return }
-      found.append(Candidate(sentence: sentence, diagonal: best.diagonal, hits: near.count, place: place))
-      pairs.removeAll { abs($0.diagonal - best.diagonal) <= CopyAlignment.bandwidth }
+      found.append(
+        Candidate(
+          sentence: sentence, diagonal: best.diagonal,
+          band: band, hits: near.count, place: place))
+      pairs.removeAll { abs($0.diagonal - best.diagonal) <= Self.narrowBand }
     }
   }
 }

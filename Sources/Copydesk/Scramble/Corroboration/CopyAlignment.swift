@@ -58,7 +58,7 @@ struct CopyAlignment {
   ///
   /// - Returns: Whether any token is equal.
   /// - Complexity: O(*m*) in the tokens of the part, with a factor of the bandwidth.
-  mutating func align(_ sentence: EvidenceView, part: Range<Int>, diagonal: Int) -> Bool {
+  mutating func align(_ sentence: EvidenceView, part: Range<Int>, diagonal: Int, band: Int) -> Bool {
     let cells = part.count * Self.width
     if scores.count < cells {
       scores = Array(repeating: 0, count: cells)
@@ -70,7 +70,9 @@ struct CopyAlignment {
         let place = row + diagonal + column - Self.bandwidth
         let cell = (row - part.lowerBound) * Self.width + column
         scores[cell] = 0
-        guard place >= 0, place < document.count, document.keys[place] == sentence.key(row) else { continue }
+        guard abs(column - Self.bandwidth) <= band, place >= 0, place < document.count,
+          document.keys[place] == sentence.key(row)
+        else { continue }
         fill(cell, row, column, place, sentence, part)
         var score = scores[cell]
         if document.traits[place].contains(.ends), sentence.traits(row).contains(.ends) { score += Self.sharedEnd }

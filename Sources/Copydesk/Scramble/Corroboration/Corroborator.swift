@@ -43,7 +43,7 @@ public struct Corroborator: Sendable {
       var parts = [(part: 0..<sentence.count, depth: 0)]
       while let (part, depth) = parts.popLast() {
         guard part.count >= EvidenceSentence.minimumWords,
-          alignment.align(sentence, part: part, diagonal: candidate.diagonal)
+          alignment.align(sentence, part: part, diagonal: candidate.diagonal, band: candidate.band)
         else { continue }
         var passage = CopyPassage(
           sentence: candidate.sentence, differences: alignment.differences, runs: alignment.runs,
