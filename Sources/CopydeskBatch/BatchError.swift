@@ -53,8 +53,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   public var isUsage: Bool {
     switch self {
     case .outputRequired, .severalToOne, .outputIsAFile, .overwritesInput, .outputInsideInput, .sameOutput,
-      .standardInputTwice, .standardOutputTwice, .readsTwice, .unknownReport, .cleanedTextUnknown, .configuration:
-      .standardInputTwice, .standardInputNotTwice, .standardOutputTwice, .unknownReport, .cleanedTextUnknown, .configuration:
+      .standardInputTwice, .standardInputNotTwice, .standardOutputTwice, .readsTwice, .unknownReport,
+      .cleanedTextUnknown, .configuration:
       true
     default: false
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Copydesk
 import CopydeskBatch
+import NGrams
 
 /// The options that say where unbroken copies of broken sentences are looked for.
 struct EvidenceOptions: ParsableArguments {
@@ -16,19 +17,40 @@ struct EvidenceOptions: ParsableArguments {
       discussion: "Reads the inputs three times. A document's result then depends on those it is cleaned with."))
   var corroborate = false
 
-  /// The cleaner, with the evidence gathered if some is asked for; only then is there a rule `broken-copy`.
+  @Flag(
+    help: ArgumentHelp(
+      "Adapt the language model to the run's own text before words are restored.",
+      discussion: "Reads the inputs once more. A document's result then depends on those it is cleaned with."))
+  var adaptBatch = false
+
+  /// The cleaner, with the batch's own statistics and evidence if they are asked for; only with evidence is there a rule
+  /// `broken-copy`.
   func cleaner(
     _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int,
     ownFiles: [String]
   ) async throws -> Cleaner {
-    guard corroborate || !evidence.isEmpty else { return try cleaning.cleaner(file) }
-    let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
-    let index = try await job.index(
-      of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
+    let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
     do {
-      return try Cleaner(try cleaning.configuration(file), stages: Stage.standard(evidence: index))
+      let configuration = try cleaning.configuration(file)
+      guard corroborate || !evidence.isEmpty else { return try Cleaner(configuration, repairModel: repairModel) }
+      let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
+      let index = try await job.index(
+        of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
+      return try Cleaner(configuration, stages: Stage.standard(evidence: index), repairModel: repairModel)
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.description)
     }
+  }
+
+  private func repairModel(
+    _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int
+  ) async throws -> RepairModel {
+    let model = try cleaning.repairModel()
+    guard adaptBatch else { return model }
+    let cleaner = try Cleaner(try cleaning.configuration(file), stages: Stage.beforeWords)
+    let adaptation = try await BatchAdaptationJob(cleaner: cleaner, records: records, jobs: jobs)
+      .run(inputs, base: model.language)
+    ErrorOutput.write(BatchNote.text(adaptation) + "\n")
+    return adaptation.model.map { RepairModel(model, language: $0) } ?? model
   }
 }

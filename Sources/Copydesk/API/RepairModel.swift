@@ -21,6 +21,12 @@ public struct RepairModel: Sendable {
     scramble = try ScrambleModel(encoded: weights, name: name)
   }
 
+  /// Takes the weights of another model with a language model adapted from its own.
+  public init(_ other: RepairModel, language: LanguageModel) {
+    self.language = language
+    scramble = other.scramble
+  }
+
   /// Joins a language model and weights just learned.
   package init(language: LanguageModel, scramble: ScrambleModel) {
     self.language = language
