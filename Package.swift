@@ -42,10 +42,12 @@ let package = Package(
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     .target(name: "Copydesk", dependencies: ["NGrams", "UnicodeText"]),
+    // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
+    .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
     .target(
       name: "CopydeskReport",
       dependencies: [
-        "Copydesk", .product(name: "Mustache", package: "swift-mustache"),
+        "Copydesk", "CopydeskLedger", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Rainbow", package: "Rainbow"),
       ]),
 
@@ -56,7 +58,7 @@ let package = Package(
     .target(
       name: "CopydeskBatch",
       dependencies: [
-        "Copydesk", "CopydeskReport", "CSimdJSON", "NGrams", "UnicodeText",
+        "Copydesk", "CopydeskLedger", "CopydeskReport", "CSimdJSON", "NGrams", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "EnglishModel", dependencies: ["CEnglishModel", "Copydesk", "NGrams"]),
@@ -78,8 +80,10 @@ let package = Package(
     .testTarget(
       name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams"]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
+    .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),
     .testTarget(
-      name: "CopydeskReportTests", dependencies: ["Copydesk", "CopydeskReport", "CopydeskTestSupport"],
+      name: "CopydeskReportTests",
+      dependencies: ["Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskTestSupport"],
       exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,5 +1,5 @@
 internal import Copydesk
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// A damaged document as a line of JSON, offsets in code points.
 enum DamageLine {

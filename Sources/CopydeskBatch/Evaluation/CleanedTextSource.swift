@@ -1,5 +1,5 @@
 internal import Copydesk
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// Gives the cleaned text and the findings of one document after another.
 enum CleanedTextSource: Sendable {

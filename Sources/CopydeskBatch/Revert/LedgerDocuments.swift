@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLedger
 internal import CopydeskReport
 
 /// Reads the documents of a ledger one after another.

@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLedger
 internal import CopydeskReport
 
 /// Cleans what a reader gave: the work of one task.

@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// What a change does to a text.
 public enum ChangeKind: String, CaseIterable, Hashable, Sendable {
   /// Only white space or the shape of quotation marks differs.

@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Grows changes until no character is torn apart and changes of words cover whole words.
 enum ChangeWidening {
   /// The most code points added to reach the end of a word: no word of prose is longer.

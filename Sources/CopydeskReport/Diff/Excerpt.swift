@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Parts of a text, cut between words.
 enum Excerpt {
   /// Where the first `words` words of a range end.

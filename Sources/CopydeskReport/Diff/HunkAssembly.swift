@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Puts changes and flagged places together into hunks that partition both texts.
 struct HunkAssembly {
   /// The longest character, in bytes, a flag is widened to: many flags in one endless run of accents must not

@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Numbers the words of several texts, so that equal words have equal numbers.
 ///
 /// A word is a run of letters and figures, a run of white space, or any other code point by itself.

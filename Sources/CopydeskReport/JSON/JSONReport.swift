@@ -1,4 +1,5 @@
 public import Copydesk
+import CopydeskLedger
 
 /// A report as one JSON document, written document by document.
 ///

@@ -1,4 +1,5 @@
 public import Copydesk
+import CopydeskLedger
 
 /// A report in SARIF 2.1.0, for code-scanning services and editors.
 ///

@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskLedger
 import Foundation
 
 /// Writes the findings of one document as SARIF results.

@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskLedger
 
 /// Writes a rule as a SARIF reporting descriptor.
 enum SARIFRule {

@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Finds the line and column of any byte of a text, both from 1; columns count code points.
 struct LineIndex {
   private let starts: [Int]

@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Tells where a text may be cut.
 enum TextBoundary {
   /// Whether cutting at `offset` tears no character apart.

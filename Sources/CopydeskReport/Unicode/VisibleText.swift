@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// Words text for a reader's eye: nothing invisible, nothing that could steer a terminal.
 ///
 /// Control and format characters become pictures or `<U+202E>`, invalid bytes `\xE2`. Joiners stay, since words and

@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskTestSupport
 
 @testable import CopydeskReport
 

@@ -1,5 +1,5 @@
 internal import Copydesk
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// A finding as it is scored, from the pipeline or from a ledger.
 struct EvaluatedFinding {

@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// A JSON object whose members are asked for by name and kind.
 struct EvaluationRecord {

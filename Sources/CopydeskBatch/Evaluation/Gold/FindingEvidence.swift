@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// What a finding's evidence says that can be held against gold.
 ///

@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 
 extension DetailsReport {
   /// Writes the tables as an object; shares are left to the reader, who has the counts.

@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// What an evaluation came to, to be printed.
 public struct EvaluationReport: Sendable {

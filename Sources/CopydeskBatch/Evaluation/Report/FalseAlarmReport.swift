@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLedger
 internal import CopydeskReport
 
 /// Writes false alarms as rates per 10,000 words.

@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 
 extension ScoreSummary {
   /// Writes the members by the names other scorers of these sets use.

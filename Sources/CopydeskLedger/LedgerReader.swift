@@ -1,5 +1,4 @@
-import Copydesk
-import Foundation
+internal import Copydesk
 
 /// Reads a ledger line by line; counts the lines for its errors.
 ///
@@ -60,10 +59,10 @@ public struct LedgerReader {
   private func bytes(_ name: String, of value: JSONValue) throws(LedgerError) -> [UInt8] {
     let exact = name + "Base64"
     guard value[exact] != nil else { return Array(try text(name, of: value).utf8) }
-    guard let data = Data(base64Encoded: try text(exact, of: value)) else {
+    guard let decoded = Base64.decode(try text(exact, of: value)) else {
       throw .invalid(line: line, member: exact, expected: "base64")
     }
-    return Array(data)
+    return decoded
   }
 
   private func offset(_ name: String, of value: JSONValue) throws(LedgerError) -> Int {

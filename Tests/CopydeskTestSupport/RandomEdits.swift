@@ -1,20 +1,19 @@
-import Copydesk
-import CopydeskTestSupport
+package import Copydesk
 
 /// Texts of awkward characters and edits to them at random places.
-enum RandomEdits {
-  static let parts: [[UInt8]] =
+package enum RandomEdits {
+  package static let parts: [[UInt8]] =
     [
       "a", "word", "the ", " ", "  ", "\n", "\r\n", ",", "“", "”", "e\u{301}", "👍🏽", "👩‍👩‍👧", "🇫🇷🇩🇪", "中文", "한글", "क्ष", "don't",
       "\u{301}", "\u{A0}", "1,200",
     ].map { Array($0.utf8) } + [[0xC3], [0x80], [0xE2, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0xFF]]
 
-  static func text(_ count: Int, _ generator: inout SplitMix64) -> [UInt8] {
+  package static func text(_ count: Int, _ generator: inout SplitMix64) -> [UInt8] {
     (0..<count).flatMap { _ in parts.randomElement(using: &generator) ?? [] }
   }
 
   /// A document with up to `count` repairs and flags at any bytes, even inside characters.
-  static func document(_ count: Int, _ generator: inout SplitMix64) throws -> (CleanedDocument, [UInt8]) {
+  package static func document(_ count: Int, _ generator: inout SplitMix64) throws -> (CleanedDocument, [UInt8]) {
     let original = text(.random(in: 0...40, using: &generator), &generator)
     var builder = DocumentBuilder(original)
     var position = 0

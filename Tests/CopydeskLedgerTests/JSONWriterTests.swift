@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CopydeskReport
+@testable import CopydeskLedger
 
 @Suite struct JSONWriterTests {
   private func written(_ build: (inout JSONWriter) -> Void) -> String {

@@ -1,7 +1,7 @@
 import CopydeskTestSupport
 import Testing
 
-@testable import CopydeskReport
+@testable import CopydeskLedger
 
 @Suite struct UTF8DecoderTests {
   // Expected counts: len(bytes.decode("utf-8", "replace")) in Python 3.11, but 3 for the surrogate ED A0 80.

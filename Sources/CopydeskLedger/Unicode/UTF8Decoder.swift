@@ -2,15 +2,15 @@
 ///
 /// Invalid bytes are grouped as Unicode advises and Python's `decode("utf-8", "replace")` does: each longest start of
 /// a valid sequence is one code point, any other byte one of its own. A surrogate in three bytes counts one.
-enum UTF8Decoder {
+package enum UTF8Decoder {
   /// One code point: how many bytes it takes, and the scalar unless the bytes are invalid.
-  struct CodePoint: Equatable {
-    var length: Int
-    var scalar: Unicode.Scalar?
+  package struct CodePoint: Equatable {
+    package var length: Int
+    package var scalar: Unicode.Scalar?
   }
 
   /// The code point that starts at `offset`, which must lie inside `bytes`.
-  static func codePoint(in bytes: [UInt8], at offset: Int) -> CodePoint {
+  package static func codePoint(in bytes: [UInt8], at offset: Int) -> CodePoint {
     let lead = bytes[offset]
     if lead < 0x80 { return CodePoint(length: 1, scalar: Unicode.Scalar(lead)) }
     guard let form = form(of: lead) else { return CodePoint(length: 1, scalar: nil) }
@@ -29,10 +29,10 @@ enum UTF8Decoder {
   }
 
   /// Whether a byte can only continue a sequence.
-  static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  package static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// The start of the code point that holds the byte at `offset`; `offset` itself at a boundary or the end.
-  static func start(in bytes: [UInt8], at offset: Int) -> Int {
+  package static func start(in bytes: [UInt8], at offset: Int) -> Int {
     guard offset > 0, offset < bytes.count, isContinuation(bytes[offset]) else { return offset }
     for back in 1...3 where offset - back >= 0 {
       guard !isContinuation(bytes[offset - back]) else { continue }
@@ -42,7 +42,7 @@ enum UTF8Decoder {
   }
 
   /// The code point that ends at `offset`, which must be a boundary above 0.
-  static func codePoint(in bytes: [UInt8], before offset: Int) -> CodePoint {
+  package static func codePoint(in bytes: [UInt8], before offset: Int) -> CodePoint {
     codePoint(in: bytes, at: start(in: bytes, at: offset - 1))
   }
 

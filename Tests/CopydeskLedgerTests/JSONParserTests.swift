@@ -1,7 +1,7 @@
 import CopydeskTestSupport
 import Testing
 
-@testable import CopydeskReport
+@testable import CopydeskLedger
 
 @Suite struct JSONParserTests {
   private func parse(_ text: String) throws(JSONParser.Failure) -> JSONValue { try JSONParser.parse(Array(text.utf8)) }

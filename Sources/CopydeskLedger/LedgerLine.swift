@@ -1,5 +1,4 @@
 public import Copydesk
-import Foundation
 
 /// Writes findings as JSON Lines: a line for each, members always in the same order.
 ///
@@ -44,7 +43,7 @@ public enum LedgerLine {
     return lines
   }
 
-  static func write(
+  package static func write(
     _ finding: Finding, documentID: String, codePoints: Range<Int>, extra: [(String, String)] = [],
     into json: inout JSONWriter
   ) {
@@ -81,7 +80,7 @@ public enum LedgerLine {
   private static func write(_ bytes: [UInt8], as name: String, into json: inout JSONWriter) {
     json.key(name)
     if !json.string(bytes) {
-      json.member(name + "Base64", Data(bytes).base64EncodedString())
+      json.member(name + "Base64", Base64.encode(bytes))
     }
   }
 }

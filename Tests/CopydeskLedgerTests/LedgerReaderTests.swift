@@ -1,5 +1,5 @@
 import Copydesk
-import CopydeskReport
+import CopydeskLedger
 import Testing
 
 @Suite struct LedgerReaderTests {

@@ -1,16 +1,16 @@
-import Copydesk
+package import Copydesk
 
 /// Builds a cleaned document from findings, as an engine would give it.
-struct DocumentBuilder {
-  var id = "story.txt"
-  var original: [UInt8]
+package struct DocumentBuilder {
+  package var id = "story.txt"
+  package var original: [UInt8]
   private var findings: [Finding] = []
 
-  init(_ original: String) { self.original = Array(original.utf8) }
-  init(_ original: [UInt8]) { self.original = original }
+  package init(_ original: String) { self.original = Array(original.utf8) }
+  package init(_ original: [UInt8]) { self.original = original }
 
   /// Repairs the first place that reads `before`.
-  mutating func repair(
+  package mutating func repair(
     _ before: String, with after: String, rule: String = "spaced-contraction", stage: StageID = .spacing,
     category: Category = .spacing, severity: Severity = .warning, confidence: Double = 0.99, evidence: [Evidence] = []
   ) {
@@ -22,7 +22,7 @@ struct DocumentBuilder {
   }
 
   /// Repairs a range of bytes.
-  mutating func repair(_ range: Range<Int>, with after: [UInt8], rule: String = "overwritten-by-mention") {
+  package mutating func repair(_ range: Range<Int>, with after: [UInt8], rule: String = "overwritten-by-mention") {
     findings.append(
       Finding(
         rule: rule, stage: .scramble, category: .scramble, outcome: .repaired, severity: .error, range: range,
@@ -30,7 +30,7 @@ struct DocumentBuilder {
   }
 
   /// Flags the first place that reads `text`.
-  mutating func flag(
+  package mutating func flag(
     _ text: String, rule: String = "missing-word", stage: StageID = .gap, category: Category = .gap,
     confidence: Double = 0.6, evidence: [Evidence] = []
   ) {
@@ -39,7 +39,7 @@ struct DocumentBuilder {
   }
 
   /// Flags a range of bytes.
-  mutating func flag(
+  package mutating func flag(
     _ range: Range<Int>, rule: String = "missing-word", stage: StageID = .gap, category: Category = .gap,
     confidence: Double = 0.6, evidence: [Evidence] = []
   ) {
@@ -50,10 +50,10 @@ struct DocumentBuilder {
   }
 
   /// Adds a finding as it is.
-  mutating func add(_ finding: Finding) { findings.append(finding) }
+  package mutating func add(_ finding: Finding) { findings.append(finding) }
 
   /// The document, with its findings in the order of a ledger.
-  func build() throws -> CleanedDocument {
+  package func build() throws -> CleanedDocument {
     let sorted = findings.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }

@@ -1,7 +1,7 @@
 import CopydeskTestSupport
 import Testing
 
-@testable import CopydeskReport
+@testable import CopydeskLedger
 
 @Suite struct CodePointIndexTests {
   @Test func `ranges cover the code points they cut`() {
