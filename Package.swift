@@ -17,6 +17,8 @@ let package = Package(
     .library(name: "UnicodeText", targets: ["UnicodeText"]),
     .library(name: "NGrams", targets: ["NGrams"]),
     .library(name: "CopydeskReport", targets: ["CopydeskReport"]),
+    // Installed as libcopydesk.so: a product of that name would clash with the command's.
+    .library(name: "CopydeskC", type: .dynamic, targets: ["CopydeskC"]),
     .executable(name: "copydesk", targets: ["copydesk"]),
     .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
   ],
@@ -68,6 +70,18 @@ let package = Package(
         "Copydesk", "CopydeskBatch", "CopydeskReport", "EnglishModel", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ]),
+    // The C library. Its header and what C does better than Swift, then the functions themselves.
+    .target(name: "CCopydesk", exclude: ["exports.map"]),
+    .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(
+      name: "CopydeskC", dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger"],
+      linkerSettings: [
+        // With the Swift runtime inside and only its own symbols shown, it goes into any process on any machine.
+        .unsafeFlags([
+          "-static-stdlib", "-Xlinker", "-soname=libcopydesk.so.0",
+          "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/CCopydesk/exports.map",
+        ])
       ]),
     .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
 
