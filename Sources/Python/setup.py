@@ -1,0 +1,81 @@
+"""Puts libcopydesk into the wheel: the one there is, or one built from the checkout this file lies in."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
+from setuptools.command.build_py import build_py
+from setuptools.errors import SetupError
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parent.parent
+SONAME = "libcopydesk.so.0"
+
+
+def build_library() -> Path:
+    """Builds the library with Swift."""
+    swift = os.environ.get("SWIFT", "swift")
+    if shutil.which(swift) is None:
+        raise SetupError(
+            "libcopydesk is missing and cannot be built: there is no Swift toolchain. Install Swift 6.3 (swift.org), "
+            "or run `make install` where there is one, or name the library in COPYDESK_LIBRARY."
+        )
+    build = [swift, "build", "-c", "release", "--product", "CopydeskC", "--package-path", str(CHECKOUT)]
+    if subprocess.run(build, check=False).returncode != 0:
+        raise SetupError(
+            "libcopydesk cannot be built; swift's messages above say why. It needs the Debian packages libicu-dev, "
+            "libyaml-dev, zlib1g-dev and pkg-config (`make packages-build` installs them)."
+        )
+    folder = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
+    return Path(folder) / "libCopydeskC.so"
+
+
+def find_library() -> Path:
+    """The library to put into the wheel."""
+    named = os.environ.get("COPYDESK_LIBRARY")
+    if named:
+        if not Path(named).is_file():
+            raise SetupError(f"COPYDESK_LIBRARY names {named}, which is no file; correct it or unset it.")
+        return Path(named)
+    if (CHECKOUT / "Package.swift").is_file() and (CHECKOUT / "Sources/CopydeskC").is_dir():
+        return build_library()
+    for folder in ("/usr/local/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"):
+        if (Path(folder) / SONAME).is_file():
+            return Path(folder) / SONAME
+    raise SetupError(
+        "libcopydesk is missing: this is no checkout to build it from, and it is not installed. Run `make install` in a "
+        "checkout of Copydesk, or name the library in COPYDESK_LIBRARY."
+    )
+
+
+class BuildWithLibrary(build_py):
+    """Copies the library beside the modules."""
+
+    def run(self) -> None:
+        super().run()
+        if not self.editable_mode:
+            shutil.copy2(find_library().resolve(), Path(self.build_lib) / "copydesk" / SONAME)
+
+
+class WheelOfPlatform(bdist_wheel):
+    """A wheel for this platform and any Python: it holds a library, but no extension module."""
+
+    def finalize_options(self) -> None:
+        super().finalize_options()
+        self.root_is_pure = False
+
+    def get_tag(self) -> tuple[str, str, str]:
+        return "py3", "none", super().get_tag()[2]
+
+
+# What the build leaves behind goes where the rest of the build is, not among the sources.
+options = {}
+if (CHECKOUT / "Package.swift").is_file():
+    scratch = CHECKOUT / ".build" / "python-package"
+    scratch.mkdir(parents=True, exist_ok=True)
+    options = {"build": {"build_base": str(scratch)}, "egg_info": {"egg_base": str(scratch)}}
+
+setup(cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": WheelOfPlatform}, options=options)
