@@ -72,7 +72,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     // The C library. Its header and what C does better than Swift, then the functions themselves.
-    .target(name: "CCopydesk", exclude: ["exports.map"]),
+    .target(name: "CCopydesk", exclude: ["copydesk.pc.in", "exports.map"]),
     .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "CopydeskC", dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger"],
