@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from setuptools import setup
+from setuptools import Distribution, setup
 from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 from setuptools.errors import SetupError
@@ -60,12 +60,15 @@ class BuildWithLibrary(build_py):
             shutil.copy2(find_library().resolve(), Path(self.build_lib) / "copydesk" / SONAME)
 
 
-class WheelOfPlatform(bdist_wheel):
-    """A wheel for this platform and any Python: it holds a library, but no extension module."""
+class PlatformDistribution(Distribution):
+    """Not of Python alone."""
 
-    def finalize_options(self) -> None:
-        super().finalize_options()
-        self.root_is_pure = False
+    def has_ext_modules(self) -> bool:
+        return True
+
+
+class PlatformWheel(bdist_wheel):
+    """A wheel for this platform and any Python: it holds a library, but no extension module."""
 
     def get_tag(self) -> tuple[str, str, str]:
         return "py3", "none", super().get_tag()[2]
@@ -78,4 +81,4 @@ if (CHECKOUT / "Package.swift").is_file():
     scratch.mkdir(parents=True, exist_ok=True)
     options = {"build": {"build_base": str(scratch)}, "egg_info": {"egg_base": str(scratch)}}
 
-setup(cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": WheelOfPlatform}, options=options)
+setup(cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": PlatformWheel}, distclass=PlatformDistribution, options=options)

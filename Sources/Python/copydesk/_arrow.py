@@ -41,8 +41,9 @@ class ColumnCleaner:
         self.check_names(schema.names)
         kind = schema.field(self.text).type
         value = kind.value_type if pa.types.is_dictionary(kind) else kind
-        is_text = [pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary]
-        if not any(matches(value) for matches in is_text):
+        # A block in which every text is missing may come with the type null, as from Ray.
+        known = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
+        if not pa.types.is_null(value) and not any(matches(value) for matches in known):
             raise TypeError(f"the column '{self.text}' holds {kind}; text is a string or binary column")
         if self.output is None or self.output == self.text:
             place = schema.get_field_index(self.text)
@@ -75,7 +76,8 @@ class ColumnCleaner:
             cleaned.append(None if result is None else result.text)
             ledgers.append(None if result is None else result.ledger)
         arrays = batch.columns
-        output = pa.array(cleaned, pa.large_binary() if wide else pa.binary()).cast(column.type)
+        output = pa.array(cleaned, pa.large_binary() if wide else pa.binary())
+        output = column if pa.types.is_null(column.type) else output.cast(column.type)
         if self.output is None or self.output == self.text:
             arrays[batch.schema.get_field_index(self.text)] = output
         else:

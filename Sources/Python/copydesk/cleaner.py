@@ -4,7 +4,7 @@ import json
 import os
 import weakref
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from itertools import islice
@@ -28,9 +28,9 @@ class Options(TypedDict, total=False):
     #: How much risk to take.
     profile: Literal["safe", "standard", "thorough"] | None
     #: Stages or rules to run, and no others.
-    only: str | Sequence[str] | None
+    only: str | Collection[str] | None
     #: Stages or rules not to run.
-    skip: str | Sequence[str] | None
+    skip: str | Collection[str] | None
     #: What single rules do.
     set: Mapping[str, Literal["off", "flag", "fix"]] | None
     #: The least confidence for an edit, 0 to 1.
@@ -38,7 +38,7 @@ class Options(TypedDict, total=False):
     #: What is written where a word is lost.
     gap: Literal["keep", "mark", "drop"] | None
     #: ICU regular expressions for text that must not be touched.
-    protect: str | Sequence[str] | None
+    protect: str | Collection[str] | None
 
 
 class Cleaner:
@@ -139,9 +139,11 @@ def configuration_of(options: Options) -> str:
 
 
 def _plain(value: object) -> object:
-    """What JSON has: mappings and lists, where any mapping or sequence was given."""
+    """What JSON has: mappings and lists, where any mapping or collection was given; sets in one order always."""
     if isinstance(value, Mapping):
         return {str(name): _plain(member) for name, member in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(value)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_plain(element) for element in value]
     return value
