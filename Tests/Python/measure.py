@@ -1,0 +1,60 @@
+"""Measures what the package costs beyond the library's own work; prints figures, asserts nothing about time.
+
+``make bench-python`` runs it. Wall time is only worth reading on a machine with nothing else to do.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TypeVar
+
+import copydesk
+from documents import documents
+
+Text = TypeVar("Text", str, bytes)
+
+CALLS = 20_000
+
+
+def per_call(text: Text) -> float:
+    """Microseconds of a call of ``clean``, the best of five rounds."""
+    cleaner = copydesk.Cleaner()
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        for _ in range(CALLS // 5):
+            cleaner.clean(text)
+        best = min(best, (time.perf_counter() - start) / (CALLS // 5))
+    return best * 1e6
+
+
+def many(texts: list[bytes], counts: tuple[int, ...]) -> dict[int, float]:
+    """Seconds ``clean_many`` takes on so many threads, the best of fifteen rounds that take turns."""
+    best = dict.fromkeys(counts, float("inf"))
+    for _ in range(15):
+        for threads in counts:
+            start = time.perf_counter()
+            for _ in copydesk.clean_many(texts, threads=threads):
+                pass
+            best[threads] = min(best[threads], time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    """Prints the figures."""
+    c_loop = subprocess.run([sys.argv[1], str(CALLS)], check=True, capture_output=True, text=True)
+    empty_c = float(c_loop.stdout)
+    for name, empty in (("bytes", per_call(b"")), ("str", per_call(""))):
+        print(f"empty {name}: {empty:.2f} µs a call, C loop {empty_c:.2f} µs, overhead {empty - empty_c:.2f} µs")
+    texts = [record["text"].encode() for record in documents(4000)]
+    size = sum(map(len, texts)) / 1e6
+    times = many(texts, (1, 2, 4))
+    for threads, seconds in times.items():
+        print(f"clean_many, {threads} threads: {size / seconds:.1f} MB/s, {times[1] / seconds:.2f} times one thread")
+    print(f"cores: {len(os.sched_getaffinity(0))}, library: {Path(copydesk.__file__).with_name('libcopydesk.so.0')}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""The adapter for Ray Data, with two workers."""
+
+import os
+from collections.abc import Iterator
+
+import copydesk
+import copydesk.ray
+import pytest
+from documents import documents
+
+ray = pytest.importorskip("ray")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cluster() -> Iterator[None]:
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    ray.init(num_cpus=2, include_dashboard=False, object_store_memory=100 << 20, logging_level="error")
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    yield
+    ray.shutdown()
+
+
+def test_two_workers_clean_a_column() -> None:
+    records = list(documents(600))
+    dataset = ray.data.from_items(records, override_num_blocks=6)
+    rows = {row["id"]: row for row in copydesk.ray.clean(dataset, id="id").take_all()}
+    assert len(rows) == len(records)
+    for record in records:
+        result = copydesk.clean(record["text"], id=record["id"])
+        row = rows[record["id"]]
+        assert (row["text"], row["ledger"], row["part"]) == (result.text, result.ledger.decode(), record["part"])
+
+
+def test_options_and_arguments_are_passed_on() -> None:
+    dataset = ray.data.from_items([{"body": "a , b ."}, {"body": None}])
+    cleaned = copydesk.ray.clean(
+        dataset, "body", output="clean", ledger=None, protect="a ,", ray_arguments={"batch_size": 1}
+    )
+    assert cleaned.take_all() == [{"body": "a , b .", "clean": "a , b."}, {"body": None, "clean": None}]
+
+
+def test_mistakes_are_told() -> None:
+    with pytest.raises(copydesk.ConfigurationError):
+        copydesk.ray.clean(ray.data.from_items([{"text": "a"}]), profile="bold")  # type: ignore[arg-type]
