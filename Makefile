@@ -6,14 +6,21 @@ PREFIX ?= /usr/local
 OUT ?= out
 
 # libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  zlib1g-dev: gzip.
-# pkg-config: finds them.
-BUILD_PACKAGES = libicu-dev libsimdjson-dev zlib1g-dev pkg-config
+# libyaml-dev: the C library's configuration.  pkg-config: finds them.
+BUILD_PACKAGES = libicu-dev libsimdjson-dev zlib1g-dev libyaml-dev pkg-config
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
-TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux
+# gcc, g++: the C library's tests, with AddressSanitizer.
+TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux gcc g++
+
+PYTHON ?= python3
+# The engines the Python package is tested with, outside of the sources; some 1.3 GB, fetched once.
+VENV = .build/python
+HEADER = Sources/CCopydesk/include/copydesk.h
+VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test build bench model lint check-linkage install clean packages-build packages-test
+.PHONY: demo test test-c test-python build bench bench-python library-debug model lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -29,6 +36,34 @@ demo: packages-build
 test: packages-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+	$(MAKE) test-c test-python
+
+# The C library from C, plain and under AddressSanitizer.
+test-c: packages-test library-debug
+	Tests/CopydeskC/run "$(CURDIR)/.build/library" "$(CURDIR)/.build/c-tests"
+
+# The Python package with Spark, Ray, datatrove and Parquet as they come from PyPI.
+test-python: packages-test library-debug $(VENV)/installed
+	$(SWIFT) build --product copydesk
+	COPYDESK_LIBRARY="$(CURDIR)/.build/library/libcopydesk.so" \
+	  $(VENV)/bin/pip install -q --no-deps --no-build-isolation --force-reinstall ./Sources/Python
+	cd Sources/Python && ../../$(VENV)/bin/mypy copydesk ../../Tests/Python --cache-dir ../../.build/mypy
+	COPYDESK_COMMAND="$$($(SWIFT) build --show-bin-path)/copydesk" \
+	  $(VENV)/bin/python -B -m pytest -q -p no:cacheprovider -c Tests/Python/pytest.ini --rootdir . \
+	  --doctest-modules --pyargs copydesk Tests/Python
+
+$(VENV)/installed: Tests/Python/requirements.txt
+	@command -v java >/dev/null || .ci/install-packages default-jre-headless
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	$(PYTHON) -m venv --clear $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Python/requirements.txt
+	touch $@
+
+library-debug: packages-build
+	$(SWIFT) build --product CopydeskC
+	@mkdir -p .build/library
+	@ln -sf "$$($(SWIFT) build --show-bin-path)/libCopydeskC.so" .build/library/libcopydesk.so.0
+	@ln -sf libcopydesk.so.0 .build/library/libcopydesk.so
 
 build: packages-build
 	$(SWIFT) build -c release
@@ -37,16 +72,36 @@ bench: packages-build
 	$(SWIFT) build -c release --product copydesk-bench
 	"$$($(SWIFT) build -c release --show-bin-path)/copydesk-bench"
 
+# What the Python package costs beyond the library, and how its threads scale.
+bench-python: packages-test $(VENV)/installed
+	$(SWIFT) build -c release --product CopydeskC
+	@mkdir -p .build/library-release
+	ln -sf "$$($(SWIFT) build -c release --show-bin-path)/libCopydeskC.so" .build/library-release/libcopydesk.so.0
+	ln -sf libcopydesk.so.0 .build/library-release/libcopydesk.so
+	gcc -O2 -std=c11 -D_GNU_SOURCE -I$(dir $(HEADER)) Tests/CopydeskC/empty_loop.c -o .build/library-release/empty-loop \
+	  -L.build/library-release -lcopydesk -Wl,-rpath,"$(CURDIR)/.build/library-release"
+	COPYDESK_LIBRARY="$(CURDIR)/.build/library-release/libcopydesk.so" PYTHONPATH=Sources/Python \
+	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop
+
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 check-linkage: packages-build
 	.ci/check-linkage
 
+# The command; the library with header and pkg-config file. Run ldconfig after installing into a folder it knows.
 install: packages-build
 	$(SWIFT) build -c release --product copydesk
-	install -d "$(PREFIX)/bin"
+	$(SWIFT) build -c release --product CopydeskC
+	install -d "$(PREFIX)/bin" "$(PREFIX)/include" "$(PREFIX)/lib/pkgconfig"
 	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(PREFIX)/bin/copydesk"
+	install -m 644 -s "$$($(SWIFT) build -c release --show-bin-path)/libCopydeskC.so" \
+	  "$(PREFIX)/lib/libcopydesk.so.$(VERSION)"
+	ln -sf "libcopydesk.so.$(VERSION)" "$(PREFIX)/lib/libcopydesk.so.0"
+	ln -sf libcopydesk.so.0 "$(PREFIX)/lib/libcopydesk.so"
+	install -m 644 $(HEADER) "$(PREFIX)/include/copydesk.h"
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' Sources/CCopydesk/copydesk.pc.in \
+	  > "$(PREFIX)/lib/pkgconfig/copydesk.pc"
 
 # The default model, from the corpus files wherever they lie: make model CORPUS=DIR. The order of the files matters
 # for the bytes. Needs xz-utils and some 20 GB of disk for a while. MODEL=FILE writes it elsewhere, to compare.
