@@ -7,10 +7,10 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TypeVar
 
 import copydesk
+from copydesk._library import LIBRARY
 from documents import documents
 
 Text = TypeVar("Text", str, bytes)
@@ -31,9 +31,9 @@ def per_call(text: Text) -> float:
 
 
 def many(texts: list[bytes], counts: tuple[int, ...]) -> dict[int, float]:
-    """Seconds ``clean_many`` takes on so many threads, the best of fifteen rounds that take turns."""
+    """Seconds ``clean_many`` takes on so many threads, the best of ten rounds that take turns."""
     best = dict.fromkeys(counts, float("inf"))
-    for _ in range(15):
+    for _ in range(10):
         for threads in counts:
             start = time.perf_counter()
             for _ in copydesk.clean_many(texts, threads=threads):
@@ -48,12 +48,16 @@ def main() -> None:
     empty_c = float(c_loop.stdout)
     for name, empty in (("bytes", per_call(b"")), ("str", per_call(""))):
         print(f"empty {name}: {empty:.2f} µs a call, C loop {empty_c:.2f} µs, overhead {empty - empty_c:.2f} µs")
-    texts = [record["text"].encode() for record in documents(4000)]
-    size = sum(map(len, texts)) / 1e6
-    times = many(texts, (1, 2, 4))
-    for threads, seconds in times.items():
-        print(f"clean_many, {threads} threads: {size / seconds:.1f} MB/s, {times[1] / seconds:.2f} times one thread")
-    print(f"cores: {len(os.sched_getaffinity(0))}, library: {Path(copydesk.__file__).with_name('libcopydesk.so.0')}")
+    short = [record["text"].encode() for record in documents(8000)]
+    # Eight in one come to the length of an article.
+    articles = [b"\n\n".join(short[start : start + 8]) for start in range(0, len(short), 8)]
+    for name, texts in (("short texts", short), ("articles", articles)):
+        size = sum(map(len, texts))
+        times = many(texts, (1, 2, 4))
+        print(f"{name}: {len(texts)} of {size // len(texts)} bytes")
+        for threads, seconds in times.items():
+            print(f"  {threads} threads: {size / seconds / 1e6:.1f} MB/s, {times[1] / seconds:.2f} times one thread")
+    print(f"cores: {len(os.sched_getaffinity(0))}, library: {LIBRARY._name}")
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ def test_an_endless_input_is_taken_as_it_is_needed() -> None:
 
 
 def test_large_texts_are_not_piled_up() -> None:
-    """What waits is bounded by its bytes: a text of 64 KiB is a group of its own."""
+    """What waits is bounded by its bytes: a text of 32 KiB is a group of its own."""
     large = ["word , " * 10_000 + str(number) for number in range(40)]
     taken = 0
 
