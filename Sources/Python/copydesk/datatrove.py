@@ -2,7 +2,11 @@
 
 .. code:: python
 
-    LocalPipelineExecutor([JsonlReader("in"), CopydeskFormatter(profile="safe"), JsonlWriter("out")], tasks=8).run()
+    if __name__ == "__main__":
+        steps = [JsonlReader("in"), CopydeskFormatter(profile="safe"), JsonlWriter("out")]
+        LocalPipelineExecutor(steps, tasks=8, workers=8).run()
+
+Its workers are processes that import the main module again, hence the condition.
 """
 
 from typing import Unpack

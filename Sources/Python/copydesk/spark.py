@@ -1,8 +1,9 @@
 """Cleans a column of a Spark DataFrame.
 
 Every worker needs the package ``copydesk`` and ``pyarrow``: install the wheel on the machines, or ship an environment
-that holds it (``spark.archives``, see Spark's "Python Package Management"). Without Python on the workers, the command
-does: ``rdd.pipe("copydesk clean - --format jsonl")`` sends the records of each partition through it, in order.
+that holds it (``spark.archives``, see Spark's "Python Package Management"). Or the command does the work:
+``rdd.pipe("/usr/local/bin/copydesk clean - --format jsonl", checkCode=True)`` sends the records of each partition
+through it, in order. PySpark starts it without an environment, so it needs its path.
 """
 
 from collections.abc import Iterable, Iterator
