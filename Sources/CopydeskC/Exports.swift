@@ -1,5 +1,6 @@
 public import CCopydesk
 internal import Copydesk
+internal import EnglishModel
 
 // The functions of copydesk.h, which has their documentation. The compiler holds them to its declarations.
 
@@ -27,9 +28,18 @@ public func copydesk_cleaner_create(
   }
 }
 
-/// The one place where cleaners of the library are made; what comes with the binary, such as a model, is passed here.
+/// What restores words that were written over, opened at the first cleaner and shared by all.
+private let repairModel = Result { () throws(RepairModelError) in try EnglishModel.repairModel() }
+
+/// The one place where cleaners of the library are made, with what comes in the binary.
 private func makeCleaner(_ configuration: Configuration) throws(LibraryError) -> SharedCleaner {
-  try SharedCleaner(configuration)
+  let model: RepairModel
+  do throws(RepairModelError) {
+    model = try repairModel.get()
+  } catch {
+    throw LibraryError(status: COPYDESK_UNAVAILABLE, message: error.description)
+  }
+  return try SharedCleaner(configuration, repairModel: model)
 }
 
 /// Frees a cleaner.

@@ -18,9 +18,9 @@ final class SharedCleaner: Sendable {
   private let idle = Mutex<[IdleSession]>([])
 
   /// Makes a configuration ready for work.
-  init(_ configuration: Configuration) throws(LibraryError) {
+  init(_ configuration: Configuration, repairModel: RepairModel) throws(LibraryError) {
     do {
-      cleaner = try Cleaner(configuration)
+      cleaner = try Cleaner(configuration, repairModel: repairModel)
       idle.withLock { $0.reserveCapacity(8) }
       put(back: IdleSession(session: try cleaner.makeSession()))
     } catch {
