@@ -5,9 +5,11 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 OUT ?= out
 
-# libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  zlib1g-dev: gzip.
+# libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  libcsv-dev: CSV records.
+# zlib1g-dev, libzstd-dev: compression.  libsqlite3-dev: run manifests.  libssl-dev: SHA-256.
 # libyaml-dev: the C library's configuration.  pkg-config: finds them.
-BUILD_PACKAGES = libicu-dev libsimdjson-dev zlib1g-dev libyaml-dev pkg-config
+BUILD_PACKAGES = libicu-dev libsimdjson-dev libcsv-dev zlib1g-dev libzstd-dev libsqlite3-dev libssl-dev libyaml-dev \
+  pkg-config
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
 # gcc, g++: the C library's tests, with AddressSanitizer.
 TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux gcc g++

@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
@@ -35,7 +36,7 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CSystemICU"]),
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
-    // zlib, for ARPA files that are compressed with gzip.
+    // zlib, for what is compressed with gzip, and its CRC-32.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // The prefetch instruction, for which Swift has no name.
     .target(name: "CPrefetch"),
@@ -57,11 +58,15 @@ let package = Package(
     // simdjson, behind a plain C header. Not a system library target: SwiftPM would warn of the -D in simdjson's
     // pkg-config file, which it refuses. Debian: libsimdjson-dev.
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    // libcsv, which has no pkg-config file, behind a header that tells places. Debian: libcsv-dev.
+    .target(name: "CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "CopydeskBatch",
       dependencies: [
-        "Copydesk", "CopydeskLedger", "CopydeskReport", "CSimdJSON", "NGrams", "UnicodeText",
-        .product(name: "Yams", package: "Yams"),
+        "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd", "NGrams",
+        "UnicodeText", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "EnglishModel", dependencies: ["CEnglishModel", "Copydesk", "NGrams"]),
     .executableTarget(

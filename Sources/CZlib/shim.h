@@ -1,2 +1,2 @@
-// zlib (Debian: zlib1g-dev), for ARPA files that are compressed with gzip.
+// zlib (Debian: zlib1g-dev), for what is compressed with gzip, and its CRC-32.
 #include <zlib.h>

@@ -1,0 +1,2 @@
+// Zstandard (Debian: libzstd-dev), for compressed input and output.
+#include <zstd.h>
