@@ -5,6 +5,9 @@ public import Copydesk
 /// Where `before` or `after` hold invalid UTF-8, the string shows U+FFFD and `beforeBase64` or `afterBase64` carries
 /// the exact bytes, so that nothing is lost.
 public enum LedgerLine {
+  /// Bytes encoded before they are handed on.
+  private static let pieceSize = 1 << 16
+
   /// Encodes one finding as a JSON object and a newline.
   ///
   /// - Parameters:
@@ -31,16 +34,34 @@ public enum LedgerLine {
   /// - Returns: the lines in UTF-8; nothing if there are no findings.
   /// - Complexity: O(*n*) in the bytes of the document and the ledger.
   public static func encode(_ ledger: Ledger, original: [UInt8], output: String?) -> [UInt8] {
-    guard !ledger.findings.isEmpty else { return [] }
-    let index = CodePointIndex(original)
     var lines: [UInt8] = []
-    for (number, finding) in ledger.findings.enumerated() {
-      var extra: [(String, String)] = []
-      if number == 0, let output { extra = [("output", output)] }
-      lines += encode(
-        finding, documentID: ledger.documentID, codePoints: index.range(finding.range), extra: extra)
-    }
+    encode(ledger, original: original, extra: output.map { [("output", $0)] } ?? []) { lines += $0 }
     return lines
+  }
+
+  /// Encodes every finding of a document piece by piece, so that the ledger of a large one is never held whole.
+  ///
+  /// - Parameters:
+  ///   - ledger: the findings.
+  ///   - original: the text their ranges count in.
+  ///   - extra: further members of the first line, with string values.
+  ///   - sink: takes whole lines, some dozen kilobytes at a time.
+  /// - Throws: what `sink` throws.
+  /// - Complexity: O(*n*) in the bytes of the document and the ledger.
+  public static func encode<Failure: Error>(
+    _ ledger: Ledger, original: [UInt8], extra: [(String, String)], into sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard !ledger.findings.isEmpty else { return }
+    let index = CodePointIndex(original)
+    var json = JSONWriter()
+    for (number, finding) in ledger.findings.enumerated() {
+      write(
+        finding, documentID: ledger.documentID, codePoints: index.range(finding.range), extra: number == 0 ? extra : [],
+        into: &json)
+      json.newline()
+      if json.bytes.count >= pieceSize { try sink(json.removeBytes()) }
+    }
+    if !json.bytes.isEmpty { try sink(json.removeBytes()) }
   }
 
   package static func write(

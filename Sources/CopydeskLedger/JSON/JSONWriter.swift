@@ -7,6 +7,12 @@ package struct JSONWriter {
   /// Starts a text; `prefix` is written as it stands.
   package init(prefix: String = "") { bytes = Array(prefix.utf8) }
 
+  /// Takes what has been written.
+  mutating func removeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   package mutating func beginObject() { open(UInt8(ascii: "{")) }
   package mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
   package mutating func beginArray() { open(UInt8(ascii: "[")) }
