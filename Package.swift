@@ -97,7 +97,10 @@ let package = Package(
     .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
     .testTarget(
-      name: "CopydeskBatchTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams"]),
+      name: "CopydeskBatchTests",
+      dependencies: [
+        "Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
     .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),
     .testTarget(

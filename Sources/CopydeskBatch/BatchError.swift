@@ -8,10 +8,22 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case unwritable(path: String, errno: Int32)
   /// Whoever read our output has gone.
   case brokenPipe
-  /// A file is compressed.
+  /// A file is compressed in a way that is not read.
   case compressed(path: String)
-  /// A file's name says neither plain text nor JSON Lines.
+  /// A compressed file ends too early.
+  case truncated(path: String, compression: Compression)
+  /// A compressed file cannot be decompressed from some place on.
+  case corrupt(path: String, compression: Compression)
+  /// A file's name does not say what it holds.
   case unknownKind(path: String)
+  /// A pattern matches no file.
+  case noMatch(pattern: String)
+  /// A table has no column for the text.
+  case missingColumn(path: String, column: String, known: [String])
+  /// A table already has the column to be written.
+  case columnExists(path: String, column: String)
+  /// A table's header cannot be read.
+  case malformedHeader(path: String, reason: String)
   /// Several inputs, or a folder, and nowhere to write them.
   case outputRequired
   /// Several plain files and one file to write.
@@ -40,12 +52,22 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case malformedRecord(path: String, line: Int, reason: String)
   /// A text and its ledger do not belong together.
   case ledgerMismatch(path: String, line: Int?, reason: String)
+  /// A ledger lacks lines.
+  case incompleteLedger(path: String, reason: String)
   /// A ledger does not say where the cleaned text is, or says several places.
   case cleanedTextUnknown(ledger: String)
   /// Standard input would have to be read twice.
   case readsTwice
   /// The language model could not be adapted.
   case adaptationFailed(reason: String)
+  /// A run manifest cannot be used.
+  case manifest(path: String, reason: String)
+  /// A manifest stands where a new one shall be written.
+  case manifestExists(path: String)
+  /// An input is not what it was when the run began.
+  case inputChanged(path: String)
+  /// The run was interrupted.
+  case interrupted
   /// The configuration is at fault.
   case configuration(String)
 
@@ -54,8 +76,25 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .outputRequired, .severalToOne, .outputIsAFile, .overwritesInput, .outputInsideInput, .sameOutput,
       .standardInputTwice, .standardInputNotTwice, .standardOutputTwice, .readsTwice, .unknownReport,
-      .cleanedTextUnknown, .configuration:
+      .cleanedTextUnknown, .configuration, .manifestExists, .noMatch:
       true
+    default: false
+    }
+  }
+
+  /// Whether what was read before holds, so that it is written.
+  var keepsWhatWasRead: Bool {
+    switch self {
+    case .truncated, .corrupt: true
+    default: false
+    }
+  }
+
+  /// Whether no other file would fare better.
+  var endsRun: Bool {
+    switch self {
+    case .brokenPipe, .interrupted: true
+    case .unwritable(_, let code): code == ENOSPC || code == EDQUOT
     default: false
     }
   }
@@ -67,8 +106,18 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unwritable(let path, let code): "\(path): cannot be written: \(Self.reason(code)); \(Self.remedy(code))"
     case .brokenPipe: "standard output was closed"
     case .compressed(let path):
-      "\(path): compressed files are not read; decompress it first, as in `zstd -dc FILE | copydesk clean -`"
-    case .unknownKind(let path): "\(path): neither plain text nor JSON Lines by its name; give --format text or jsonl"
+      "\(path): of the kinds of compression only .gz and .zst are read; decompress it, as in `xz -dc FILE | copydesk clean -`"
+    case .truncated(let path, let compression):
+      "\(path): the \(compression.rawValue) data ends too early; what is whole before that is done; get the whole file"
+    case .corrupt(let path, let compression):
+      "\(path): the \(compression.rawValue) data is damaged; what is whole before that is done; get the file anew"
+    case .unknownKind(let path):
+      "\(path): its name does not say what it holds; give --format text, jsonl, csv or tsv"
+    case .noMatch(let pattern): "\(pattern): no file matches; check the pattern"
+    case .missingColumn(let path, let column, let known):
+      "\(path): has no column '\(column)', but \(Self.list(known)); name the text's column with --text-field"
+    case .columnExists(let path, let column): "\(path): already has a column '\(column)'; choose another name"
+    case .malformedHeader(let path, let reason): "\(path): the header cannot be read: \(reason)"
     case .outputRequired: "several inputs or a folder need a place for the output; give --output DIR"
     case .severalToOne(let output):
       "\(output): several plain texts cannot go to one file; give a folder that exists, or one that ends in /"
@@ -93,8 +142,21 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(ledger): does not say where the cleaned text is; name it: copydesk revert LEDGER CLEANED"
     case .readsTwice: "standard input cannot be read twice, as adapting to the batch needs; give files or folders"
     case .adaptationFailed(let reason): "the model could not be adapted to the batch: \(reason)"
+    case .incompleteLedger(let path, let reason):
+      "\(path): the ledger is not whole: \(reason); use the file as `copydesk clean --edits` wrote it"
+    case .manifest(let path, let reason): "\(path): the run manifest cannot be used: \(reason)"
+    case .manifestExists(let path):
+      "\(path): is there already; go on with that run by --resume \(path), or name another file"
+    case .inputChanged(let path):
+      "\(path): is not what it was when the run began; begin a new run"
+    case .interrupted: "the run was interrupted"
     case .configuration(let reason): reason
     }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 8 ? shown + " …" : shown
   }
 
   private static func reason(_ code: Int32) -> String {

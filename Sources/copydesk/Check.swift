@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
     let job = CheckJob(
       cleaner: cleaner, records: input.records(file), severity: severity,
       printsLines: reports.report.isEmpty, reports: try reports.outputs(), jobs: runOptions.jobs(file))
-    let observer = runOptions.progressLine()
+    let observer = try runOptions.progressLine(for: inputs)
     let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)
     if findings > 0 { throw ExitCode(1) }

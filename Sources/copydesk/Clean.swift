@@ -1,14 +1,21 @@
 import ArgumentParser
 import CopydeskBatch
+import Foundation
 
 /// `copydesk clean`.
 struct Clean: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Repair text; the main job.")
+  static let configuration = CommandConfiguration(
+    abstract: "Repair text; the main job.",
+    discussion: """
+      With --manifest, a run that was killed goes on by `copydesk clean --resume RUN.sqlite` and ends with the same \
+      bytes as one that was not; only --jobs and what it tells can be given anew.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var reports: ReportArguments
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var runOptions: RunOptions
 
   @Option(
@@ -25,23 +32,83 @@ struct Clean: AsyncParsableCommand {
     completion: .file())
   var edits: String?
 
+  @Option(
+    help: ArgumentHelp("The run manifest to write, by which the run can be resumed.", valueName: "run.sqlite"),
+    completion: .file())
+  var manifest: String?
+
+  @Option(
+    help: ArgumentHelp("Go on with the run of a manifest, as it was asked for.", valueName: "run.sqlite"),
+    completion: .file())
+  var resume: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Bytes of input between the places where a run can be resumed.", valueName: "n", visibility: .hidden))
+  var checkpointBytes: Int?
+
   func run() async throws {
-    let file = try cleaning.file()
-    var records = input.records(file, outputField: outputField)
-    // The cleaned text in the text's own field is what happens without the option.
-    if records.outputField == records.textField { records.outputField = nil }
-    if let name = records.outputField, name == records.idField {
-      throw ValidationError("--output-field \(name) would write over the record's name; choose another field")
+    guard let resume else { return try await run(manifest.map { self.plan($0, resumes: false) }) }
+    guard input.paths.isEmpty, output == nil, edits == nil, manifest == nil else {
+      throw ValidationError("--resume goes on with a run as it was asked for; give no paths or outputs beside it.")
     }
+    let path = URL(filePath: resume).path
+    let description = try RunManifest(resume).description()
+    guard FileManager.default.changeCurrentDirectoryPath(description.folder) else {
+      throw BatchError.unreadable(path: description.folder, errno: errno)
+    }
+    var command = try Clean.parse(description.arguments)
+    command.runOptions = runOptions
+    try await command.run(plan(path, resumes: true))
+  }
+
+  private func plan(_ path: String, resumes: Bool) -> CleanJob.ManifestPlan {
+    // What stood after the subcommand, to be parsed again.
+    let arguments = CommandLine.arguments.drop { $0 != "clean" }.dropFirst()
+    return CleanJob.ManifestPlan(
+      path: path, resumes: resumes,
+      description: RunDescription(
+        version: Version.current, folder: FileManager.default.currentDirectoryPath, arguments: Array(arguments)))
+  }
+
+  private func run(_ manifest: CleanJob.ManifestPlan?) async throws {
+    let file = try cleaning.file()
+    let records = try recordOptions(file)
     let inputs = try input.inputs(file)
+    let isDryRun = selection.dryRun
+    if isDryRun, manifest != nil { throw ValidationError("--dry-run writes nothing; leave out --manifest.") }
+    let plan = try OutputPlan(isDryRun && output == nil ? "-" : output, for: inputs, writes: !isDryRun)
     let cleaner = try await evidence.cleaner(
       cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
       ownFiles: reports.report + [edits, output].compactMap(\.self))
-    let job = CleanJob(
-      cleaner: cleaner, records: records,
-      plan: try OutputPlan(output, for: inputs), ledger: edits, reports: try reports.outputs(),
-      jobs: runOptions.jobs(file))
-    let observer = runOptions.progressLine()
-    try runOptions.finish(try await job.run(inputs, observer: observer), observer)
+    var job = CleanJob(
+      cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits,
+      reports: try reports.outputs(), jobs: runOptions.jobs(file))
+    job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
+    job.rejects = isDryRun ? nil : selection.rejects
+    job.sample = selection.sampleSize
+    job.manifest = manifest
+    if let checkpointBytes {
+      job.checkpoints.distance = max(1, checkpointBytes)
+      job.checkpoints.interval = .zero
+    }
+    let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun)
+    try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
+  }
+
+  private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {
+    var records = input.records(file, outputField: outputField)
+    // The cleaned text in the text's own field is what happens without the option.
+    if records.outputField == records.textField { records.outputField = nil }
+    records.scoreField = selection.scoreField
+    var taken = ["--text-field": records.textField, "--id-field": records.idField]
+    for (option, name) in [("--output-field", records.outputField), ("--score-field", records.scoreField)] {
+      guard let name else { continue }
+      if let other = taken.first(where: { $0.value == name })?.key {
+        throw ValidationError("\(option) \(name) would write over the field of \(other); choose another field")
+      }
+      taken[option] = name
+    }
+    return records
   }
 }

@@ -56,9 +56,13 @@ struct CleaningOptions: ParsableArguments {
       }
       modes[String(parts[0])] = mode
     }
+    // Taken for "flag" it would seem to have been obeyed.
+    for rule in Stage.standardRules where rule.safety == .flagOnly && modes[rule.id] == .fix {
+      throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
+    }
     return Configuration(
-      profile: profile ?? file.profile ?? .standard, only: Self.names(only) ?? file.only ?? [],
-      skip: Self.names(skip) ?? file.skip ?? [], ruleModes: modes,
+      profile: profile ?? file.profile ?? .standard, only: try Self.names(only, "--only") ?? file.only ?? [],
+      skip: try Self.names(skip, "--skip") ?? file.skip ?? [], ruleModes: modes,
       minimumConfidence: minimumConfidence ?? file.minimumConfidence, gapPolicy: gap ?? file.gapPolicy ?? .keep,
       protectedPatterns: file.protectedPatterns + protect)
   }
@@ -89,7 +93,13 @@ struct CleaningOptions: ParsableArguments {
     }
   }
 
-  private static func names(_ values: [String]) -> Set<String>? {
-    values.isEmpty ? nil : Set(values.flatMap { $0.split(separator: ",").map(String.init) })
+  /// The names of a list; a list without any would silently mean all or none.
+  private static func names(_ values: [String], _ option: String) throws -> Set<String>? {
+    if values.isEmpty { return nil }
+    let names = values.flatMap { $0.split(separator: ",").map(String.init) }
+    guard !names.isEmpty else {
+      throw ValidationError("'\(option) \(values.joined(separator: " "))' names no stage or rule.")
+    }
+    return Set(names)
   }
 }

@@ -37,7 +37,7 @@ struct Diff: AsyncParsableCommand {
     let job = CheckJob(
       cleaner: cleaner, records: input.records(file), printsLines: false,
       reports: [ReportOutput("-", report: report)], jobs: runOptions.jobs(file))
-    let observer = runOptions.progressLine()
+    let observer = try runOptions.progressLine(for: inputs)
     if let ledger {
       return try runOptions.finish(
         try LedgerDiffJob(ledger: ledger, reports: job.reports).run(inputs, observer: observer), observer)

@@ -53,7 +53,7 @@ struct Eval: AsyncParsableCommand {
     let source: EvaluationSource =
       if let cleaned { .files(cleaned: cleaned, edits: edits) } else { .cleaner(try cleaning.cleaner(file)) }
     let job = EvaluationJob(gold: gold, source: source, isByGenre: byGenre, jobs: runOptions.jobs(file))
-    let observer = runOptions.progressLine()
+    let observer = try runOptions.progressLine()
     let (report, cleanText) = try await job.run(
       clean: clean.isEmpty ? nil : try InputSet(clean, format: file.format),
       records: RecordOptions(textField: file.textField ?? "text", idField: file.idField ?? "id"), observer: observer)

@@ -2,28 +2,39 @@ import Copydesk
 import CopydeskBatch
 import Foundation
 import Logging
+import Synchronization
 
-/// Tells the user how a run goes: failures as they are met, and a line of progress when the work is long.
+/// Tells the user how a run goes: failures as they are met, and a bar of progress when the work is long.
 final class ProgressLine: BatchObserver {
   /// Work shorter than this needs no progress, in seconds.
   private static let patience = Duration.seconds(1)
-  /// The time between two looks of the line.
+  /// The time between two looks of the bar.
   private static let interval = Duration.milliseconds(200)
+  /// The time between two plain lines, where nothing can be drawn over.
+  private static let lineInterval = Duration.seconds(10)
+  private static let barWidth = 24
 
   private let logger: Logger
   private let isShown: Bool
   private let redraws: Bool
+  private let showsSummary: Bool
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
+  /// The bytes there are to read; 0 while that is not known.
+  private let total = TotalSize()
   private var lastShown: ContinuousClock.Instant?
   private var skipped: [String: Int] = [:]
+  private var skippedOthers = 0
 
-  /// Starts the clock; `isForced` shows the line also where standard error is no terminal.
-  init(_ logger: Logger, isForced: Bool, isQuiet: Bool) {
+  /// Starts the clock; `isForced` shows progress also where standard error is no terminal.
+  init(_ logger: Logger, inputs: InputSet?, isForced: Bool, isQuiet: Bool, showsSummary: Bool) {
     self.logger = logger
+    self.showsSummary = showsSummary
     redraws = ErrorOutput.isTerminal
     isShown = !isQuiet && (isForced || redraws)
     start = clock.now
+    // A folder of many files takes its time to be looked through; the work does not wait for it.
+    if isShown, let inputs { total.measure(inputs) }
   }
 
   func documentFailed(_ failure: BatchFailure) {
@@ -31,36 +42,92 @@ final class ProgressLine: BatchObserver {
     logger.error("\(failure.description)")
   }
 
-  func fileSkipped(_ path: String) {
-    logger.info("\(path): skipped: neither plain text nor JSON Lines by its name")
-    skipped[(path as NSString).pathExtension, default: 0] += 1
+  func fileSkipped(_ path: String, _ reason: SkipReason) {
+    clear()
+    switch reason {
+    case .unknownKind:
+      logger.info("\(path): skipped: its name does not say what it holds")
+      skipped[(path as NSString).pathExtension, default: 0] += 1
+    case .notAFile:
+      logger.info("\(path): skipped: it is a link, a pipe or a device")
+      skippedOthers += 1
+    }
   }
 
-  func advanced(_ statistics: RunStatistics) {
+  func noticed(_ message: String) {
+    clear()
+    logger.notice("\(message)")
+  }
+
+  /// Tells why a run stopped.
+  func tell(_ error: BatchError) {
+    clear()
+    logger.error("\(error.description)")
+  }
+
+  func progressed(_ progress: BatchProgress) {
     let now = clock.now
-    guard isShown, now - start > Self.patience, lastShown.map({ now - $0 > Self.interval }) ?? true else { return }
+    let interval = redraws ? Self.interval : Self.lineInterval
+    guard isShown, now - start > Self.patience, lastShown.map({ now - $0 > interval }) ?? true else { return }
     lastShown = now
-    ErrorOutput.write((redraws ? "\r\u{1B}[K" : "") + text(statistics, now - start) + (redraws ? "" : "\n"))
+    let line = bar(progress, now - start) + text(progress.statistics, now - start)
+    ErrorOutput.write((redraws ? "\r\u{1B}[K" : "copydesk: ") + line + (redraws ? "" : "\n"))
   }
 
-  /// Ends the line and tells what the run came to.
+  /// Ends the bar and tells what the run came to.
   func finish(_ summary: BatchSummary) {
     clear()
     for (kind, count) in skipped.sorted(by: { $0.key < $1.key }) {
       logger.notice("skipped \(count) \(count == 1 ? "file" : "files") .\(kind); --format reads them")
     }
+    if skippedOthers > 0 {
+      logger.notice(
+        "skipped \(skippedOthers) \(skippedOthers == 1 ? "link, pipe or device" : "links, pipes or devices")")
+    }
+    if summary.quarantined > 0 { logger.notice("kept \(summary.quarantined) aside in quarantine") }
     logger.info("\(text(summary.statistics, clock.now - start))")
+    if showsSummary { ErrorOutput.write(SummaryTable(summary, seconds: Self.seconds(clock.now - start)).text) }
   }
 
   private func clear() {
     if redraws, lastShown != nil { ErrorOutput.write("\r\u{1B}[K") }
   }
 
+  /// A bar with the share that is done and the time left, as far as that is known.
+  private func bar(_ progress: BatchProgress, _ time: Duration) -> String {
+    let total = total.bytes
+    guard total > 0 else { return "" }
+    let share = min(1, Double(progress.readBytes) / Double(total))
+    let filled = Int(share * Double(Self.barWidth))
+    let drawn = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
+    let left = share > 0 ? Int(Self.seconds(time) * (1 - share) / share) : 0
+    let clock =
+      left < 3600
+      ? String(format: "%d:%02d", left / 60, left % 60)
+      : String(format: "%d:%02d:%02d", left / 3600, left / 60 % 60, left % 60)
+    return String(format: "[%@] %3.0f %% %@ left, ", drawn, share * 100, clock)
+  }
+
   private func text(_ statistics: RunStatistics, _ time: Duration) -> String {
-    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    let seconds = Self.seconds(time)
     let megabytes = Double(statistics.bytes) / 1e6
     return String(
       format: "%d documents, %d changed, %.1f MB in %.1f s (%.1f MB/s)", statistics.documents,
       statistics.changedDocuments, megabytes, seconds, megabytes / max(seconds, 0.001))
+  }
+
+  private static func seconds(_ time: Duration) -> Double {
+    Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+}
+
+/// The bytes of all inputs, found out beside the work.
+private final class TotalSize: Sendable {
+  private let count = Atomic<Int>(0)
+
+  var bytes: Int { count.load(ordering: .relaxed) }
+
+  func measure(_ inputs: InputSet) {
+    Thread.detachNewThread { self.count.store(inputs.totalSize() ?? 0, ordering: .relaxed) }
   }
 }

@@ -20,16 +20,11 @@ struct Revert: ParsableCommand {
     name: .shortAndLong, help: "Where originals go: a file, a folder, or - for standard output.", completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The field `clean --output-field` added, for files without a line in the ledger.", valueName: "name"))
-  var outputField: String?
-
   @OptionGroup var runOptions: RunOptions
 
   func run() throws {
-    let job = RevertJob(ledger: ledger, cleaned: cleaned, output: output, addedField: outputField)
-    let observer = runOptions.progressLine()
+    let job = RevertJob(ledger: ledger, cleaned: cleaned, output: output)
+    let observer = try runOptions.progressLine()
     try runOptions.finish(try job.run(observer: observer), observer)
   }
 }

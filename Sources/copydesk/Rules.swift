@@ -18,8 +18,18 @@ struct Rules: ParsableCommand {
       return try RulePages.write(json ? try RulePages.json(Stage.standardRules) : RulePages.table(Stage.standardRules))
     }
     guard let info = Stage.standardRules.first(where: { $0.id == rule }) else {
-      throw ValidationError("No rule is called '\(rule)'; `copydesk rules` lists them.")
+      throw BatchError.configuration(Self.unknown(rule))
     }
     try RulePages.write(json ? try RulePages.json([info]) : RulePages.page(info))
+  }
+
+  /// Words that a rule is not known, with the nearest name, which a configuration knows to find.
+  private static func unknown(_ rule: String) -> String {
+    do throws(ConfigurationError) {
+      _ = try Cleaner(Configuration(ruleModes: [rule: .flag]))
+      return "no rule is called '\(rule)'; `copydesk rules` lists them"
+    } catch {
+      return error.description
+    }
   }
 }

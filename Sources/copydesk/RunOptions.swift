@@ -11,11 +11,17 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Show progress, also where standard error is no terminal.")
   var progress = false
 
+  @Flag(help: "End with a table of documents, findings and times.")
+  var summary = false
+
   @Flag(help: "Tell nothing but errors.")
   var quiet = false
 
   @Option(help: ArgumentHelp("The least level of messages.", valueName: "level"))
   var logLevel: Logger.Level = .notice
+
+  @Option(help: "How messages are written: text, or json, an object on each line.")
+  var logFormat: LogFormat = .text
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("'--jobs \(jobs)' is not a number from 1.") }
@@ -23,15 +29,29 @@ struct RunOptions: ParsableArguments {
 
   func jobs(_ file: ConfigurationFile) -> Int { jobs ?? file.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
-  func progressLine() -> ProgressLine {
+  /// What tells the user; for inputs it also tells how much is left.
+  func progressLine(for inputs: InputSet? = nil, showsSummary: Bool = false) throws -> ProgressLine {
     let level: Logger.Level = quiet ? .error : logLevel
-    let logger = Logger(label: "copydesk") { _ in StandardErrorLogHandler(logLevel: level) }
-    return ProgressLine(logger, isForced: progress, isQuiet: quiet)
+    let format = logFormat
+    let logger = Logger(label: "copydesk") { _ -> any LogHandler in
+      switch format {
+      case .text: StandardErrorLogHandler(logLevel: level)
+      case .json: JSONLogHandler(logLevel: level)
+      }
+    }
+    return ProgressLine(
+      logger, inputs: inputs, isForced: progress, isQuiet: quiet || logFormat == .json,
+      showsSummary: summary || (showsSummary && !quiet))
   }
 
   /// Ends the command with the contract's exit code if something failed.
-  func finish(_ summary: BatchSummary, _ observer: ProgressLine) throws {
+  func finish(_ summary: BatchSummary, _ observer: ProgressLine, resumeBy manifest: String? = nil) throws {
     observer.finish(summary)
+    if let reason = summary.stoppedBy {
+      if reason != .interrupted { observer.tell(reason) }
+      if let manifest { observer.noticed("go on by: copydesk clean --resume \(manifest)") }
+    }
+    TemporaryFiles.endIfInterrupted()
     if summary.didNothing { throw ExitCode(4) }
     if summary.hasFailures { throw ExitCode(3) }
   }

@@ -78,8 +78,8 @@ struct Scramble: ParsableCommand {
     settings.records = RecordOptions(textField: textField, idField: idField)
     settings.genre = genre
     let observer = ProgressLine(
-      Logger(label: "copydesk") { _ in StandardErrorLogHandler(logLevel: quiet ? .error : .notice) }, isForced: false,
-      isQuiet: quiet)
+      Logger(label: "copydesk") { _ in StandardErrorLogHandler(logLevel: quiet ? .error : .notice) }, inputs: nil,
+      isForced: false, isQuiet: quiet, showsSummary: false)
     let job = ScrambleJob(try InputSet(corpora, format: format), output: output, settings: settings)
     let summary = try job.run(observer: observer)
     observer.finish(summary)

@@ -36,6 +36,15 @@ import Testing
     #expect(try folder.run("diff", "--ledger", "e.jsonl", "out/a.txt").code == 0)
   }
 
+  @Test func `a ledger shows what a run did to a table`() throws {
+    try folder.write("id,text\n1,\"\(Prose.damaged)\"\n2,fine\n", to: "c.csv")
+    #expect(try folder.run("clean", "c.csv", "--output", "d.csv", "--edits", "e.jsonl").code == 0)
+    let outcome = try folder.run("diff", "--ledger", "e.jsonl", "c.csv", "--patch", "unified")
+    #expect(outcome.text.contains("+" + Prose.repaired), "\(outcome.errors)")
+    let check = try folder.run("check", "c.csv")
+    #expect(check.text.hasPrefix("c.csv:2:30: warning: "), "\(check.text)")
+  }
+
   @Test func `a ledger of another text is refused`() throws {
     #expect(try folder.run("clean", "a.txt", "--output", "b.txt", "--edits", "e.jsonl").code == 0)
     try folder.write("another text", to: "a.txt")

@@ -27,6 +27,6 @@ import Testing
   @Test func `an unknown rule is wrong usage`() throws {
     let outcome = try folder.run("rules", "no-such-rule")
     #expect(outcome.code == 2)
-    #expect(outcome.errors.contains("No rule is called 'no-such-rule'"))
+    #expect(outcome.errors.contains("rule is called 'no-such-rule'"))
   }
 }

@@ -27,6 +27,9 @@ final class RunningCommand {
   /// Sends SIGINT, as Ctrl-C does.
   func interrupt() { process.interrupt() }
 
+  /// Sends SIGKILL, which no program can see to.
+  func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+
   /// Waits for the end.
   ///
   /// A command ended by a signal has that signal's number, negative, as its code.

@@ -11,7 +11,7 @@ struct AdaptationConsumer: BatchConsumer {
 
   mutating func begin(_ input: InputFile) throws(DeliveryError) {}
 
-  mutating func add(_ block: ProcessedBlock, of input: InputFile) throws(DeliveryError) {
+  mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {
       for document in block.documents {
         try BatchAdaptationJob.adapting { () throws(ModelError) in try adapter.add(document.cleaned.bytes) }
@@ -21,9 +21,11 @@ struct AdaptationConsumer: BatchConsumer {
     }
   }
 
-  mutating func end(_ input: InputFile, isComplete: Bool) throws(DeliveryError) {}
+  mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {}
 
-  mutating func finish(_ statistics: RunStatistics) throws(BatchError) {}
+  mutating func finish(_ summary: BatchSummary) throws(BatchError) {}
+
+  mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool { true }
 
   mutating func discard() {}
 }

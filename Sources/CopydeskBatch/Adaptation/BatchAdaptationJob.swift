@@ -40,7 +40,7 @@ public struct BatchAdaptationJob {
         try BatchAdapter(base: base, options: options)
       })
     let runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, plan: .none, ownFiles: [], observer: nil)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: [], observer: nil)
     _ = try await runner.run(inputs, into: &consumer)
     let adapter = consumer.adapter
     return try Self.adapting { () throws(ModelError) in try adapter.finish() }

@@ -4,14 +4,16 @@ internal import Copydesk
 struct CorpusReader {
   private let settings: ScrambleSettings
   private let fail: (BatchFailure) -> Void
-  private let skip: (String) -> Void
+  private let skip: (String, SkipReason) -> Void
   private var cutRandom: DamageRandom
   private var ordinal = 0
   private var scanner: RecordScanner?
   /// What the reading came to.
   private(set) var summary = BatchSummary()
 
-  init(_ settings: ScrambleSettings, fail: @escaping (BatchFailure) -> Void, skip: @escaping (String) -> Void) {
+  init(
+    _ settings: ScrambleSettings, fail: @escaping (BatchFailure) -> Void, skip: @escaping (String, SkipReason) -> Void
+  ) {
     self.settings = settings
     self.fail = fail
     self.skip = skip
@@ -45,7 +47,7 @@ struct CorpusReader {
           note(error)
         }
       case .failure(let error): note(error)
-      case .skipped(let path): skip(path)
+      case .skipped(let path, let reason): skip(path, reason)
       }
     }
   }
@@ -58,26 +60,28 @@ struct CorpusReader {
   private mutating func read(
     _ file: InputFile, _ body: (CorpusDocument) throws(BatchError) -> Void
   ) throws(BatchError) {
-    switch (file.format, settings.layout) {
+    switch (file.format.content, settings.layout) {
     case (.jsonl, _): try readRecords(file, body)
     case (.text, .document):
-      let text = try PlainTextReader.read(file.path)
+      let text = try PlainTextReader.read(file)
       try cut(CorpusDocument(id: file.path, genre: settings.genre, text: text), body)
     case (.text, .corpus):
-      var corpus = try CorpusText(file.path)
+      var corpus = try CorpusText(file)
       var number = 0
       let name = file.isStandardInput ? "stdin" : Path.name(of: file.path)
       while let text = try corpus.next() {
         number += 1
         try cut(CorpusDocument(id: "\(name):\(number)", genre: settings.genre, text: text), body)
       }
+    case (.csv, _), (.tsv, _):
+      throw .configuration("\(file.name): tables are not scrambled; give plain text or JSON Lines")
     }
   }
 
   private mutating func readRecords(
     _ file: InputFile, _ body: (CorpusDocument) throws(BatchError) -> Void
   ) throws(BatchError) {
-    var reader = try JSONLinesReader(file.path)
+    var reader = JSONLinesReader(try file.open().0)
     while let block = try reader.next() {
       var lines: [(Int, Range<Int>)] = []
       block.forEachLine { lines.append(($0, $1)) }

@@ -2,12 +2,12 @@
 ///
 /// It holds one document and one block of the file.
 struct CorpusText {
-  private let source: ByteSource
+  private let source: any ByteReader
   private var block: [UInt8] = []
   private var offset = 0
   private var isAtEnd = false
 
-  init(_ path: String) throws(BatchError) { source = try ByteSource(path) }
+  init(_ file: InputFile) throws(BatchError) { source = try file.open().0 }
 
   /// The next document, its paragraphs parted by blank lines; nil at the end.
   ///

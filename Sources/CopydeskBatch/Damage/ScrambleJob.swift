@@ -31,7 +31,7 @@ public struct ScrambleJob {
       writer = try AtomicFile(output)
     }
     var reader = CorpusReader(
-      settings, fail: { observer.documentFailed($0) }, skip: { observer.fileSkipped($0) })
+      settings, fail: { observer.documentFailed($0) }, skip: { observer.fileSkipped($0, $1) })
     var summary = BatchSummary()
     do throws(BatchError) {
       if let count = settings.documents {

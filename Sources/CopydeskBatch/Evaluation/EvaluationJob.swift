@@ -43,7 +43,7 @@ public struct EvaluationJob {
     }
     var consumer = FalseAlarmConsumer()
     let runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, plan: .none, ownFiles: [], observer: observer)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: [], observer: observer)
     let summary = try await runner.run(clean, into: &consumer)
     return (EvaluationReport(tally: tally, falseAlarms: consumer.tally), summary)
   }

@@ -1,18 +1,27 @@
 internal import Glibc
 
 /// An open input file, or standard input.
-final class ByteSource {
+final class ByteSource: ByteReader {
   /// The most bytes asked of the system at once.
   private static let limit = 1 << 20
+  /// How long a read of a pipe or terminal waits before it looks whether the run was interrupted, in milliseconds.
+  private static let patience: Int32 = 100
 
   private let descriptor: Int32
   private let path: String
+  private let meter: ReadMeter?
+  private let waits: Bool
+  /// The SHA-256 of what has been read, if asked for.
+  private(set) var digest: SHA256Digest?
 
   /// Opens a file; `-` is standard input.
-  init(_ path: String) throws(BatchError) {
+  init(_ path: String, hashes: Bool = false, meter: ReadMeter? = nil) throws(BatchError) {
     self.path = path
+    self.meter = meter
+    digest = hashes ? SHA256Digest() : nil
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+    waits = FileIdentity(descriptor: descriptor)?.kind != .regular
   }
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -27,8 +36,8 @@ final class ByteSource {
     guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw .unreadable(path: path, errno: errno) }
   }
 
-  /// Appends up to `count` bytes to an array; gives the number read, zero at the end.
   func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
+    if waits { try waitForBytes() }
     let (received, code) = withUnsafeTemporaryAllocation(byteCount: min(count, Self.limit), alignment: 16) { buffer in
       var received: Int
       repeat {
@@ -36,9 +45,21 @@ final class ByteSource {
       } while received < 0 && errno == EINTR
       let code = errno
       bytes.append(contentsOf: buffer.prefix(max(0, received)))
+      digest?.update(UnsafeRawBufferPointer(rebasing: buffer.prefix(max(0, received))))
       return (received, code)
     }
     guard received >= 0 else { throw .unreadable(path: path, errno: code) }
+    meter?.add(received)
     return received
+  }
+
+  /// Waits until a pipe or terminal has bytes, so that an interruption need not wait for them.
+  private func waitForBytes() throws(BatchError) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !Interruption.isRequested {
+      let ready = poll(&request, 1, Self.patience)
+      if ready > 0 || (ready < 0 && errno != EINTR) { return }
+    }
+    throw .interrupted
   }
 }

@@ -11,6 +11,8 @@ struct FileIdentity: Hashable, Sendable {
   var kind: Kind
   var size: Int
   var mode: UInt32
+  /// When its bytes were last changed, in nanoseconds since 1970.
+  var modified: Int64
 
   /// Looks at a file; nil if there is none or it cannot be looked at.
   init?(_ path: String, followsLinks: Bool = true) {
@@ -31,6 +33,7 @@ struct FileIdentity: Hashable, Sendable {
     inode = UInt64(status.st_ino)
     size = Int(status.st_size)
     mode = status.st_mode
+    modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular

@@ -2,8 +2,16 @@ internal import Glibc
 
 /// Lists the regular files of a folder and those below it, in the order of their names' bytes.
 ///
-/// Hidden files, links, devices and pipes are left out. It holds the names of the folders it is in.
+/// Hidden files are left out; links, devices and pipes are named, to be passed over. It holds the names of the folders
+/// it is in.
 struct FolderWalk {
+  /// A file, or what stands in its place.
+  struct Entry {
+    var path: String
+    var relativePath: String
+    var isRegular: Bool
+  }
+
   private struct Level {
     var path: String
     var relativePath: String
@@ -21,7 +29,7 @@ struct FolderWalk {
   /// The next file, or nil at the end.
   ///
   /// - Throws: ``BatchError/unreadable(path:errno:)`` for a folder that cannot be listed; the walk can go on.
-  mutating func next() throws(BatchError) -> (path: String, relativePath: String)? {
+  mutating func next() throws(BatchError) -> Entry? {
     while let level = levels.last {
       guard let name = level.names.last else {
         levels.removeLast()
@@ -33,11 +41,11 @@ struct FolderWalk {
       switch FileIdentity(path, followsLinks: false)?.kind {
       case .folder:
         levels.append(Level(path: path, relativePath: relativePath, names: try Self.names(in: path)))
-      case .regular: return (path, relativePath)
+      case .regular: return Entry(path: path, relativePath: relativePath, isRegular: true)
       case nil:
         // A name that is not UTF-8 no longer leads to its file.
         throw .unreadable(path: path, errno: name.contains("\u{FFFD}") ? EILSEQ : errno)
-      case .link, .other: continue
+      case .link, .other: return Entry(path: path, relativePath: relativePath, isRegular: false)
       }
     }
     return nil

@@ -1,28 +1,72 @@
-/// The kinds of input there are.
-public enum InputFormat: String, CaseIterable, Hashable, Sendable {
-  /// A file is one document.
-  case text
-  /// A line is one JSON object, and a field of it the document.
-  case jsonl
-
-  /// What a file's name says of its kind.
-  enum Guess: Hashable {
-    case format(InputFormat)
-    /// Compressed, which is not read.
-    case compressed
-    /// Some other kind of file.
-    case other
+/// What an input holds and how it is compressed.
+public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
+  /// The kinds of content there are.
+  public enum Content: String, CaseIterable, Hashable, Sendable {
+    /// A file is one document.
+    case text
+    /// A line is one JSON object, and a field of it the document.
+    case jsonl
+    /// A record with commas, as RFC 4180 has it, under a header; a field of it is the document.
+    case csv
+    /// The same with tabs.
+    case tsv
   }
 
-  /// Guesses from a name: `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines.
-  static func guess(_ path: String) -> Guess {
-    let name = Path.name(of: path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return .format(.text) }
+  /// What the input holds.
+  public var content: Content
+  /// How it is compressed.
+  public var compression: Compression
+
+  /// Plain text.
+  public static let text = InputFormat(.text)
+  /// JSON Lines.
+  public static let jsonl = InputFormat(.jsonl)
+  /// Comma-separated values.
+  public static let csv = InputFormat(.csv)
+  /// Tab-separated values.
+  public static let tsv = InputFormat(.tsv)
+
+  /// Every content, each with every compression.
+  public static let allCases = Compression.allCases.flatMap { compression in
+    Content.allCases.map { InputFormat($0, compression) }
+  }
+
+  /// Creates a format.
+  public init(_ content: Content, _ compression: Compression = .none) {
+    self.content = content
+    self.compression = compression
+  }
+
+  /// Reads what ``rawValue`` gives.
+  public init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = format
+  }
+
+  /// The format's name: `text`, `jsonl.gz`, `csv.zst`.
+  public var rawValue: String { content.rawValue + compression.fileExtension }
+
+  /// Guesses from a name; nil for a kind that is not read.
+  ///
+  /// `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines, `.csv` and `.tsv` tables; each
+  /// may be followed by `.gz` or `.zst`.
+  static func guess(_ path: String) -> InputFormat? {
+    var name = Path.name(of: path)
+    let compression = Compression(path: name)
+    name.removeLast(compression.fileExtension.count)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return InputFormat(.text, compression) }
     switch name[name.index(after: dot)...].lowercased() {
-    case "txt", "text": return .format(.text)
-    case "jsonl", "ndjson": return .format(.jsonl)
-    case "gz", "zst", "bz2", "xz", "zip": return .compressed
-    default: return .other
+    case "txt", "text": return InputFormat(.text, compression)
+    case "jsonl", "ndjson": return InputFormat(.jsonl, compression)
+    case "csv": return InputFormat(.csv, compression)
+    case "tsv", "tab": return InputFormat(.tsv, compression)
+    default: return nil
     }
+  }
+
+  /// The format of a file that is read as `self` whatever its name says; only a name tells of compression unless
+  /// `self` does.
+  func applied(to path: String) -> InputFormat {
+    compression == .none ? InputFormat(content, Compression(path: path)) : self
   }
 }

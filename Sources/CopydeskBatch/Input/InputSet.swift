@@ -14,15 +14,20 @@ public struct InputSet: Sendable {
 
   /// Looks at the paths of a command line; none at all means standard input.
   ///
-  /// A path that cannot be looked at is taken for a file, whose failure is reported when its turn comes.
-  /// - Throws: ``BatchError/standardInputTwice``.
+  /// A path that names no file and has `*`, `?` or `[` in it is a pattern for those it matches, in the order of their
+  /// bytes. Any other that cannot be looked at is taken for a file, whose failure is reported when its turn comes.
+  /// - Throws: ``BatchError/standardInputTwice``, ``BatchError/noMatch(pattern:)``.
   public init(_ paths: [String], format: InputFormat? = nil) throws(BatchError) {
     self.format = format
-    let paths = paths.isEmpty ? ["-"] : paths
+    var expanded: [String] = []
+    for path in paths { expanded += try Glob.expand(path) }
+    let paths = expanded.isEmpty ? ["-"] : expanded
     guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
     items = paths.map { path in
       if path == "-" {
-        return .file(InputFile(path: path, format: format ?? .text, relativePath: "stdin"))
+        let format = format ?? .text
+        return .file(
+          InputFile(path: path, format: format, relativePath: "stdin" + format.compression.fileExtension))
       }
       let name = Path.name(of: path)
       if FileIdentity(path)?.kind == .folder {
@@ -35,13 +40,13 @@ public struct InputSet: Sendable {
 
   /// The file as something to read, by its name unless `format` says how.
   static func item(_ path: String, relativePath: String, format: InputFormat?) -> Item {
-    let file = InputFile(path: path, format: format ?? .text, relativePath: relativePath)
-    switch InputFormat.guess(path) {
-    case .compressed: return .refused(file, .compressed(path: path))
-    case .format(let guessed):
-      return .file(InputFile(path: path, format: format ?? guessed, relativePath: relativePath))
-    case .other: return format == nil ? .refused(file, .unknownKind(path: path)) : .file(file)
+    let file = InputFile(path: path, format: format?.applied(to: path) ?? .text, relativePath: relativePath)
+    guard let guessed = InputFormat.guess(path) else {
+      let isCompressed = [".bz2", ".xz", ".zip", ".lz4"].contains { path.lowercased().hasSuffix($0) }
+      if isCompressed { return .refused(file, .compressed(path: path)) }
+      return format == nil ? .refused(file, .unknownKind(path: path)) : .file(file)
     }
+    return .file(InputFile(path: path, format: format?.applied(to: path) ?? guessed, relativePath: relativePath))
   }
 
   /// The paths, as they were given.
@@ -67,6 +72,29 @@ public struct InputSet: Sendable {
 
   /// Whether every input is a JSON Lines file.
   var areAllRecords: Bool {
-    items.allSatisfy { if case .file(let file) = $0 { file.format == .jsonl } else { false } }
+    items.allSatisfy { if case .file(let file) = $0 { file.format.content == .jsonl } else { false } }
+  }
+
+  /// The bytes of all files, as they lie on the disk; nil where they cannot be told beforehand.
+  public func totalSize() -> Int? {
+    var total = 0
+    for item in items {
+      switch item {
+      case .file(let file):
+        guard !file.isStandardInput, let identity = FileIdentity(file.path), identity.kind == .regular
+        else { return nil }
+        total += identity.size
+      case .refused: continue
+      case .folder(let path, let relativePath):
+        guard var walk = try? FolderWalk(path, relativePath: relativePath) else { return nil }
+        while true {
+          guard let found = try? walk.next() else { break }
+          if found.isRegular, case .file = Self.item(found.path, relativePath: found.relativePath, format: format) {
+            total += FileIdentity(found.path)?.size ?? 0
+          }
+        }
+      }
+    }
+    return total
   }
 }

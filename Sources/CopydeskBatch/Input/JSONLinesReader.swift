@@ -3,50 +3,62 @@ internal import Glibc
 /// Reads a JSON Lines file in blocks of whole lines.
 ///
 /// It holds one block, or one record if that is larger.
-struct JSONLinesReader {
+struct JSONLinesReader: RecordBlockReader {
   /// The usual size of a block: large enough to hide the cost of a task, small enough to share work evenly.
   static let blockSize = 1 << 18
 
-  private let source: ByteSource
-  private var rest: [UInt8] = []
+  private var buffer: BlockBuffer
   private var nextLine = 1
-  private var isAtEnd = false
 
-  /// Opens a file or standard input.
-  init(_ path: String) throws(BatchError) { source = try ByteSource(path) }
+  /// Opens a plain file or standard input.
+  init(_ path: String) throws(BatchError) { self.init(try ByteSource(path)) }
+
+  /// Takes a reader; `sums` says whether positions shall carry checksums.
+  init(_ reader: any ByteReader, sums: Bool = false) { buffer = BlockBuffer(reader, sums: sums) }
+
+  mutating func skip(to position: ReadPosition) -> Bool {
+    nextLine = position.line
+    return buffer.skip(to: position)
+  }
 
   /// The next lines, or nil at the end.
   ///
+  /// - Throws: Why no more can be read, once all whole lines before that have been given.
   /// - Complexity: O(*n*) in the bytes of the block.
   mutating func next() throws(BatchError) -> RecordBlock? {
-    var bytes = rest
-    rest = []
-    // What was left over holds no line feed.
-    var searched = bytes.count
-    while !isAtEnd {
-      // A record longer than a block is read in ever larger steps.
-      let step = max(Self.blockSize, bytes.count / 2)
-      if try source.read(step, into: &bytes) == 0 {
-        isAtEnd = true
-      } else if let end = Self.lastLineFeed(in: bytes, from: searched) {
-        rest = Array(bytes[(end + 1)...])
-        bytes.removeLast(rest.count)
+    var window = Self.blockSize
+    var searched = 0
+    var end = 0
+    while end == 0 {
+      buffer.fill(to: window)
+      let available = min(window, buffer.bytes.count)
+      if let feed = Self.lastLineFeed(in: buffer.bytes, searched..<available) { end = feed + 1 }
+      if buffer.isAtEnd, available == buffer.bytes.count {
+        // The rest of a stream that was cut short is no record.
+        if buffer.failure == nil { end = available }
         break
       }
-      searched = bytes.count
+      searched = available
+      window *= 2
     }
-    guard !bytes.isEmpty else { return nil }
-    let count = bytes.count
+    guard end > 0 else {
+      if let failure = buffer.failure { throw failure }
+      return nil
+    }
+    var bytes = buffer.take(end)
     let lines = Self.lineFeeds(in: bytes) + (bytes.last == 0x0A ? 0 : 1)
     bytes += repeatElement(0x20, count: RecordScanner.padding)
-    defer { nextLine += lines }
-    return RecordBlock(bytes: bytes, count: count, firstLine: nextLine, lineCount: lines)
+    let firstLine = nextLine
+    nextLine += lines
+    return RecordBlock(
+      bytes: bytes, count: end, firstLine: firstLine, lineCount: lines,
+      end: buffer.position(line: nextLine, record: nextLine))
   }
 
-  private static func lastLineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+  private static func lastLineFeed(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = buffer.count
-      while index > start {
+      var index = range.upperBound
+      while index > range.lowerBound {
         index -= 1
         if buffer[index] == 0x0A { return index }
       }

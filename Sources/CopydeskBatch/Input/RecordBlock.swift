@@ -1,13 +1,19 @@
-/// Consecutive lines of a JSON Lines file, read together.
+/// Consecutive records of a file, read together.
 struct RecordBlock: Sendable {
-  /// The lines with their terminators, then padding for ``RecordScanner``.
+  /// The records with their terminators, then padding for ``RecordScanner``.
   var bytes: [UInt8]
-  /// The bytes that are lines.
+  /// The bytes that are records.
   var count: Int
   /// The number of the first line in the file, from 1.
   var firstLine: Int
   /// How many lines there are.
   var lineCount: Int
+  /// The border after them.
+  var end = ReadPosition()
+  /// The records of a table; nil for JSON Lines, where each is a line.
+  var rows: [TableRow]?
+  /// What a table's header says.
+  var header: TableHeader?
 
   /// The lines in order, without their line feeds.
   func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {

@@ -1,6 +1,6 @@
 internal import CSimdJSON
 
-/// Why a line of a JSON Lines file cannot be cleaned; the line is passed through unchanged.
+/// Why a record cannot be cleaned; it is passed through unchanged, or kept aside.
 public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The line is JSON, but not an object.
   case notAnObject
@@ -24,6 +24,10 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   case fieldExists(String)
   /// The cleaned text cannot stand in a JSON string.
   case unwritable
+  /// A quotation mark of a CSV or TSV record stands where none may, or has no partner.
+  case misplacedQuote
+  /// A CSV or TSV record has not as many fields as the header.
+  case fieldCount(Int, expected: Int)
 
   init(_ status: csimdjson_status, at offset: Int) {
     switch status {
@@ -64,6 +68,10 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notAString(let name, let kind):
       "field '\(name)' is \(kind.article) \(kind.rawValue), not a string; name the text's field with --text-field"
     case .fieldExists(let name): "the record already has a field '\(name)'; choose another --output-field"
+    case .misplacedQuote:
+      "a quotation mark is missing or stands inside a field; put marks around the field and double those inside it"
+    case .fieldCount(let count, let expected):
+      "the record has \(count) \(count == 1 ? "field" : "fields"), and the header \(expected); correct it"
     case .unwritable: "the cleaned text cannot be written as a JSON string; the record was left as it was"
     }
   }

@@ -55,6 +55,14 @@ final class AtomicFile: ByteWriter {
     }
   }
 
+  func endFrame() {}
+
+  func synchronize() throws(BatchError) -> WrittenPrefix { try writer.synchronize() }
+
+  func prefix() throws(BatchError) -> WrittenPrefix { try writer.prefix() }
+
+  func truncate(to prefix: WrittenPrefix) throws(BatchError) { try writer.truncate(to: prefix) }
+
   func finish() throws(BatchError) {
     guard !isFinished else { return }
     do {

@@ -9,6 +9,8 @@ final class DescriptorWriter: ByteWriter {
   private let path: String
   private let closes: Bool
   private var buffer: [UInt8] = []
+  private var written: WrittenPrefix
+  private let sums: Bool
 
   /// Creates a writer.
   ///
@@ -16,10 +18,13 @@ final class DescriptorWriter: ByteWriter {
   ///   - descriptor: Where bytes go.
   ///   - path: What errors call it.
   ///   - closes: Whether the descriptor is closed with the writer.
-  init(_ descriptor: Int32, path: String, closes: Bool) {
+  ///   - prefix: What is there already, if what is written shall be summed.
+  init(_ descriptor: Int32, path: String, closes: Bool, prefix: WrittenPrefix? = nil) {
     self.descriptor = descriptor
     self.path = path
     self.closes = closes
+    written = prefix ?? WrittenPrefix()
+    sums = prefix != nil
   }
 
   /// A writer to standard output.
@@ -38,13 +43,36 @@ final class DescriptorWriter: ByteWriter {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  func endFrame() {}
+
+  func synchronize() throws(BatchError) -> WrittenPrefix {
+    try flush()
+    guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
+    return written
+  }
+
+  func prefix() throws(BatchError) -> WrittenPrefix {
+    try flush()
+    return written
+  }
+
+  func truncate(to prefix: WrittenPrefix) throws(BatchError) {
+    buffer.removeAll(keepingCapacity: true)
+    guard ftruncate(descriptor, prefix.size) == 0, lseek(descriptor, prefix.size, SEEK_SET) == prefix.size else {
+      throw .unwritable(path: path, errno: errno)
+    }
+    written = prefix
+  }
+
   func finish() throws(BatchError) { try flush() }
 
   func discard() { buffer.removeAll() }
 
   private func flush() throws(BatchError) {
-    try send(buffer)
+    // What cannot be written now is given up: it would fail again, and be told twice.
+    let pending = buffer
     buffer.removeAll(keepingCapacity: true)
+    try send(pending)
   }
 
   private func send(_ bytes: [UInt8]) throws(BatchError) {
@@ -60,5 +88,10 @@ final class DescriptorWriter: ByteWriter {
       }
       sent += count
     }
+    written.size += bytes.count
+    guard sums else { return }
+    var checksum = Checksum(written.checksum)
+    checksum.update(bytes[...])
+    written.checksum = checksum.value
   }
 }

@@ -21,6 +21,17 @@ struct InputGuard {
     if files.contains(where: { $0.isSameFile(as: identity) }) { throw .overwritesInput(path: path) }
   }
 
+  /// Checks a folder that outputs will go to, though it may not be there yet.
+  func checkFolder(_ path: String) throws(BatchError) {
+    guard !folders.isEmpty else { return }
+    var existing = path
+    while FileIdentity(existing) == nil, Path.parent(of: existing) != existing { existing = Path.parent(of: existing) }
+    guard let canonical = Path.canonical(existing) else { return }
+    for folder in folders where Path.isInside(canonical, folder: folder.canonical) {
+      throw .outputInsideInput(output: path, folder: folder.path)
+    }
+  }
+
   /// Checks the place of a cleaned text.
   func checkOutput(_ path: String) throws(BatchError) {
     try check(path)

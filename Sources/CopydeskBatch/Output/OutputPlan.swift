@@ -30,8 +30,15 @@ public struct OutputPlan: Sendable {
   ///   - output: A file, a folder, `-` for standard output, or nil to leave the choice: one input then goes to
   ///     standard output.
   ///   - inputs: What is read.
+  ///   - writes: Whether anything shall be written at all.
   /// - Throws: A ``BatchError`` that is wrong usage if the output does not suit the inputs.
-  public init(_ output: String?, for inputs: InputSet) throws(BatchError) {
+  public init(_ output: String?, for inputs: InputSet, writes: Bool = true) throws(BatchError) {
+    guard writes else {
+      // What would be refused is refused all the same, save that there need be no output.
+      if output != "-" { _ = try OutputPlan(output, for: inputs) }
+      self.init(rule: .none)
+      return
+    }
     guard let output else {
       guard inputs.isSingleFile else { throw .outputRequired }
       self.init(rule: .standardOutput)
@@ -73,6 +80,20 @@ public struct OutputPlan: Sendable {
     case .file(let path): .file(path)
     case .folder(let path): .file(Path.join(path, input.relativePath))
     }
+  }
+
+  /// How the output of an input is compressed: in a folder and on standard output as the input, in a file as its name
+  /// says.
+  func compression(of input: InputFile) -> Compression {
+    switch rule {
+    case .none, .standardOutput, .folder: input.format.compression
+    case .file(let path): Compression(path: path)
+    }
+  }
+
+  /// The folder that outputs go to, if it is one.
+  var folder: String? {
+    if case .folder(let path) = rule { path } else { nil }
   }
 
   /// Whether all inputs go to one place, one after the other.

@@ -15,14 +15,15 @@ public enum TemporaryFiles {
     return mask
   }()
 
-  /// Makes SIGINT, SIGTERM and SIGHUP remove the temporary files before they end the program, and a closed pipe an
-  /// error of the write that meets it.
+  /// Makes SIGINT, SIGTERM and SIGHUP stop a run between documents, or else remove the temporary files before they end
+  /// the program; and a closed pipe an error of the write that meets it.
   public static func removeOnInterruption() {
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
+        if Interruption.request(number) { return }
         // The lock is kept to the end, so that no file is renamed or made after the others are gone.
         open.withLock { paths in
           for path in paths { unlink(path) }
@@ -32,6 +33,15 @@ public enum TemporaryFiles {
       source.resume()
       // It shall watch as long as the program runs.
       _ = Unmanaged.passRetained(source as AnyObject)
+    }
+  }
+
+  /// Ends the program if a signal has stopped a run; what the run finished stays.
+  public static func endIfInterrupted() {
+    guard Interruption.isRequested else { return }
+    open.withLock { paths in
+      for path in paths { unlink(path) }
+      end(by: Interruption.signal)
     }
   }
 

@@ -13,15 +13,16 @@ public struct LedgerDiffJob {
     self.reports = reports
   }
 
-  /// Runs to the end, over plain files and JSON Lines files that `clean` read.
+  /// Runs to the end, over files that `clean` read.
   ///
   /// - Returns: Counts. Files the ledger does not fit are told to the observer.
   /// - Throws: ``BatchError`` if the ledger cannot be read or a report not be written.
   /// - Complexity: O(*n*) in the bytes of the files and the ledger.
   public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
     let index = try LedgerIndex(ledger)
-    var outputs: [String: LedgerIndex.Output] = [:]
-    for output in index.outputs { outputs[output.input] = output }
+    // The documents of one input may have gone to several outputs.
+    var outputs: [String: [LedgerIndex.Output]] = [:]
+    for output in index.outputs { outputs[output.input, default: []].append(output) }
     for report in reports { try report.begin() }
     var summary = BatchSummary()
     var cursor = InputCursor(inputs, excluding: [ledger])
@@ -31,8 +32,8 @@ public struct LedgerDiffJob {
         case .skipped: continue
         case .failure(let error): throw error
         case .file(let file):
-          let known = outputs[file.path] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs.first : nil)
-          if let known { try add(file, known, to: &summary) }
+          let known = outputs[file.name] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs : [])
+          for output in known { try add(file, output, to: &summary) }
           summary.files += 1
         }
       } catch {
@@ -49,24 +50,37 @@ public struct LedgerDiffJob {
     _ file: InputFile, _ known: LedgerIndex.Output, to summary: inout BatchSummary
   ) throws(BatchError) {
     var ledgers = try LedgerDocuments(ledger, parts: known.parts)
-    var texts = known.hasRecords ? try RecordTexts(file.path) : nil
+    var texts: RecordTexts?
     while let document = try ledgers.nextDocument() {
-      let line = document.note?.inputLine
-      let text =
-        if let note = document.note, let text = try texts?.text(ofLine: note.inputLine, field: note.textField) {
-          text
-        } else {
-          try PlainTextReader.read(file.path)
-        }
-      let processed = try self.document(document.ledger, text, file.path, line)
+      let original: [UInt8]
+      if let note = document.note {
+        if texts == nil { texts = try RecordTexts(recordFile(file, known), field: note.textField) }
+        original = try texts?.text(ofRecord: note.inputRecord, field: note.textField) ?? []
+      } else {
+        original = try PlainTextReader.read(file)
+      }
+      let processed = try self.document(document, original, file.name)
       summary.statistics += processed.cleaned.statistics
       for report in reports { try report.add(processed) }
     }
   }
 
+  /// The file, read as what the ledger knows it to be whatever its name says.
+  private func recordFile(_ file: InputFile, _ known: LedgerIndex.Output) -> InputFile {
+    guard file.format.content == .text else { return file }
+    var file = file
+    file.format.content = known.content
+    return file
+  }
+
   private func document(
-    _ ledger: Ledger, _ original: [UInt8], _ path: String, _ line: Int?
+    _ document: LedgerDocuments.Document, _ original: [UInt8], _ path: String
   ) throws(BatchError) -> ProcessedDocument {
+    let ledger = document.ledger
+    let line = document.note?.inputRecord
+    if !document.isRejected, let seal = document.seal, seal.original != DocumentSeal.Mark(original) {
+      throw .ledgerMismatch(path: path, line: line, reason: DocumentSeal.mismatch)
+    }
     do {
       var statistics = RunStatistics()
       statistics.documents = 1

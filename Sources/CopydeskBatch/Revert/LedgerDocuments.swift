@@ -8,7 +8,11 @@ struct LedgerDocuments {
   struct Document {
     var ledger: Ledger
     var note: RecordNote?
+    var seal: DocumentSeal?
     var line: Int
+
+    /// Whether it stands for a record that held no text, and was passed by.
+    var isRejected: Bool { ledger.findings.contains { RecordError.rules.contains($0.rule) } }
   }
 
   private let path: String
@@ -30,31 +34,50 @@ struct LedgerDocuments {
 
   /// The next document, or nil at the end.
   ///
+  /// - Throws: ``BatchError/incompleteLedger(path:reason:)`` if lines of it are missing or out of order.
   /// - Complexity: O(*n*) in the bytes of its lines.
   mutating func nextDocument() throws(BatchError) -> Document? {
     var document = next
     next = nil
     while let line = try lines.next() {
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) || LedgerEnd(line: line.bytes, scanner: scanner) != nil {
+        continue
+      }
       let entry: LedgerEntry
       do {
         entry = try reader.read(line: line.bytes)
       } catch {
         throw .malformedLedger(path: path, line: line.number, reason: error.reason)
       }
-      let note = RecordNote(line: line.bytes, scanner: scanner)
-      if let known = document, known.ledger.documentID == entry.documentID, entry.output == nil, note == nil {
+      let seal = DocumentSeal(line: line.bytes, scanner: scanner)
+      if seal == nil, let known = document, known.ledger.documentID == entry.documentID {
         document?.ledger.findings.append(entry.finding)
         continue
       }
       let started = Document(
-        ledger: Ledger(documentID: entry.documentID, findings: [entry.finding]), note: note, line: line.number)
-      if document == nil {
+        ledger: Ledger(documentID: entry.documentID, findings: [entry.finding]),
+        note: RecordNote(line: line.bytes, scanner: scanner), seal: seal, line: line.number)
+      guard let whole = document else {
         document = started
-      } else {
-        next = started
-        return document
+        continue
       }
+      next = started
+      return try checked(whole)
+    }
+    return try document.map { (document) throws(BatchError) in try checked(document) }
+  }
+
+  /// The document, if all lines of it are there.
+  private func checked(_ document: Document) throws(BatchError) -> Document {
+    let count = document.ledger.findings.count
+    guard let seal = document.seal else {
+      throw .incompleteLedger(path: path, reason: "line \(document.line) does not follow those of its document")
+    }
+    guard seal.lines == count else {
+      throw .incompleteLedger(
+        path: path,
+        reason:
+          "of '\(document.ledger.documentID)', from line \(document.line) on, it has \(count) of \(seal.lines) lines")
     }
     return document
   }

@@ -14,15 +14,20 @@ struct LedgerIndex {
     var path: String?
     /// The file it came from: for a plain text its id.
     var input: String
-    /// Whether it is a JSON Lines file.
-    var hasRecords: Bool
+    /// What it holds.
+    var content: InputFormat.Content
+    /// Whether it holds the records that were kept aside because they hold no text.
+    var isRejects: Bool
     var parts: [Part]
   }
 
   private(set) var outputs: [Output] = []
+  /// The ledger's last line.
+  let end: LedgerEnd
 
   /// Reads a ledger once.
   ///
+  /// - Throws: ``BatchError/incompleteLedger(path:reason:)`` if lines are missing, ``BatchError`` if it is none.
   /// - Complexity: O(*n*) in the bytes of the ledger.
   init(_ path: String) throws(BatchError) {
     var lines = try LedgerLines(path)
@@ -34,7 +39,9 @@ struct LedgerIndex {
     }
     var positions: [String?: Int] = [:]
     var current: (id: String, output: Int)?
-    let names = ["id", "output", RecordNote.Name.line].map { Array($0.utf8) }
+    var found: LedgerEnd?
+    var counts = LedgerWriter.Counts()
+    let names = ["id", "output", RecordNote.Name.record, RecordNote.Name.keptAside, "rule"].map { Array($0.utf8) }
     while let line = try lines.next() {
       if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
       let values: [String?]
@@ -44,10 +51,25 @@ struct LedgerIndex {
         throw .malformedLedger(path: path, line: line.number, reason: error.description)
       }
       guard let id = values[0] else { throw .malformedLedger(path: path, line: line.number, reason: "it has no id") }
-      if let known = current, known.id == id, values[1] == nil, values[2] == nil {
+      guard found == nil else {
+        throw .incompleteLedger(path: path, reason: "line \(line.number) stands after its end")
+      }
+      if id.isEmpty, let end = LedgerEnd(line: line.bytes, scanner: scanner) {
+        found = end
+        continue
+      }
+      guard values[4] != nil else {
+        throw .malformedLedger(path: path, line: line.number, reason: "it has no rule")
+      }
+      counts.findings += 1
+      guard DocumentSeal(line: line.bytes, scanner: scanner) != nil else {
+        guard let known = current, known.id == id else {
+          throw .incompleteLedger(path: path, reason: "line \(line.number) does not follow those of its document")
+        }
         outputs[known.output].extend(line)
         continue
       }
+      counts.documents += 1
       let output = values[1]
       // Plain texts that went to standard output are told apart by their names.
       let key = output ?? (values[2] == nil ? "\0" + id : nil)
@@ -59,9 +81,22 @@ struct LedgerIndex {
         current = (id, outputs.count)
         let note = RecordNote(line: line.bytes, scanner: scanner)
         outputs.append(
-          Output(path: output, input: note?.input ?? id, hasRecords: note != nil, parts: [Part(line)]))
+          Output(
+            path: output, input: note?.input ?? id,
+            content: note.map { $0.wasQuoted == nil ? .jsonl : .csv } ?? .text, isRejects: values[3] != nil,
+            parts: [Part(line)]))
       }
     }
+    guard let found else {
+      throw .incompleteLedger(path: path, reason: "its last line, which says how many there are, is missing")
+    }
+    guard found.counts == counts else {
+      throw .incompleteLedger(
+        path: path,
+        reason: "it has \(counts.findings) findings of \(counts.documents) documents, and its last line says "
+          + "\(found.counts.findings) of \(found.counts.documents)")
+    }
+    end = found
   }
 }
 

@@ -6,12 +6,13 @@ struct RecordRestorer {
   private let ledgerPath: String
   private var documents: LedgerDocuments?
   private var next: LedgerDocuments.Document?
-  /// The field that cleaning added to every record.
-  private let addedField: [UInt8]?
+  /// The fields that cleaning added to every record.
+  private let addedFields: [[UInt8]]
+  private let keepsText: Bool
   private let scanner: RecordScanner
 
-  /// Takes the parts of a ledger about a file, and the added field for when they do not tell it.
-  init(_ path: String, ledger: String, parts: [LedgerIndex.Part], addedField: String?) throws(BatchError) {
+  /// Takes the parts of a ledger about a file, and the fields cleaning added.
+  init(_ path: String, ledger: String, parts: [LedgerIndex.Part], added: AddedFields) throws(BatchError) {
     self.path = path
     ledgerPath = ledger
     do {
@@ -24,7 +25,8 @@ struct RecordRestorer {
       next = try documents.nextDocument()
       self.documents = documents
     }
-    self.addedField = (next?.note?.outputField ?? addedField).map { Array($0.utf8) }
+    addedFields = added.names.map { Array($0.utf8) }
+    keepsText = added.outputField != nil
   }
 
   /// Gives the lines of a block back.
@@ -36,13 +38,13 @@ struct RecordRestorer {
     while start < lines.count {
       let end = lines.bytes[start..<lines.count].firstIndex(of: 0x0A) ?? lines.count
       let document = try document(ofLine: number)
-      if let edit = try edit(lines.bytes, start..<end, number, document) {
-        result += lines.bytes[start..<edit.range.lowerBound]
+      var position = start
+      for edit in try edits(lines.bytes, start..<end, number, document) {
+        result += lines.bytes[position..<edit.range.lowerBound]
         result += edit.replacement
-        result += lines.bytes[edit.range.upperBound..<min(end + 1, lines.count)]
-      } else {
-        result += lines.bytes[start..<min(end + 1, lines.count)]
+        position = edit.range.upperBound
       }
+      result += lines.bytes[position..<min(end + 1, lines.count)]
       start = end + 1
       number += 1
     }
@@ -51,11 +53,11 @@ struct RecordRestorer {
 
   /// Makes sure that the file had every record the ledger knows.
   func finish() throws(BatchError) {
-    if let line = next?.note?.line { throw .ledgerMismatch(path: path, line: line, reason: "there is no such line") }
+    if let line = next?.note?.record { throw .ledgerMismatch(path: path, line: line, reason: "there is no such line") }
   }
 
   private mutating func document(ofLine number: Int) throws(BatchError) -> LedgerDocuments.Document? {
-    guard let document = next, let line = document.note?.line, line <= number else { return nil }
+    guard let document = next, let line = document.note?.record, line <= number else { return nil }
     guard line == number else {
       throw .malformedLedger(path: ledgerPath, line: document.line, reason: "record \(line) is out of order")
     }
@@ -63,39 +65,41 @@ struct RecordRestorer {
     return document
   }
 
-  private func edit(
+  /// The changes that give a line back, in order and apart.
+  private func edits(
     _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document?
-  ) throws(BatchError) -> Edit? {
-    if let document, document.ledger.findings.contains(where: { RecordError.rules.contains($0.rule) }) { return nil }
-    if addedField != nil { return try removal(bytes, line, number) }
-    guard let document, let note = document.note, document.ledger.findings.contains(where: { $0.after != nil })
-    else { return nil }
+  ) throws(BatchError) -> [Edit] {
+    if document?.isRejected == true { return [] }
+    var edits: [Edit] = []
+    if !keepsText, let document, let note = document.note {
+      edits.append(try textEdit(bytes, line, number, document, note))
+    }
+    // A line that holds no record had nothing added.
+    if !addedFields.isEmpty, let found = try? fields(addedFields, bytes, line, number),
+      let first = bytes[line].firstIndex(of: UInt8(ascii: "{"))
+    {
+      for case let field? in found where field.nameStart > first && bytes[field.nameStart - 1] == UInt8(ascii: ",") {
+        edits.append(.deletion(field.nameStart - 1..<field.value.upperBound))
+      }
+    }
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func textEdit(
+    _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document, _ note: RecordNote
+  ) throws(BatchError) -> Edit {
     guard let field = try fields([Array(note.textField.utf8)], bytes, line, number)[0], field.kind == .string else {
       throw .ledgerMismatch(path: path, line: number, reason: "the record has no field '\(note.textField)'")
     }
-    do {
-      let text = try document.ledger.script().revert(from: JSONStringLiteral(bytes[field.content]).text)
-      let content = note.spelling.map { $0.content(of: text) } ?? JSONStringStyle.plain.content(of: text[...])
-      guard let content else {
-        throw BatchError.ledgerMismatch(path: path, line: number, reason: "the original's spelling does not fit")
-      }
-      return Edit(field.content, with: content)
-    } catch let error as EditScriptError {
-      throw .ledgerMismatch(path: path, line: number, reason: error.description)
-    } catch let error as BatchError {
-      throw error
-    } catch {
-      throw .ledgerMismatch(path: path, line: number, reason: "\(error)")
+    let literal = JSONStringLiteral(bytes[field.content])
+    let text = try DocumentSeal.original(of: literal.text, document, path: path, line: number)
+    // What was only flagged was not spelled anew.
+    guard document.ledger.findings.contains(where: { $0.after != nil }) else {
+      return Edit(field.content, with: literal.source)
     }
-  }
-
-  /// Takes out the field cleaning added; the original text stands untouched beside it.
-  private func removal(_ bytes: [UInt8], _ line: Range<Int>, _ number: Int) throws(BatchError) -> Edit? {
-    guard let addedField, let first = bytes[line].firstIndex(of: UInt8(ascii: "{")),
-      let field = try? fields([addedField], bytes, line, number)[0], field.nameStart > first,
-      bytes[field.nameStart - 1] == UInt8(ascii: ",")
-    else { return nil }
-    return .deletion(field.nameStart - 1..<field.value.upperBound)
+    guard let content = note.spelling.map({ $0.content(of: text) }) ?? JSONStringStyle.plain.content(of: text[...])
+    else { throw .ledgerMismatch(path: path, line: number, reason: "the original's spelling does not fit") }
+    return Edit(field.content, with: content)
   }
 
   private func fields(

@@ -8,15 +8,12 @@ public struct RevertJob {
   public var cleaned: [String]
   /// A file, a folder, `-` for standard output, or nil to leave the choice.
   public var output: String?
-  /// The field `copydesk clean --output-field` added, for files the ledger knows nothing of.
-  public var addedField: String?
 
   /// Creates a job.
-  public init(ledger: String, cleaned: [String] = [], output: String? = nil, addedField: String? = nil) {
+  public init(ledger: String, cleaned: [String] = [], output: String? = nil) {
     self.ledger = ledger
     self.cleaned = cleaned
     self.output = output
-    self.addedField = addedField
   }
 
   /// Runs to the end.
@@ -27,6 +24,8 @@ public struct RevertJob {
   /// - Complexity: O(*n*) in the bytes of the files and the ledger; memory is bounded by the largest document.
   public func run(observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
     let index = try LedgerIndex(ledger)
+    let names = RestoredNames(index.outputs)
+    let added = AddedFields(outputField: index.end.outputField, scoreField: index.end.scoreField)
     let inputs = try InputSet(try cleanedPaths(index), format: .text)
     let plan = try OutputPlan(outputPath(inputs), for: inputs)
     let inputGuard = InputGuard(try InputSet(inputs.paths + [ledger], format: .text))
@@ -41,14 +40,14 @@ public struct RevertJob {
         case .failure(let error): throw error
         case .file(var file):
           let known = try lookup.output(for: file, ledger: ledger)
-          if cleaned.isEmpty, let known { file.relativePath = Self.originalName(known) }
+          if cleaned.isEmpty, let known { file.relativePath = names.name(of: known) }
           let destination = plan.destination(of: file)
           if case .file(let path) = destination {
             guard written.insert(path).inserted else { throw .sameOutput(path: path) }
             try FolderMaker.makeFolder(Path.parent(of: path))
             try inputGuard.checkOutput(path)
           }
-          try restore(file, known, to: destination)
+          try restore(file, known, added, to: destination, plan.compression(of: file))
           summary.files += 1
         }
       } catch {
@@ -75,24 +74,17 @@ public struct RevertJob {
   }
 
   private func restore(
-    _ file: InputFile, _ known: LedgerIndex.Output?, to destination: OutputPlan.Destination
+    _ file: InputFile, _ known: LedgerIndex.Output?, _ added: AddedFields, to destination: OutputPlan.Destination,
+    _ compression: Compression
   ) throws(BatchError) {
-    let writer: any ByteWriter =
+    let opener = OutputOpener(manifest: nil)
+    let writer =
       switch destination {
-      case .file(let path): try AtomicFile(path)
-      case .standardOutput, .none: DescriptorWriter.standardOutput()
+      case .file(let path): try opener.open(path, compression, role: "original").writer
+      case .standardOutput, .none: try opener.openStandardOutput(compression).writer
       }
     do throws(BatchError) {
-      let isRecords = known?.hasRecords ?? (addedField != nil && InputFormat.guess(file.path) == .format(.jsonl))
-      if isRecords {
-        var restorer = try RecordRestorer(
-          file.path, ledger: ledger, parts: known?.parts ?? [], addedField: addedField)
-        var reader = try JSONLinesReader(file.path)
-        while let block = try reader.next() { try writer.write(try restorer.restore(block)) }
-        try restorer.finish()
-      } else {
-        try writer.write(try original(of: file.path, known))
-      }
+      try restore(file, known, added, into: writer)
       try writer.finish()
     } catch {
       writer.discard()
@@ -100,23 +92,33 @@ public struct RevertJob {
     }
   }
 
-  private func original(of path: String, _ known: LedgerIndex.Output?) throws(BatchError) -> [UInt8] {
-    let text = try PlainTextReader.read(path)
-    guard let known else { return text }
-    var documents = try LedgerDocuments(ledger, parts: known.parts)
-    guard let document = try documents.nextDocument() else { return text }
-    do {
-      return try document.ledger.script().revert(from: text)
-    } catch {
-      throw .ledgerMismatch(path: path, line: nil, reason: error.description)
+  private func restore(
+    _ file: InputFile, _ known: LedgerIndex.Output?, _ added: AddedFields, into writer: any ByteWriter
+  ) throws(BatchError) {
+    var file = file
+    let guessed = InputFormat.guess(file.path)?.content
+    // Where nothing was found only the name tells what a file holds.
+    let content = known?.content ?? (added.names.isEmpty ? .text : guessed ?? .text)
+    if known?.isRejects == true { return try writer.write(try PlainTextReader.read(file)) }
+    switch content {
+    case .text: try writer.write(try original(of: file, known))
+    case .jsonl:
+      var restorer = try RecordRestorer(file.name, ledger: ledger, parts: known?.parts ?? [], added: added)
+      var reader = JSONLinesReader(try file.open().0)
+      while let block = try reader.next() { try writer.write(try restorer.restore(block)) }
+      try restorer.finish()
+    case .csv, .tsv:
+      file.format.content = guessed == .tsv ? .tsv : .csv
+      var restorer = try TableRestorer(file, ledger: ledger, parts: known?.parts ?? [], added: added)
+      try restorer.restore { (bytes) throws(BatchError) in try writer.write(bytes) }
     }
   }
 
-  /// The name an original had below its folder: what its path and that of the output have in common at their ends.
-  private static func originalName(_ output: LedgerIndex.Output) -> String {
-    let input = output.input.split(separator: "/")
-    let common = zip(input.reversed(), (output.path ?? "").split(separator: "/").reversed())
-      .prefix { $0 == $1 && $0 != ".." && $0 != "." }.map(\.0).reversed()
-    return common.isEmpty ? Path.name(of: output.input) : common.joined(separator: "/")
+  private func original(of file: InputFile, _ known: LedgerIndex.Output?) throws(BatchError) -> [UInt8] {
+    let text = try PlainTextReader.read(file)
+    guard let known else { return text }
+    var documents = try LedgerDocuments(ledger, parts: known.parts)
+    guard let document = try documents.nextDocument() else { return text }
+    return try DocumentSeal.original(of: text, document, path: file.name, line: nil)
   }
 }

@@ -5,13 +5,19 @@ struct BatchDelivery {
   /// Records of a file whose failures are told one by one; the rest are counted.
   private static let shownFailures = 20
 
-  private(set) var summary = BatchSummary()
+  private(set) var summary: BatchSummary
   private let observer: (any BatchObserver)?
+  private let meter: ReadMeter
   private var failedRecordsOfFile = 0
   /// Whether the consumer refused the current input, so that the rest of it is let go.
   private var isRefused = false
 
-  init(observer: (any BatchObserver)?) { self.observer = observer }
+  /// `summary` is what an earlier run came to.
+  init(observer: (any BatchObserver)?, meter: ReadMeter, summary: BatchSummary) {
+    self.observer = observer
+    self.meter = meter
+    self.summary = summary
+  }
 
   mutating func deliver(
     _ event: WorkEvent, _ block: ProcessedBlock?, to consumer: inout some BatchConsumer
@@ -24,21 +30,37 @@ struct BatchDelivery {
     case .started(let input, _):
       guard let block, !isRefused else { return }
       note(block, of: input)
-      try perform { () throws(DeliveryError) in try consumer.add(block, of: input) }
       summary.statistics += block.statistics
-      observer?.advanced(summary.statistics)
-    case .end(let input):
+      if let threshold = consumer.quarantineThreshold {
+        summary.quarantined += block.items.count { $0.kind == .document && ($0.result?.score ?? 0) > threshold }
+      }
+      let total = summary
+      try perform { () throws(DeliveryError) in try consumer.add(block, of: input, total) }
+      observer?.progressed(BatchProgress(statistics: summary.statistics, readBytes: meter.bytes))
+    case .end(let input, let ending):
       noteRest(of: input)
       if isRefused { return }
-      try perform { () throws(DeliveryError) in try consumer.end(input, isComplete: true) }
-      if !isRefused { summary.files += 1 }
-    case .failure(let input, let error, let begun):
-      if let input, begun, !isRefused {
-        try perform { () throws(DeliveryError) in try consumer.end(input, isComplete: false) }
+      switch ending {
+      case .complete:
+        summary.files += 1
+        let total = summary
+        try perform { () throws(DeliveryError) in try consumer.end(input, ending, total) }
+        if isRefused { summary.files -= 1 }
+      case .cutShort(let error):
+        fail(error)
+        summary.cutFiles += 1
+        let total = summary
+        try perform { () throws(DeliveryError) in try consumer.end(input, ending, total) }
+      case .failed(let error):
+        if error.endsRun { throw error }
+        fail(error)
+        let total = summary
+        try perform { () throws(DeliveryError) in try consumer.end(input, ending, total) }
       }
-      fail(error)
-    case .skipped(let path): observer?.fileSkipped(path)
-    case .work: return
+    case .failure(let error): fail(error)
+    case .skipped(let path, let reason): observer?.fileSkipped(path, reason)
+    // The counts of an earlier run have it already.
+    case .done, .work: return
     }
   }
 
@@ -51,6 +73,8 @@ struct BatchDelivery {
     } catch {
       switch error {
       case .input(let reason):
+        // A full disk is full for the next file too, and is told once.
+        if reason.endsRun { throw reason }
         isRefused = true
         fail(reason)
       case .run(let reason): throw reason
@@ -68,13 +92,13 @@ struct BatchDelivery {
       summary.failedRecords += 1
       failedRecordsOfFile += 1
       if failedRecordsOfFile <= Self.shownFailures {
-        observer?.documentFailed(BatchFailure(failure.error, path: input.path, line: failure.line))
+        observer?.documentFailed(BatchFailure(failure.error, path: input.name, line: failure.line))
       }
     }
   }
 
   private mutating func noteRest(of input: InputFile) {
     let rest = failedRecordsOfFile - Self.shownFailures
-    if rest > 0 { observer?.documentFailed(BatchFailure(path: input.path, furtherRecords: rest)) }
+    if rest > 0 { observer?.documentFailed(BatchFailure(path: input.name, furtherRecords: rest)) }
   }
 }

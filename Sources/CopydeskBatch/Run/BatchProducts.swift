@@ -10,4 +10,6 @@ struct BatchProducts: OptionSet, Sendable {
   static let documents = BatchProducts(rawValue: 4)
   /// Where records stand in their lines.
   static let places = BatchProducts(rawValue: 8)
+  /// Numbers of each document: its damage score and counts by rule.
+  static let results = BatchProducts(rawValue: 16)
 }

@@ -8,37 +8,96 @@ struct BlockProcessor: Sendable {
   var records: RecordOptions
   /// What the run wants made of each block.
   var products: BatchProducts
+  /// The documents to clean, others being left out; nil for all.
+  var sample: HashedSample?
 
   /// Cleans one plain text.
-  func process(_ bytes: [UInt8], of input: InputFile, output: String?) throws(ConfigurationError) -> ProcessedBlock {
-    let session = try cleaner.makeSession()
-    let cleaned = session.clean(Document(id: input.path, bytes: bytes))
+  func process(_ bytes: [UInt8], of input: InputFile) throws(ConfigurationError) -> ProcessedBlock {
     var block = ProcessedBlock()
-    block.statistics = cleaned.statistics
-    if products.contains(.ledger) {
-      block.ledger = LedgerLine.encode(cleaned.ledger, original: bytes, output: output)
+    block.inputSize = bytes.count
+    if let sample, !sample.contains(input.name) { return block }
+    let session = try cleaner.makeSession()
+    let cleaned = session.clean(Document(id: input.name, bytes: bytes))
+    var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
+    if products.contains(.output) {
+      block.output = cleaned.bytes
+      item.output = block.output.indices
     }
-    if products.contains(.output) { block.output = cleaned.bytes }
-    if products.contains(.documents) { block.documents = [ProcessedDocument(cleaned: cleaned, original: bytes)] }
+    add(cleaned, original: bytes, line: 1, record: 1, note: nil, to: &block, &item)
+    block.items.append(item)
     return block
   }
 
-  /// Cleans the records of a block; a line that holds none is passed through and listed.
-  func process(
-    _ lines: RecordBlock, of input: InputFile, output: String?, outputLine: Int
-  ) throws(ConfigurationError) -> ProcessedBlock {
+  /// Cleans the records of a block; one that holds no text is passed through and listed.
+  func process(_ records: RecordBlock, of input: InputFile) throws(ConfigurationError) -> ProcessedBlock {
     let session = try cleaner.makeSession()
     var block = ProcessedBlock()
-    if products.contains(.output) { block.output.reserveCapacity(lines.count + lines.count / 8) }
+    block.inputSize = records.count
+    block.end = records.end
+    block.header = records.header
+    if products.contains(.output) { block.output.reserveCapacity(records.count + records.count / 8) }
+    if let rows = records.rows, let header = records.header {
+      let task = TableTask(processor: self, session: session, input: input, header: header)
+      for row in rows { task.process(row, of: records, into: &block) }
+      return block
+    }
     do {
-      var task = RecordTask(
-        processor: self, session: session, scanner: try RecordScanner(), input: input, output: output,
-        lineShift: outputLine - lines.firstLine)
-      lines.forEachLine { number, range in task.process(lines, number, range, into: &block) }
+      let task = RecordTask(processor: self, session: session, scanner: try RecordScanner(), input: input)
+      records.forEachLine { number, range in task.process(records, number, range, into: &block) }
     } catch {
-      block.failures.append((lines.firstLine, error))
-      block.output = Array(lines.bytes.prefix(lines.count))
+      block.failures.append((records.firstLine, error))
+      block.output = Array(records.bytes.prefix(records.count))
+      block.items = [ProcessedItem(kind: .passed, output: block.output.indices, records: records.lineCount)]
     }
     return block
+  }
+
+  /// Notes what cleaning a document gave.
+  func add(
+    _ cleaned: CleanedDocument, original: [UInt8], line: Int, record: Int, note: RecordNote?,
+    place: DocumentPlace? = nil,
+    to block: inout ProcessedBlock, _ item: inout ProcessedItem
+  ) {
+    block.statistics += cleaned.statistics
+    if products.contains(.ledger), !cleaned.ledger.findings.isEmpty {
+      let members = DocumentSeal(cleaned, original: original).members + (note?.members ?? [])
+      if cleaned.ledger.findings.count > LargeLedger.limit {
+        item.largeLedger = LargeLedger(ledger: cleaned.ledger, original: original, members: members)
+      } else {
+        let start = block.ledger.count
+        LedgerLine.encode(cleaned.ledger, original: original, extra: members) { block.ledger += $0 }
+        item.ledger = start..<block.ledger.count
+      }
+    }
+    if products.contains(.results) {
+      item.result = DocumentResult(cleaned, original: original, line: line, record: record)
+    }
+    if products.contains(.documents) {
+      block.documents.append(
+        ProcessedDocument(cleaned: cleaned, original: original, place: products.contains(.places) ? place : nil))
+    }
+  }
+
+  /// Lists a record that cannot be cleaned as a finding, so that it shows in the ledger and in reports.
+  func addFailure(
+    _ error: RecordError, of input: InputFile, line: Int, record: Int, to block: inout ProcessedBlock,
+    _ item: inout ProcessedItem
+  ) {
+    block.failures.append((line, error))
+    let finding = Finding(
+      rule: error.rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error, range: 0..<0,
+      before: [], after: nil, confidence: 1, evidence: [Evidence("reason", error.description)])
+    let id = "\(input.name):\(line)"
+    var statistics = RunStatistics()
+    statistics.documents = 1
+    statistics.rules[error.rule] = RunStatistics.RuleCount(repaired: 0, flagged: 1)
+    let failed = CleanedDocument(
+      id: id, bytes: [], ledger: Ledger(documentID: id, findings: [finding]), statistics: statistics)
+    let note = RecordNote(
+      inputRecord: record, input: input.name, textField: records.textField, outputField: records.outputField,
+      spelling: nil, wasQuoted: input.format.content == .jsonl ? nil : false)
+    let place = DocumentPlace(line: line, record: [], literal: JSONStringLiteral([]), contentStart: 0)
+    item.kind = .rejected
+    add(failed, original: [], line: line, record: record, note: note, place: place, to: &block, &item)
   }
 }

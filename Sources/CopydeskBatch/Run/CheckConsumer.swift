@@ -20,7 +20,7 @@ struct CheckConsumer: BatchConsumer {
 
   mutating func begin(_ input: InputFile) throws(DeliveryError) {}
 
-  mutating func add(_ block: ProcessedBlock, of input: InputFile) throws(DeliveryError) {
+  mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {
       for document in block.documents {
         findings += document.cleaned.ledger.findings.count(where: { $0.severity >= severity })
@@ -32,11 +32,16 @@ struct CheckConsumer: BatchConsumer {
     }
   }
 
-  mutating func end(_ input: InputFile, isComplete: Bool) throws(DeliveryError) {}
+  mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {}
 
-  mutating func finish(_ statistics: RunStatistics) throws(BatchError) {
+  mutating func finish(_ summary: BatchSummary) throws(BatchError) {
     try lines?.finish()
-    for report in reports { try report.finish(statistics) }
+    for report in reports { try report.finish(summary.statistics) }
+  }
+
+  mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool {
+    try finish(summary)
+    return true
   }
 
   mutating func discard() {

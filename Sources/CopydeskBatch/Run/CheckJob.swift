@@ -46,7 +46,7 @@ public struct CheckJob {
     }
     var consumer = try CheckConsumer(severity: severity, printsLines: printsLines, reports: reports)
     let runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, plan: .none, ownFiles: reports.map(\.path), observer: observer)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: reports.map(\.path), observer: observer)
     let summary = try await runner.run(inputs, into: &consumer)
     return (summary, consumer.findings)
   }

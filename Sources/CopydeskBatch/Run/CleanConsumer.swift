@@ -1,97 +1,209 @@
 internal import Copydesk
 
-/// Writes cleaned texts, the ledger, and reports.
+/// Writes cleaned texts, the ledger, reports and the manifest.
 struct CleanConsumer: BatchConsumer {
-  private let plan: OutputPlan
+  private let job: CleanJob
   private let inputGuard: InputGuard
-  private let ledger: (any ByteWriter)?
-  private let reports: [ReportOutput]
-  private var output: (any ByteWriter)?
-  /// Whether the next input of a joined output begins a line.
-  private var isAtLineStart = true
-  private var lastByte: UInt8?
+  private let opener: OutputOpener
+  private let ledger: LedgerWriter?
+  private var router: DocumentRouter
+  /// The ledger's place when the current input began.
+  private var ledgerMark: LedgerWriter.Mark?
+  private var inputNumber: Int64 = 0
+  private var bytesSinceBorder = 0
+  private var lastCheckpoint = ContinuousClock.now
+  private let clock = ContinuousClock()
 
-  init(
-    plan: OutputPlan, inputGuard: InputGuard, ledger: String?, reports: [ReportOutput]
-  ) throws(BatchError) {
-    self.plan = plan
+  init(_ job: CleanJob, inputGuard: InputGuard, manifest: RunManifest?) throws(BatchError) {
+    self.job = job
     self.inputGuard = inputGuard
-    self.reports = reports
-    if let ledger {
-      self.ledger = ledger == "-" ? DescriptorWriter.standardOutput() : try AtomicFile(ledger)
-    } else {
-      self.ledger = nil
-    }
-    for report in reports { try report.begin() }
+    opener = OutputOpener(manifest: manifest)
+    try manifest?.begin()
+    if let path = job.ledger { ledger = try opener.openLedger(path, records: job.records) } else { ledger = nil }
+    router = DocumentRouter(
+      plan: job.plan, quarantine: job.quarantine, rejects: job.rejects, opener: opener, inputGuard: inputGuard)
+    for report in job.reports { try report.begin() }
   }
 
   var products: BatchProducts {
-    var products: BatchProducts = plan.writesNothing ? [] : .output
-    if ledger != nil { products.insert(.ledger) }
-    if !reports.isEmpty { products.insert(.documents) }
+    var products: BatchProducts = job.plan.writesNothing ? [] : .output
+    if ledger != nil || opener.manifest != nil { products.insert(.ledger) }
+    if !job.reports.isEmpty { products.insert(.documents) }
+    if opener.manifest != nil || job.quarantine != nil { products.insert(.results) }
     return products
+  }
+
+  var quarantineThreshold: Double? { job.quarantine?.threshold }
+
+  func progress(of input: InputFile) throws(BatchError) -> InputProgress {
+    try opener.manifest?.progress(of: input) ?? .new
   }
 
   mutating func begin(_ input: InputFile) throws(DeliveryError) {
     do throws(BatchError) {
-      switch plan.destination(of: input) {
-      case .none: return
-      case .standardOutput: if output == nil { output = DescriptorWriter.standardOutput() }
-      case .file(let path):
-        if plan.joinsInputs, output != nil { return }
-        try FolderMaker.makeFolder(Path.parent(of: path))
-        try inputGuard.checkOutput(path)
-        output = try AtomicFile(path)
-      }
+      if let ledger, !job.plan.joinsInputs { ledgerMark = try ledger.mark() }
+      inputNumber = try opener.manifest?.begin(input) ?? 0
     } catch {
-      throw plan.joinsInputs ? .run(error) : .input(error)
+      throw .run(error)
+    }
+    do throws(BatchError) {
+      try router.begin(input)
+    } catch {
+      throw job.plan.joinsInputs ? .run(error) : .input(error)
     }
   }
 
-  mutating func add(_ block: ProcessedBlock, of input: InputFile) throws(DeliveryError) {
+  mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
+    let placements: [DocumentRouter.Placement]
     do throws(BatchError) {
-      if !isAtLineStart, !block.output.isEmpty, plan.joinsInputs { try output?.write([0x0A]) }
-      isAtLineStart = true
-      try output?.write(block.output)
+      placements = try router.write(block, of: input)
     } catch {
-      // A pipe that closed ends the run; a full disk ends this file, and perhaps the next has room elsewhere.
-      throw plan.joinsInputs ? .run(error) : .input(error)
+      // A pipe that closed ends the run; another file may have room elsewhere.
+      throw job.plan.joinsInputs ? .run(error) : .input(error)
     }
-    lastByte = block.output.last ?? lastByte
     do throws(BatchError) {
-      try ledger?.write(block.ledger)
-      for report in reports {
+      try writeLedger(of: block, placements, input)
+      for report in job.reports {
         for document in block.documents { try report.add(document) }
+      }
+      bytesSinceBorder += block.inputSize
+      if bytesSinceBorder >= job.checkpoints.distance {
+        bytesSinceBorder = 0
+        for stream in router.streams { try stream.writer.endFrame() }
+        // A plain text is done or not; there is no border inside it.
+        if let end = block.end {
+          try opener.manifest?.note(end, of: inputNumber)
+          if clock.now - lastCheckpoint >= job.checkpoints.interval { try checkpoint(summary) }
+        }
       }
     } catch {
       throw .run(error)
     }
   }
 
-  mutating func end(_ input: InputFile, isComplete: Bool) throws(DeliveryError) {
-    if plan.joinsInputs {
-      isAtLineStart = lastByte == nil || lastByte == 0x0A
-      return
+  /// Writes the ledger's lines, with the places documents went to, and tells the manifest.
+  private func writeLedger(
+    of block: ProcessedBlock, _ placements: [DocumentRouter.Placement], _ input: InputFile
+  ) throws(BatchError) {
+    guard ledger != nil || opener.manifest != nil else { return }
+    var entries: [RunManifest.Entry] = []
+    var lines: [UInt8] = []
+    lines.reserveCapacity(block.ledger.count + 64 * block.items.count)
+    var counts = LedgerWriter.Counts()
+    for (item, placement) in zip(block.items, placements) {
+      let members = item.hasLedger ? placement.members : []
+      let start = lines.count
+      if !item.ledger.isEmpty {
+        let own = block.ledger[item.ledger]
+        let brace = (own.firstIndex(of: 0x0A) ?? own.endIndex) - 1
+        lines += own[..<brace]
+        lines += RecordNote.source(of: members)
+        lines += own[brace...]
+        counts.documents += 1
+        counts.findings += own.count(where: { $0 == 0x0A })
+      }
+      if let result = item.result {
+        entries.append(
+          RunManifest.Entry(
+            result: result, isRejected: item.kind == .rejected, output: placement.output,
+            outputRecord: placement.record, ledger: start == lines.count ? nil : lines[start...]))
+      }
+      if let large = item.largeLedger, let ledger {
+        try ledger.write(lines, documents: counts.documents, findings: counts.findings)
+        lines.removeAll()
+        counts = LedgerWriter.Counts()
+        try ledger.write(large, placement: members)
+      }
     }
-    guard let writer = output else { return }
-    output = nil
-    if !isComplete { return writer.discard() }
+    try ledger?.write(lines, documents: counts.documents, findings: counts.findings)
+    try opener.manifest?.add(entries, of: inputNumber)
+  }
+
+  /// Makes all that has been done safe, and notes so; `mark` is where the ledger is about to be taken back to, if it is.
+  private mutating func checkpoint(
+    _ summary: BatchSummary, _ mark: LedgerWriter.Mark? = nil
+  ) throws(BatchError) {
+    guard let manifest = opener.manifest else { return }
+    for stream in router.streams {
+      guard let path = stream.path else { continue }
+      try manifest.note(try stream.writer.synchronize(), stream.counts, of: path)
+    }
+    if let ledger {
+      let written = try ledger.synchronize()
+      try manifest.note(mark?.prefix ?? written, DocumentStream.Counts(), of: ledger.path)
+    }
+    try manifest.note(summary, mark?.counts ?? ledger?.counts ?? LedgerWriter.Counts())
+    try manifest.commit()
+    try manifest.begin()
+    lastCheckpoint = clock.now
+  }
+
+  mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {
-      try writer.finish()
+      if case .failed = ending, !job.plan.joinsInputs { return try giveUp(ending, summary) }
+      try router.end(input)
     } catch {
       throw .input(error)
     }
+    do throws(BatchError) {
+      try opener.manifest?.end(inputNumber, ending, keepsDocuments: true)
+      // Where one file takes several inputs, none of them must end inside a frame: the next begins one.
+      bytesSinceBorder = 0
+      for stream in router.streams { try stream.writer.endFrame() }
+      if clock.now - lastCheckpoint >= job.checkpoints.interval { try checkpoint(summary) }
+    } catch {
+      throw .run(error)
+    }
+    ledgerMark = nil
   }
 
-  mutating func finish(_ statistics: RunStatistics) throws(BatchError) {
+  /// Takes back what was written of an input that could not be read.
+  private mutating func giveUp(_ ending: InputEnding, _ summary: BatchSummary) throws(BatchError) {
+    defer { ledgerMark = nil }
+    let refused = try router.giveUp()
+    if let manifest = opener.manifest {
+      try manifest.end(inputNumber, ending, keepsDocuments: false)
+      // The manifest must know of a shorter ledger, and of files that are gone, before they are.
+      try checkpoint(summary, ledgerMark)
+    }
+    for writer in refused { writer.discard() }
+    if let ledger, let mark = ledgerMark { try ledger.rollBack(to: mark) }
+  }
+
+  mutating func finish(_ summary: BatchSummary) throws(BatchError) {
+    // An empty output would look like a result.
+    if opener.manifest == nil, job.plan.joinsInputs, summary.didNothing { return discard() }
+    try ledger?.end()
+    try router.finish()
     try ledger?.finish()
-    for report in reports { try report.finish(statistics) }
-    try output?.finish()
+    for report in job.reports { try report.finish(summary.statistics) }
+    guard let manifest = opener.manifest else { return }
+    if let ledger { try manifest.endOutput(ledger.path, isWhole: true) }
+    try manifest.note(summary, ledger?.counts ?? LedgerWriter.Counts())
+    try manifest.finish()
+    try manifest.commit()
+  }
+
+  mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool {
+    let isWorthKeeping = !job.plan.joinsInputs && summary.files + summary.cutFiles > 0
+    guard opener.manifest == nil, isWorthKeeping else {
+      discard()
+      return opener.manifest != nil
+    }
+    for writer in try router.giveUp() { writer.discard() }
+    if let ledger, let mark = ledgerMark { try ledger.rollBack(to: mark) }
+    try ledger?.end()
+    try router.finish()
+    try ledger?.finish()
+    for report in job.reports { try report.finish(summary.statistics) }
+    return true
   }
 
   mutating func discard() {
-    ledger?.discard()
-    for report in reports { report.discard() }
-    output?.discard()
+    let resumes = opener.manifest != nil
+    if resumes { ledger?.suspend() } else { ledger?.discard() }
+    for report in job.reports { report.discard() }
+    router.discard(resumes: resumes)
+    opener.manifest?.rollBack()
   }
 }

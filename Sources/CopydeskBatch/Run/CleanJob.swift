@@ -2,6 +2,52 @@ public import Copydesk
 
 /// Cleans inputs and writes the results: what `copydesk clean` does.
 public struct CleanJob {
+  /// A choice of some documents.
+  public struct SampleSize: Hashable, Sendable {
+    /// About how many: more where several documents have one name, fewer where there are not so many.
+    public var count: Int
+    /// Another seed makes another choice.
+    public var seed: UInt64
+
+    /// Creates a choice.
+    public init(count: Int, seed: UInt64 = 0) {
+      self.count = count
+      self.seed = seed
+    }
+  }
+
+  /// A run manifest to write.
+  public struct ManifestPlan: Hashable, Sendable {
+    /// Its file.
+    public var path: String
+    /// Whether it is there already and its run shall be gone on with.
+    public var resumes: Bool
+    /// How the run was asked for; its settings are filled in by the job.
+    public var description: RunDescription
+
+    /// Creates a plan.
+    public init(path: String, resumes: Bool = false, description: RunDescription) {
+      self.path = path
+      self.resumes = resumes
+      self.description = description
+    }
+  }
+
+  /// Where a run can be resumed, and how often it makes sure of that.
+  public struct Checkpoints: Hashable, Sendable {
+    /// Bytes of input after which what is compressed together ends.
+    ///
+    /// Only there can a run be resumed. The border depends on the inputs alone, so that a run that was resumed and one
+    /// that was not write the same bytes. Eight megabytes are large enough to cost no compression to speak of, and small
+    /// enough that a killed run loses seconds.
+    public var distance = 1 << 23
+    /// The least time between two checkpoints, each of which waits for the disk.
+    public var interval = Duration.seconds(1)
+
+    /// Creates the standard choice.
+    public init() {}
+  }
+
   /// How documents are cleaned.
   public var cleaner: Cleaner
   /// Which fields of records hold what.
@@ -14,6 +60,16 @@ public struct CleanJob {
   public var reports: [ReportOutput]
   /// Documents cleaned at a time.
   public var jobs: Int
+  /// Where badly damaged documents go, if not where the others do.
+  public var quarantine: Quarantine?
+  /// Where records go that hold no text, if not where the others do.
+  public var rejects: String?
+  /// The documents to clean, if not all.
+  public var sample: SampleSize?
+  /// The manifest to write, if any.
+  public var manifest: ManifestPlan?
+  /// Where the run can be resumed.
+  public var checkpoints = Checkpoints()
 
   /// Creates a job.
   public init(
@@ -28,42 +84,54 @@ public struct CleanJob {
     self.jobs = jobs
   }
 
-  /// Runs to the end.
+  /// Runs to the end, or to where a signal or a full disk stops it; a run with a manifest can then be resumed.
   ///
   /// - Returns: Counts. Files and records that failed are told to the observer as they are met.
   /// - Throws: ``BatchError`` if the run cannot go on, or its outputs get in each other's way.
-  /// - Complexity: O(*n*) in the bytes of the inputs; memory is bounded by the largest document.
+  /// - Complexity: O(*n*) in the bytes of the inputs; memory is bounded by the largest document. A sample reads the
+  ///   names of all documents first.
   public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) async throws(BatchError) -> BatchSummary {
     let inputGuard = InputGuard(inputs)
-    let ownFiles = try checkedFiles(inputGuard, inputs)
-    var consumer = try CleanConsumer(plan: plan, inputGuard: inputGuard, ledger: ledger, reports: reports)
+    let ownFiles = try OutputCheck(job: self, inputs: inputs, inputGuard: inputGuard).ownFiles()
+    let manifest = try openManifest()
+    var earlier = BatchSummary()
+    if let manifest, self.manifest?.resumes == true {
+      earlier = try manifest.summary().run
+      if try manifest.isFinished() {
+        observer?.noticed("\(manifest.path): the run came to its end before; there is nothing to do")
+        return earlier
+      }
+      for report in reports {
+        observer?.noticed("\(report.path): the report shows only what is cleaned from here on")
+      }
+    }
+    let sample = try sample.map { (size) throws(BatchError) in
+      try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
+    }
+    var consumer = try CleanConsumer(self, inputGuard: inputGuard, manifest: manifest)
     let runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, plan: plan, ownFiles: ownFiles, observer: observer)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: ownFiles, observer: observer, sample: sample,
+      sums: manifest != nil, earlier: earlier)
     return try await runner.run(inputs, into: &consumer)
   }
 
-  /// The files the run writes; they must differ from each other and from the inputs.
-  private func checkedFiles(_ inputGuard: InputGuard, _ inputs: InputSet) throws(BatchError) -> [String] {
-    var paths = reports.map(\.path)
-    if let ledger { paths.append(ledger) }
-    if plan.usesStandardOutput { paths.append("-") }
-    guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardOutputTwice }
-    var seen: Set<String> = []
-    for item in inputs.items {
-      guard case .file(let file) = item, case .file(let path) = plan.destination(of: file) else { continue }
-      if !plan.joinsInputs || seen.isEmpty {
-        guard seen.insert(Path.canonical(path) ?? path).inserted else { throw .sameOutput(path: path) }
-      }
-      try inputGuard.checkOutput(path)
+  private func openManifest() throws(BatchError) -> RunManifest? {
+    guard var plan = manifest else { return nil }
+    plan.description.settings = RunSettings(self).values
+    guard plan.resumes else { return try RunManifest.create(plan.path, plan.description) }
+    let manifest = try RunManifest(plan.path)
+    let begun = try manifest.description()
+    guard begun.version == plan.description.version else {
+      throw .manifest(
+        path: plan.path,
+        reason: "the run was begun by version \(begun.version); end it with that one, or begin a new run")
     }
-    var folders: Set<String> = []
-    for case .folder(let path, let relativePath) in inputs.items {
-      guard folders.insert(relativePath).inserted else { throw .sameOutput(path: path) }
+    for (name, value) in plan.description.settings.sorted(by: { $0.key < $1.key })
+    where begun.settings[name] != value {
+      throw .manifest(
+        path: plan.path,
+        reason: "'\(name)' was \(begun.settings[name] ?? "not set") and is \(value); set it back, or begin a new run")
     }
-    for path in paths where path != "-" {
-      guard seen.insert(Path.canonical(path) ?? path).inserted else { throw .sameOutput(path: path) }
-      try inputGuard.check(path)
-    }
-    return paths.filter { $0 != "-" }
+    return manifest
   }
 }

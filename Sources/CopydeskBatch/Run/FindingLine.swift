@@ -17,13 +17,11 @@ struct FindingLine {
     var position = TextPosition(document)
     for finding in document.cleaned.ledger.findings where finding.severity >= severity {
       let place = position.advance(to: finding.range.lowerBound)
-      result += Array("\(name(input)):\(place.line):\(place.column): ".utf8)
+      result += Array("\(input.name):\(place.line):\(place.column): ".utf8)
       result += Array("\(finding.severity.rawValue): \(finding.rule): \(message(finding, document.original))\n".utf8)
     }
     return result
   }
-
-  private func name(_ input: InputFile) -> String { input.isStandardInput ? "<stdin>" : input.path }
 
   private func message(_ finding: Finding, _ original: [UInt8]) -> String {
     var message = summaries[finding.rule] ?? ""

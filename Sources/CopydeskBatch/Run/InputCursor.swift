@@ -4,8 +4,8 @@ struct InputCursor {
   enum Step {
     case file(InputFile)
     case failure(BatchError)
-    /// A file of a folder that is neither plain text nor JSON Lines by its name.
-    case skipped(String)
+    /// A file of a folder that is not read.
+    case skipped(String, SkipReason)
   }
 
   private let format: InputFormat?
@@ -44,6 +44,7 @@ struct InputCursor {
   private mutating func nextInFolder() -> Step? {
     do {
       while let found = try walk?.next() {
+        guard found.isRegular else { return .skipped(found.path, .notAFile) }
         if !excluded.isEmpty, let identity = FileIdentity(found.path),
           excluded.contains(where: { $0.isSameFile(as: identity) })
         {
@@ -51,7 +52,7 @@ struct InputCursor {
         }
         switch InputSet.item(found.path, relativePath: found.relativePath, format: format) {
         case .file(let file): return .file(file)
-        case .refused(_, .unknownKind(let path)): return .skipped(path)
+        case .refused(_, .unknownKind(let path)): return .skipped(path, .unknownKind)
         case .refused(_, let error): return .failure(error)
         case .folder: continue
         }

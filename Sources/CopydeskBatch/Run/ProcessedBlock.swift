@@ -1,15 +1,23 @@
-public import Copydesk
+internal import Copydesk
 
-/// What came of a plain file, or of some lines of a JSON Lines file.
-public struct ProcessedBlock: Sendable {
+/// What came of a plain file, or of some records of a file.
+struct ProcessedBlock: Sendable {
   /// The cleaned text or records; empty if the run does not ask for them.
-  public var output: [UInt8] = []
+  var output: [UInt8] = []
   /// The ledger's lines; empty if the run does not ask for them.
-  public var ledger: [UInt8] = []
+  var ledger: [UInt8] = []
+  /// The records in order, or the one plain text: which part of the output and ledger is whose.
+  var items: [ProcessedItem] = []
   /// The documents, if the run asks for them.
-  public var documents: [ProcessedDocument] = []
-  /// Lines that were passed through because they hold no text.
-  public var failures: [(line: Int, error: RecordError)] = []
+  var documents: [ProcessedDocument] = []
+  /// Records that hold no text.
+  var failures: [(line: Int, error: RecordError)] = []
   /// Counts and times.
-  public var statistics = RunStatistics()
+  var statistics = RunStatistics()
+  /// The input's bytes it was made from, decompressed.
+  var inputSize = 0
+  /// The border of the input after it.
+  var end: ReadPosition?
+  /// A table's header, for other files its records may go to.
+  var header: TableHeader?
 }

@@ -1,70 +1,99 @@
-/// What a ledger keeps of a record beside its findings, so that the line can be given back: on the first line of each
-/// document, the line of the output, the file it came from, the field, and how the string was spelled.
+/// What a ledger keeps of a document beside its findings, on the first line of each, so that the original can be given
+/// back and nothing is taken for it that is not.
+///
+/// The file and record of the output are known only when it is written, and are put in then.
 struct RecordNote: Hashable, Sendable {
-  /// The line of the output.
-  var line: Int
-  /// The line of the input, which differs where several inputs went to one output.
-  var inputLine: Int
+  /// The record of the output: a line of JSON Lines, a record of a table.
+  var record = 0
+  /// The record of the input, which differs where others were put elsewhere or several inputs went to one output.
+  var inputRecord: Int
   var input: String
   var textField: String
   var outputField: String?
   var spelling: JSONStringSpelling?
+  /// For a table: where the field with the text stands in the output, decompressed, and whether it was in quotation
+  /// marks before cleaning.
+  var field: Range<Int>?
+  var wasQuoted: Bool?
 
   /// The members' names.
   enum Name {
-    static let line = "record"
-    static let inputLine = "inputRecord"
+    static let record = "record"
+    static let inputRecord = "inputRecord"
     static let input = "input"
     static let textField = "textField"
     static let outputField = "outputField"
     static let spelling = "spelling"
+    static let fieldStart = "fieldStart"
+    static let fieldEnd = "fieldEnd"
+    static let wasQuoted = "wasQuoted"
+    static let keptAside = "keptAside"
   }
 
-  /// Adds the note to the first line of a document's ledger.
-  func added(to ledger: [UInt8]) -> [UInt8] {
-    guard let lineEnd = ledger.firstIndex(of: 0x0A), lineEnd > 0, ledger[lineEnd - 1] == UInt8(ascii: "}")
-    else { return ledger }
-    var members: [(String, String)] = [(Name.line, String(line)), (Name.input, input), (Name.textField, textField)]
-    if inputLine != line { members.append((Name.inputLine, String(inputLine))) }
+  /// The members that are known before the output is written.
+  var members: [(String, String)] {
+    var members = [(Name.inputRecord, String(inputRecord)), (Name.input, input), (Name.textField, textField)]
     if let outputField { members.append((Name.outputField, outputField)) }
     if let spelling, !spelling.isPlain { members.append((Name.spelling, spelling.ledgerValue)) }
-    var result = Array(ledger[..<(lineEnd - 1)])
+    if let wasQuoted { members.append((Name.wasQuoted, wasQuoted ? "yes" : "no")) }
+    return members
+  }
+
+  /// The members that say where a document went, for the line before its closing brace.
+  static func placement(output: String?, record: Int?, field: Range<Int>?) -> [(String, String)] {
+    var members: [(String, String)] = []
+    if let output { members.append(("output", output)) }
+    if let record { members.append((Name.record, String(record))) }
+    if let field {
+      members.append((Name.fieldStart, String(field.lowerBound)))
+      members.append((Name.fieldEnd, String(field.upperBound)))
+    }
+    return members
+  }
+
+  /// Writes members as they stand in an object that has others before.
+  static func source(of members: [(String, String)]) -> [UInt8] {
+    var result: [UInt8] = []
     for (name, value) in members {
       result += Array(",\"\(name)\":\"".utf8)
       result += JSONStringStyle.plain.content(of: Array(value.utf8)[...]) ?? []
       result.append(UInt8(ascii: "\""))
     }
-    return result + ledger[(lineEnd - 1)...]
+    return result
   }
 
   /// Reads the note of a ledger line; nil if it has none.
   init?(line bytes: [UInt8], scanner: RecordScanner) {
-    let names = [Name.line, Name.input, Name.textField, Name.outputField, Name.spelling, Name.inputLine].map {
-      Array($0.utf8)
-    }
-    guard let fields = try? scanner.fields(names, in: bytes, bytes.indices) else { return nil }
-    let values = fields.map { field -> String? in
-      guard let field, field.kind == .string else { return nil }
-      return String(decoding: JSONStringLiteral(bytes[field.content]).text, as: UTF8.self)
-    }
-    guard let line = values[0].flatMap({ Int($0) }), let textField = values[2] else { return nil }
+    let names = [
+      Name.record, Name.inputRecord, Name.input, Name.textField, Name.outputField, Name.spelling, Name.fieldStart,
+      Name.fieldEnd, Name.wasQuoted,
+    ]
+    guard let fields = try? scanner.fields(names.map { Array($0.utf8) }, in: bytes, bytes.indices) else { return nil }
+    let values = fields.map { $0?.string(in: bytes) }
+    guard let record = values[0].flatMap({ Int($0) }), let textField = values[3] else { return nil }
     self.init(
-      line: line, inputLine: values[5].flatMap { Int($0) } ?? line, input: values[1] ?? "", textField: textField,
-      outputField: values[3], spelling: nil)
-    if let spelling = values[4] {
+      inputRecord: values[1].flatMap { Int($0) } ?? record, input: values[2] ?? "", textField: textField,
+      outputField: values[4], spelling: nil)
+    self.record = record
+    wasQuoted = values[8].map { $0 == "yes" }
+    if let start = values[6].flatMap({ Int($0) }), let end = values[7].flatMap({ Int($0) }), start <= end {
+      field = start..<end
+    }
+    if let spelling = values[5] {
       guard let known = JSONStringSpelling(ledgerValue: spelling) else { return nil }
       self.spelling = known
     }
   }
 
   init(
-    line: Int, inputLine: Int, input: String, textField: String, outputField: String?, spelling: JSONStringSpelling?
+    inputRecord: Int, input: String, textField: String, outputField: String?, spelling: JSONStringSpelling?,
+    wasQuoted: Bool? = nil
   ) {
-    self.line = line
-    self.inputLine = inputLine
+    self.inputRecord = inputRecord
     self.input = input
     self.textField = textField
     self.outputField = outputField
     self.spelling = spelling
+    self.wasQuoted = wasQuoted
   }
 }

@@ -2,37 +2,47 @@ internal import Copydesk
 internal import CopydeskLedger
 internal import CopydeskReport
 
-/// Cleans records one after another.
+/// Cleans JSON records one after another.
 struct RecordTask {
   let processor: BlockProcessor
   let session: CleaningSession
   let scanner: RecordScanner
   let input: InputFile
-  let output: String?
-  /// How far a line moves because other files were written to the same output before.
-  let lineShift: Int
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  mutating func process(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>, into block: inout ProcessedBlock) {
+  func process(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>, into block: inout ProcessedBlock) {
     let bytes = lines.bytes
     let wantsOutput = processor.products.contains(.output)
     let end = min(line.upperBound + 1, lines.count)
+    let start = block.output.count
+    var item = ProcessedItem(kind: .passed, output: start..<start)
     do {
-      guard let record = try record(lines, number, line) else {
+      if let record = try record(lines, number, line) {
+        if let sample = processor.sample, !sample.contains(record.id) { return }
+        item.kind = .document
+        let edited = try clean(record, into: &block, &item)
+        if wantsOutput {
+          block.output += bytes[line.lowerBound..<edited.place.lowerBound]
+          block.output += edited.bytes
+          block.output += bytes[edited.place.upperBound..<end]
+        }
+      } else {
+        if processor.sample != nil { return }
         if wantsOutput { block.output += bytes[line.lowerBound..<end] }
-        return
       }
-      let edited = try clean(record, into: &block)
-      guard wantsOutput else { return }
-      block.output += bytes[line.lowerBound..<edited.place.lowerBound]
-      block.output += edited.bytes
-      block.output += bytes[edited.place.upperBound..<end]
     } catch {
-      block.failures.append((number, error))
+      if processor.sample != nil { return }
       if wantsOutput { block.output += bytes[line.lowerBound..<end] }
-      recordFailure(error, number, into: &block)
+      processor.addFailure(error, of: input, line: number, record: number, to: &block, &item)
     }
+    item.output = start..<block.output.count
+    block.items.append(item)
+  }
+
+  /// The name of a line's document; nil for a line that holds none.
+  func id(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>) -> String? {
+    (try? record(lines, number, line))?.id
   }
 
   /// A record whose text has been found.
@@ -54,19 +64,20 @@ struct RecordTask {
     let range = start..<line.upperBound
     if lines.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
     let options = processor.records
-    let names = [options.textField, options.idField, options.outputField ?? ""].map { Array($0.utf8) }
-    let fields = try scanner.fields(names, in: lines.bytes, range)
+    let added = [options.outputField, options.scoreField].compactMap { $0 }
+    let names = [options.textField, options.idField] + added
+    let fields = try scanner.fields(names.map { Array($0.utf8) }, in: lines.bytes, range)
     guard let text = fields[0] else { throw .missingField(options.textField) }
     guard text.kind == .string else { throw .notAString(options.textField, text.kind) }
-    if let outputField = options.outputField, fields[2] != nil { throw .fieldExists(outputField) }
+    for (name, field) in zip(added, fields[2...]) where field != nil { throw .fieldExists(name) }
     return Record(
-      number: number, id: id(fields[1], lines.bytes) ?? "\(input.path):\(number)", line: lines.bytes[line], text: text,
+      number: number, id: id(fields[1], lines.bytes) ?? "\(input.name):\(number)", line: lines.bytes[line], text: text,
       literal: JSONStringLiteral(lines.bytes[text.content]))
   }
 
   private func id(_ field: RecordField?, _ bytes: [UInt8]) -> String? {
     switch field?.kind {
-    case .string: field.map { String(decoding: JSONStringLiteral(bytes[$0.content]).text, as: UTF8.self) }
+    case .string: field?.string(in: bytes)
     case .number: field.map { String(decoding: bytes[$0.value], as: UTF8.self) }
     default: nil
     }
@@ -74,29 +85,38 @@ struct RecordTask {
 
   /// Cleans a record's text and says which bytes of the line to replace.
   private func clean(
-    _ record: Record, into block: inout ProcessedBlock
+    _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem
   ) throws(RecordError) -> (place: Range<Int>, bytes: [UInt8]) {
     let cleaned = session.clean(Document(id: record.id, bytes: record.literal.text))
     var content = record.literal.source
     if cleaned.isChanged { content = try self.content(record.literal, cleaned) }
-    block.statistics += cleaned.statistics
-    let products = processor.products
-    if products.contains(.ledger) {
-      let spelling = cleaned.isChanged ? JSONStringSpelling(of: record.literal) : nil
-      block.ledger += ledger(cleaned, record.literal.text, record.number, spelling)
+    let options = processor.records
+    let note = RecordNote(
+      inputRecord: record.number, input: input.name, textField: options.textField, outputField: options.outputField,
+      spelling: cleaned.isChanged ? JSONStringSpelling(of: record.literal) : nil)
+    let place =
+      processor.products.contains(.places)
+      ? DocumentPlace(
+        line: record.number, record: Array(record.line), literal: record.literal,
+        contentStart: record.text.content.lowerBound - record.line.startIndex) : nil
+    processor.add(
+      cleaned, original: record.literal.text, line: record.number, record: record.number, note: note, place: place,
+      to: &block, &item)
+    guard options.outputField != nil || options.scoreField != nil else { return (record.text.content, content) }
+    var added: [UInt8] = []
+    if let name = options.outputField { added += Self.member(name) + [0x22] + content + [0x22] }
+    if let name = options.scoreField {
+      added += Self.member(name) + Array("\(DamageScore.score(cleaned.ledger, original: record.literal.text))".utf8)
     }
-    if products.contains(.documents) {
-      let place =
-        products.contains(.places)
-        ? DocumentPlace(
-          line: record.number, record: Array(record.line), literal: record.literal,
-          contentStart: record.text.content.lowerBound - record.line.startIndex) : nil
-      block.documents.append(ProcessedDocument(cleaned: cleaned, original: record.literal.text, place: place))
+    if options.outputField != nil {
+      let end = record.text.value.upperBound
+      return (end..<end, added)
     }
-    guard let outputField = processor.records.outputField else { return (record.text.content, content) }
-    let name = JSONStringStyle.plain.content(of: Array(outputField.utf8)[...]) ?? []
-    let end = record.text.value.upperBound
-    return (end..<end, Array(",\"".utf8) + name + Array("\":\"".utf8) + content + [UInt8(ascii: "\"")])
+    return (record.text.content.lowerBound..<record.text.value.upperBound, content + [0x22] + added)
+  }
+
+  private static func member(_ name: String) -> [UInt8] {
+    Array(",\"".utf8) + (JSONStringStyle.plain.content(of: Array(name.utf8)[...]) ?? []) + Array("\":".utf8)
   }
 
   /// Writes the cleaned text as a string, and makes sure that it reads as the same text.
@@ -105,33 +125,5 @@ struct RecordTask {
       JSONStringLiteral(content[...]).text == cleaned.bytes
     else { throw .unwritable }
     return content
-  }
-
-  private func ledger(
-    _ cleaned: CleanedDocument, _ original: [UInt8], _ number: Int, _ spelling: JSONStringSpelling?
-  ) -> [UInt8] {
-    let note = RecordNote(
-      line: number + lineShift, inputLine: number, input: input.path, textField: processor.records.textField,
-      outputField: processor.records.outputField, spelling: spelling)
-    return note.added(to: LedgerLine.encode(cleaned.ledger, original: original, output: output))
-  }
-
-  /// Lists a line that could not be cleaned as a finding, so that it shows in the ledger and in reports.
-  private func recordFailure(_ error: RecordError, _ number: Int, into block: inout ProcessedBlock) {
-    let finding = Finding(
-      rule: error.rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error, range: 0..<0,
-      before: [], after: nil, confidence: 1, evidence: [Evidence("reason", error.description)])
-    let id = "\(input.path):\(number)"
-    var statistics = RunStatistics()
-    statistics.documents = 1
-    statistics.rules[error.rule] = RunStatistics.RuleCount(repaired: 0, flagged: 1)
-    block.statistics += statistics
-    let failed = CleanedDocument(
-      id: id, bytes: [], ledger: Ledger(documentID: id, findings: [finding]), statistics: statistics)
-    if processor.products.contains(.ledger) { block.ledger += ledger(failed, [], number, nil) }
-    if processor.products.contains(.documents) {
-      let place = DocumentPlace(line: number, record: [], literal: JSONStringLiteral([]), contentStart: 0)
-      block.documents.append(ProcessedDocument(cleaned: failed, original: [], place: place))
-    }
   }
 }

@@ -4,8 +4,10 @@ enum WorkEvent: Sendable {
   case work(Work)
   /// Work that a task has taken over.
   case started(InputFile, size: Int)
-  case end(InputFile)
-  /// An input could not be opened, or not be read to its end; `begun` tells which.
-  case failure(InputFile?, BatchError, begun: Bool)
-  case skipped(String)
+  case end(InputFile, InputEnding)
+  /// An input could not be found, or is of a kind that is not read.
+  case failure(BatchError)
+  case skipped(String, SkipReason)
+  /// An earlier run has done the input.
+  case done(InputFile, failed: Bool)
 }

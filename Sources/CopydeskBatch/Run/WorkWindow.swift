@@ -3,7 +3,7 @@ internal import Copydesk
 /// What has been read and not yet handed on, in order.
 struct WorkWindow {
   /// Bytes of input that may wait in all; a single larger document waits alone.
-  private static let byteLimit = 1 << 26
+  private static let byteLimit = 1 << 25
 
   private struct Slot {
     var event: WorkEvent

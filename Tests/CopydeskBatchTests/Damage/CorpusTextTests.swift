@@ -9,7 +9,7 @@ import Testing
 
   private func documents(_ text: String) throws -> [String] {
     try folder.write(text, to: "a.txt")
-    var corpus = try CorpusText(folder.path + "/a.txt")
+    var corpus = try CorpusText(InputFile(path: folder.path + "/a.txt", format: .text, relativePath: "a.txt"))
     var documents: [String] = []
     while let document = try corpus.next() { documents.append(String(decoding: document, as: UTF8.self)) }
     return documents

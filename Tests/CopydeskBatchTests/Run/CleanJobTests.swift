@@ -98,8 +98,8 @@ import Testing
     await #expect(throws: BatchError.overwritesInput(path: path)) {
       try await clean(folder, ["in/a.txt"], to: "b.txt", ledger: "in/a.txt")
     }
-    let summary = try await clean(folder, ["in"], to: "in/sub")
-    #expect(summary.didNothing)
+    let refused = BatchError.outputInsideInput(output: folder.path + "/in/sub", folder: folder.path + "/in")
+    await #expect(throws: refused) { try await clean(folder, ["in"], to: "in/sub") }
     #expect(try folder.read("in/a.txt") == "a ,")
   }
 
@@ -129,6 +129,6 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("{\"id\":\"a\"}\nnonsense\n", to: "edits.jsonl")
     let error = #expect(throws: BatchError.self) { try revert(folder, [], to: "back") }
-    #expect(error?.description.contains("edits.jsonl:2: not a line of a ledger") == true)
+    #expect(error?.description.contains("edits.jsonl:1: not a line of a ledger: it has no rule") == true)
   }
 }

@@ -26,10 +26,10 @@ struct DocumentScan {
     let jobs = max(1, jobs)
     let failure: BatchError? = await withTaskGroup(of: Result<Part, ConfigurationError>.self) { group in
       do throws(BatchError) {
-        var reader = WorkReader(InputCursor(inputs, excluding: ownFiles), plan: .none)
+        var reader = WorkReader(InputCursor(inputs, excluding: ownFiles), options: records)
         var running = 0
-        while let event = reader.next() {
-          if case .failure(_, let error, _) = event, isStrict { throw error }
+        while let event = try reader.next() {
+          if isStrict, let error = Self.failure(event) { throw error }
           guard case .work(let work) = event else { continue }
           if running >= jobs, let finished = await group.next() {
             running -= 1
@@ -50,6 +50,13 @@ struct DocumentScan {
     if let failure { throw failure }
   }
 
+  private static func failure(_ event: WorkEvent) -> BatchError? {
+    switch event {
+    case .failure(let error), .end(_, .cutShort(let error)), .end(_, .failed(let error)): error
+    default: nil
+    }
+  }
+
   private static func value<Part>(_ result: Result<Part, ConfigurationError>) throws(BatchError) -> Part {
     switch result {
     case .success(let part): part
@@ -60,7 +67,7 @@ struct DocumentScan {
   private static func documents(of work: Work, _ records: RecordOptions) -> [Document] {
     switch work.content {
     case .text(let bytes): return [Document(id: work.input.path, bytes: bytes)]
-    case .records(let block, _):
+    case .records(let block):
       var documents: [Document] = []
       if let reader = try? RecordDocuments(records, path: work.input.path) {
         reader.forEach(in: block) { documents.append($0) }

@@ -16,6 +16,10 @@ struct RecordDocuments {
 
   /// Calls `body` with every record that holds a text; others are the cleaning run's to report.
   func forEach(in block: RecordBlock, _ body: (Document) -> Void) {
+    if let rows = block.rows {
+      forEachRow(rows, in: block, body)
+      return
+    }
     block.forEachLine { number, range in
       var range = range
       if number == 1, block.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -27,6 +31,14 @@ struct RecordDocuments {
         Document(
           id: id(fields[1], block.bytes) ?? "\(path):\(number)",
           bytes: JSONStringLiteral(block.bytes[text.content]).text))
+    }
+  }
+
+  private func forEachRow(_ rows: [TableRow], in block: RecordBlock, _ body: (Document) -> Void) {
+    for row in rows {
+      guard case .record(let text, let id) = row.kind else { continue }
+      let name = id.map { String(decoding: TableField(block.bytes[$0]).text, as: UTF8.self) }
+      body(Document(id: name ?? "\(path):\(row.number)", bytes: TableField(block.bytes[text]).text))
     }
   }
 

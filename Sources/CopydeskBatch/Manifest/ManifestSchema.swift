@@ -1,0 +1,111 @@
+/// The tables of a run manifest.
+///
+/// Findings lie beside their document as a JSON array of the ledger's lines: tasks encode those in any case, and one
+/// row is written where there would be dozens. The view `finding` has them as rows all the same.
+enum ManifestSchema {
+  /// What `PRAGMA user_version` says of a manifest this version writes.
+  static let version = 1
+  /// What `PRAGMA application_id` says: "cdsk" in ASCII.
+  static let applicationID = 0x6364_736B
+
+  static let tables = """
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      version TEXT NOT NULL,
+      model TEXT,
+      folder TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
+      started TEXT NOT NULL,
+      ended TEXT,
+      documents INTEGER NOT NULL DEFAULT 0,
+      changedDocuments INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      passes INTEGER NOT NULL DEFAULT 0,
+      files INTEGER NOT NULL DEFAULT 0,
+      failedFiles INTEGER NOT NULL DEFAULT 0,
+      cutFiles INTEGER NOT NULL DEFAULT 0,
+      failedRecords INTEGER NOT NULL DEFAULT 0,
+      quarantined INTEGER NOT NULL DEFAULT 0,
+      ledgerDocuments INTEGER NOT NULL DEFAULT 0,
+      ledgerFindings INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE argument (position INTEGER PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE ruleTotal (
+      rule TEXT PRIMARY KEY, repaired INTEGER NOT NULL, flagged INTEGER NOT NULL, nanoseconds INTEGER NOT NULL
+    );
+    CREATE TABLE input (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      format TEXT NOT NULL,
+      size INTEGER,
+      modified INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('partly', 'done', 'cut', 'failed')),
+      failure TEXT,
+      sha256 TEXT,
+      offset INTEGER NOT NULL DEFAULT 0,
+      checksum INTEGER NOT NULL DEFAULT 0,
+      line INTEGER NOT NULL DEFAULT 1,
+      record INTEGER NOT NULL DEFAULT 1
+    );
+    CREATE TABLE output (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('partial', 'whole', 'given up')),
+      size INTEGER NOT NULL DEFAULT 0,
+      checksum INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      lastByte INTEGER
+    );
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      input INTEGER NOT NULL REFERENCES input (id),
+      line INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('changed', 'unchanged', 'rejected')),
+      score REAL NOT NULL,
+      bytes INTEGER NOT NULL,
+      repaired INTEGER NOT NULL,
+      flagged INTEGER NOT NULL,
+      output INTEGER REFERENCES output (id),
+      outputRecord INTEGER,
+      findings TEXT
+    );
+    CREATE TABLE documentRule (
+      document INTEGER NOT NULL REFERENCES document (id),
+      rule TEXT NOT NULL,
+      repaired INTEGER NOT NULL,
+      flagged INTEGER NOT NULL,
+      PRIMARY KEY (document, rule)
+    ) WITHOUT ROWID;
+    CREATE TABLE decision (
+      document INTEGER NOT NULL REFERENCES document (id),
+      finding INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      made TEXT NOT NULL,
+      choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
+      reason TEXT,
+      replacement BLOB,
+      PRIMARY KEY (document, finding)
+    ) WITHOUT ROWID;
+    CREATE VIEW finding AS
+      SELECT document.id AS document, item.key AS position, item.value ->> 'rule' AS rule,
+        item.value ->> 'stage' AS stage, item.value ->> 'category' AS category, item.value ->> 'outcome' AS outcome,
+        item.value ->> 'severity' AS severity, item.value ->> 'start' AS start, item.value ->> 'end' AS end,
+        item.value ->> 'startByte' AS startByte, item.value ->> 'endByte' AS endByte,
+        item.value ->> 'before' AS before, item.value ->> 'after' AS after,
+        item.value ->> 'confidence' AS confidence, item.value -> 'evidence' AS evidence
+      FROM document, json_each(document.findings) AS item;
+    """
+
+  /// Made when a run ends: kept up to date meanwhile they would cost more than all else.
+  static let indexes = """
+    CREATE INDEX IF NOT EXISTS documentByInput ON document (input, record);
+    CREATE INDEX IF NOT EXISTS documentByName ON document (name);
+    CREATE INDEX IF NOT EXISTS documentByScore ON document (score);
+    CREATE INDEX IF NOT EXISTS documentRuleByRule ON documentRule (rule, document);
+    """
+}

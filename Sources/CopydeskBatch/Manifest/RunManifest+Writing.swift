@@ -1,0 +1,172 @@
+internal import Copydesk
+internal import GRDB
+
+extension RunManifest {
+  /// An output that an earlier run began and did not end.
+  struct PartialOutput: Hashable, Sendable {
+    var prefix: WrittenPrefix
+    var counts: DocumentStream.Counts
+  }
+
+  /// How much of an input an earlier run has done.
+  ///
+  /// - Throws: ``BatchError/inputChanged(path:)`` if it is not the file it was.
+  func progress(of input: InputFile) throws(BatchError) -> InputProgress {
+    let row = try perform { try Row.fetchOne($0, sql: "SELECT * FROM input WHERE path = ?", arguments: [input.path]) }
+    guard let row else { return .new }
+    let state: String = row["state"] ?? ""
+    if let identity = FileIdentity(input.path), identity.kind == .regular {
+      guard identity.size == row["size"], identity.modified == row["modified"] else {
+        throw .inputChanged(path: input.name)
+      }
+    }
+    if state == "partly" {
+      let position = ReadPosition(
+        offset: row["offset"] ?? 0, checksum: row["checksum"] ?? 0, line: row["line"] ?? 1, record: row["record"] ?? 1)
+      return position.offset == 0 ? .new : .partly(position)
+    }
+    return .done(failed: state == "failed")
+  }
+
+  /// Notes that an input is being read; gives its number.
+  func begin(_ input: InputFile) throws(BatchError) -> Int64 {
+    let identity = FileIdentity(input.path).flatMap { $0.kind == .regular ? $0 : nil }
+    return try perform { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO input (path, format, size, modified, state) VALUES (?, ?, ?, ?, 'partly')",
+        arguments: [input.path, input.format.rawValue, identity?.size, identity?.modified])
+      return try Int64.fetchOne(database, sql: "SELECT id FROM input WHERE path = ?", arguments: [input.path]) ?? 0
+    }
+  }
+
+  /// Notes how far an input has been read.
+  func note(_ position: ReadPosition, of input: Int64) throws(BatchError) {
+    try perform { database in
+      try database.execute(
+        sql: "UPDATE input SET offset = ?, checksum = ?, line = ?, record = ? WHERE id = ?",
+        arguments: [position.offset, position.checksum, position.line, position.record, input])
+    }
+  }
+
+  /// Notes that an input has been read.
+  func end(_ input: Int64, _ ending: InputEnding, keepsDocuments: Bool) throws(BatchError) {
+    try perform { database in
+      let (state, digest, failure): (String, String?, String?) =
+        switch ending {
+        case .complete(let digest): ("done", digest, nil)
+        case .cutShort(let error): ("cut", nil, error.description)
+        case .failed(let error): ("failed", nil, error.description)
+        }
+      try database.execute(
+        sql: "UPDATE input SET state = ?, sha256 = ?, failure = ? WHERE id = ?",
+        arguments: [state, digest, failure, input])
+      if keepsDocuments { return }
+      try database.execute(
+        sql: "DELETE FROM documentRule WHERE document IN (SELECT id FROM document WHERE input = ?)", arguments: [input])
+      try database.execute(sql: "DELETE FROM document WHERE input = ?", arguments: [input])
+    }
+  }
+
+  /// A document to be written down.
+  struct Entry {
+    var result: DocumentResult
+    var isRejected: Bool
+    var output: Int64?
+    var outputRecord: Int?
+    /// The ledger's lines about it; nil if there are none, or too many.
+    var ledger: ArraySlice<UInt8>?
+  }
+
+  /// Writes documents down.
+  ///
+  /// - Complexity: O(*n*) in the documents and the bytes of their ledger.
+  func add(_ entries: [Entry], of input: Int64) throws(BatchError) {
+    if entries.isEmpty { return }
+    try perform { database in
+      let document = try database.cachedStatement(
+        sql: """
+          INSERT INTO document
+            (input, line, record, name, status, score, bytes, repaired, flagged, output, outputRecord, findings)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      let rule = try database.cachedStatement(sql: "INSERT INTO documentRule VALUES (?, ?, ?, ?)")
+      for entry in entries {
+        let result = entry.result
+        let status = entry.isRejected ? "rejected" : result.isChanged ? "changed" : "unchanged"
+        try document.execute(arguments: [
+          input, result.line, result.record, result.id, status, result.score, result.bytes, result.repaired,
+          result.flagged, entry.output, entry.outputRecord, entry.ledger.map(Self.array),
+        ])
+        let number = database.lastInsertedRowID
+        for count in result.rules {
+          try rule.execute(arguments: [number, count.rule, count.repaired, count.flagged])
+        }
+      }
+    }
+  }
+
+  /// Lines of JSON as one array.
+  private static func array(_ lines: ArraySlice<UInt8>) -> String {
+    var array: [UInt8] = [UInt8(ascii: "[")]
+    array.reserveCapacity(lines.count + 2)
+    // Within a line every line feed is escaped.
+    for byte in lines { array.append(byte == 0x0A ? UInt8(ascii: ",") : byte) }
+    if array.last == UInt8(ascii: ",") { array.removeLast() }
+    array.append(UInt8(ascii: "]"))
+    return String(decoding: array, as: UTF8.self)
+  }
+
+  /// The number of an output, which is noted if it is new.
+  func output(_ path: String, role: String) throws(BatchError) -> Int64 {
+    try perform { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO output (path, role, state) VALUES (?, ?, 'partial')", arguments: [path, role])
+      return try Int64.fetchOne(database, sql: "SELECT id FROM output WHERE path = ?", arguments: [path]) ?? 0
+    }
+  }
+
+  /// The paths of cleaned texts that were begun and have not ended.
+  func partialOutputs() throws(BatchError) -> [String] {
+    try perform { database in
+      let sql = "SELECT path FROM output WHERE state = 'partial' AND role <> 'ledger' ORDER BY id"
+      return try String.fetchAll(database, sql: sql)
+    }
+  }
+
+  /// What is safe of an output that was begun; nil for one that was not.
+  func partialOutput(_ path: String) throws(BatchError) -> PartialOutput? {
+    try perform { database in
+      let sql = "SELECT * FROM output WHERE path = ? AND state = 'partial'"
+      return try Row.fetchOne(database, sql: sql, arguments: [path]).map { row in
+        PartialOutput(
+          prefix: WrittenPrefix(size: row["size"] ?? 0, checksum: row["checksum"] ?? 0),
+          counts: DocumentStream.Counts(
+            records: row["records"] ?? 0, bytes: row["bytes"] ?? 0, lastByte: row["lastByte"]))
+      }
+    }
+  }
+
+  func note(_ prefix: WrittenPrefix, _ counts: DocumentStream.Counts, of path: String) throws(BatchError) {
+    try perform { database in
+      try database.execute(
+        sql: "UPDATE output SET size = ?, checksum = ?, records = ?, bytes = ?, lastByte = ? WHERE path = ?",
+        arguments: [prefix.size, prefix.checksum, counts.records, counts.bytes, counts.lastByte, path])
+    }
+  }
+
+  /// Notes that an output has its name, or is given up.
+  func endOutput(_ path: String, isWhole: Bool) throws(BatchError) {
+    try perform { database in
+      try database.execute(
+        sql: "UPDATE output SET state = ? WHERE path = ?", arguments: [isWhole ? "whole" : "given up", path])
+    }
+  }
+
+  /// Makes the findings queryable by name, score and rule, and says that the run is over.
+  func finish() throws(BatchError) {
+    try perform { database in
+      try database.execute(sql: ManifestSchema.indexes)
+      try database.execute(sql: "UPDATE run SET state = 'finished', ended = ?", arguments: [Self.now()])
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// Writes documents to the output, to the quarantine, or among what was rejected.
+struct DocumentRouter {
+  /// Where an item went.
+  struct Placement {
+    /// The members of its ledger line that say so.
+    var members: [(String, String)] = []
+    /// The output's number in the manifest.
+    var output: Int64?
+    var record: Int?
+  }
+
+  private let plan: OutputPlan
+  private let quarantine: Quarantine?
+  private let rejectsPath: String?
+  private let opener: OutputOpener
+  private let inputGuard: InputGuard
+  private var main: DocumentStream?
+  private var aside: DocumentStream?
+  private var rejects: DocumentStream?
+
+  init(
+    plan: OutputPlan, quarantine: Quarantine?, rejects: String?, opener: OutputOpener, inputGuard: InputGuard
+  ) {
+    self.plan = plan
+    self.quarantine = quarantine
+    rejectsPath = rejects
+    self.opener = opener
+    self.inputGuard = inputGuard
+  }
+
+  /// The streams that are open.
+  var streams: [DocumentStream] { [main, aside, rejects].compactMap { $0 } }
+
+  /// Begins an input; a plain text's file is opened once it is known where it goes.
+  mutating func begin(_ input: InputFile) throws(BatchError) {
+    if input.format.content != .text { _ = try mainStream(for: input) }
+  }
+
+  private mutating func mainStream(for input: InputFile) throws(BatchError) -> DocumentStream? {
+    if main == nil { main = try open(plan, for: input, role: "output") }
+    return main
+  }
+
+  private func open(_ plan: OutputPlan, for input: InputFile, role: String) throws(BatchError) -> DocumentStream? {
+    switch plan.destination(of: input) {
+    case .none: return nil
+    case .standardOutput: return try opener.openStandardOutput(plan.compression(of: input))
+    case .file(let path):
+      try FolderMaker.makeFolder(Path.parent(of: path))
+      try inputGuard.checkOutput(path)
+      return try opener.open(path, plan.compression(of: input), role: role)
+    }
+  }
+
+  /// The stream an item goes to; nil if nothing is written.
+  private mutating func stream(
+    for item: ProcessedItem, of input: InputFile, _ block: ProcessedBlock
+  ) throws(BatchError) -> DocumentStream? {
+    if plan.writesNothing { return nil }
+    if item.kind == .rejected, let path = rejectsPath {
+      if rejects == nil { rejects = try opener.open(path, Compression(path: path), role: "rejects") }
+      return rejects
+    }
+    if item.kind == .document, let quarantine, let score = item.result?.score, score > quarantine.threshold {
+      if aside == nil {
+        aside = try open(quarantine.plan, for: input, role: "quarantine")
+        // A table's records mean nothing without its header.
+        if let header = block.header, aside?.counts.records == 0 { try aside?.write(header.record, records: 1) }
+      }
+      return aside
+    }
+    return try mainStream(for: input)
+  }
+
+  /// Writes a block; gives the place of each item.
+  mutating func write(_ block: ProcessedBlock, of input: InputFile) throws(BatchError) -> [Placement] {
+    var placements: [Placement] = []
+    placements.reserveCapacity(block.items.count)
+    // Items that follow each other in one stream are written together.
+    var current: DocumentStream?
+    var pending = 0..<0
+    var records = 0
+    for item in block.items {
+      let stream = try stream(for: item, of: input, block)
+      if stream !== current || pending.upperBound != item.output.lowerBound {
+        try current?.write(Array(block.output[pending]), records: records)
+        current = stream
+        pending = item.output.lowerBound..<item.output.lowerBound
+        records = 0
+        if input.format.content != .text, !item.output.isEmpty { try stream?.beginLine() }
+      }
+      if let stream, item.kind != .passed {
+        placements.append(placement(item, in: stream, after: pending.count, records, input))
+      } else {
+        placements.append(Placement())
+      }
+      pending = pending.lowerBound..<item.output.upperBound
+      records += item.records
+    }
+    try current?.write(Array(block.output[pending]), records: records)
+    return placements
+  }
+
+  private func placement(
+    _ item: ProcessedItem, in stream: DocumentStream, after bytes: Int, _ records: Int, _ input: InputFile
+  ) -> Placement {
+    var placement = Placement(output: stream.number)
+    if input.format.content != .text { placement.record = stream.counts.records + records + 1 }
+    guard item.hasLedger else { return placement }
+    let start = stream.counts.bytes + bytes
+    let field = item.field.map { start + $0.lowerBound..<start + $0.upperBound }
+    placement.members = RecordNote.placement(output: stream.path, record: placement.record, field: field)
+    if stream === rejects { placement.members.append((RecordNote.Name.keptAside, "yes")) }
+    return placement
+  }
+
+  /// Ends an input's own files.
+  mutating func end(_ input: InputFile) throws(BatchError) {
+    if !plan.joinsInputs { try finish(&main) }
+    if let quarantine, !quarantine.plan.joinsInputs { try finish(&aside) }
+  }
+
+  /// Lets go of the current input's own files, and gives them to be discarded.
+  mutating func giveUp() throws(BatchError) -> [any ByteWriter] {
+    var refused: [any ByteWriter] = []
+    if !plan.joinsInputs { try giveUp(&main, &refused) }
+    if let quarantine, !quarantine.plan.joinsInputs { try giveUp(&aside, &refused) }
+    return refused
+  }
+
+  mutating func finish() throws(BatchError) {
+    try finish(&main)
+    try finish(&aside)
+    try finish(&rejects)
+    // What an earlier part of the run wrote and nothing was added to since has not been opened.
+    for path in try opener.manifest?.partialOutputs() ?? [] {
+      var stream: DocumentStream? = try opener.open(path, Compression(path: path), role: "output")
+      try finish(&stream)
+    }
+  }
+
+  /// Ends early; what a later run can go on with is left behind if `resumes`.
+  mutating func discard(resumes: Bool) {
+    for stream in streams { if resumes { stream.writer.suspend() } else { stream.writer.discard() } }
+    (main, aside, rejects) = (nil, nil, nil)
+  }
+
+  private func finish(_ stream: inout DocumentStream?) throws(BatchError) {
+    guard let finished = stream else { return }
+    stream = nil
+    try finished.writer.finish()
+    if let path = finished.path { try opener.manifest?.endOutput(path, isWhole: true) }
+  }
+
+  private func giveUp(
+    _ stream: inout DocumentStream?, _ refused: inout [any ByteWriter]
+  ) throws(BatchError) {
+    guard let given = stream else { return }
+    stream = nil
+    refused.append(given.writer)
+    if let path = given.path { try opener.manifest?.endOutput(path, isWhole: false) }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Copydesk
+
+/// Cleans the records of a CSV or TSV file one after another; what is not the text passes through byte for byte.
+struct TableTask {
+  let processor: BlockProcessor
+  let session: CleaningSession
+  let input: InputFile
+  let header: TableHeader
+
+  func process(_ row: TableRow, of records: RecordBlock, into block: inout ProcessedBlock) {
+    let start = block.output.count
+    var item = ProcessedItem(kind: .passed, output: start..<start)
+    switch row.kind {
+    case .blank:
+      if processor.sample != nil { return }
+      item.records = 0
+      if processor.products.contains(.output) { block.output += records.bytes[row.range] }
+    case .header: write(row, of: records, added: headerFields(), into: &block)
+    case .malformed(let error):
+      if processor.sample != nil { return }
+      if processor.products.contains(.output) { block.output += records.bytes[row.range] }
+      processor.addFailure(error, of: input, line: row.line, record: row.number, to: &block, &item)
+    case .record(let text, let id):
+      let name = self.id(id, row, records)
+      if let sample = processor.sample, !sample.contains(name) { return }
+      item.kind = .document
+      clean(row, text, name, of: records, into: &block, &item)
+    }
+    item.output = start..<block.output.count
+    block.items.append(item)
+  }
+
+  /// The name of a record's document.
+  func id(_ field: Range<Int>?, _ row: TableRow, _ records: RecordBlock) -> String {
+    let id = field.map { TableField(records.bytes[$0]).text } ?? []
+    return id.isEmpty ? "\(input.name):\(row.line)" : String(decoding: id, as: UTF8.self)
+  }
+
+  private func clean(
+    _ row: TableRow, _ place: Range<Int>, _ id: String, of records: RecordBlock, into block: inout ProcessedBlock,
+    _ item: inout ProcessedItem
+  ) {
+    let field = TableField(records.bytes[place])
+    let cleaned = session.clean(Document(id: id, bytes: field.text))
+    let options = processor.records
+    var source = Array(records.bytes[place])
+    if cleaned.isChanged {
+      source = TableField.source(of: cleaned.bytes, isQuoted: field.isQuoted, delimiter: header.delimiter)
+    }
+    var added: [[UInt8]] = []
+    if options.outputField != nil { added.append(source) }
+    if options.scoreField != nil {
+      added.append(Array("\(DamageScore.score(cleaned.ledger, original: field.text))".utf8))
+    }
+    if options.outputField == nil {
+      write(row, of: records, replacing: place, with: source, added: added, into: &block)
+      let offset = place.lowerBound - row.range.lowerBound
+      item.field = offset..<offset + source.count
+    } else {
+      write(row, of: records, added: added, into: &block)
+    }
+    let note = RecordNote(
+      inputRecord: row.number, input: input.name, textField: options.textField, outputField: options.outputField,
+      spelling: nil, wasQuoted: field.isQuoted)
+    let location = processor.products.contains(.places) ? self.place(of: field, at: place, row, records) : nil
+    processor.add(
+      cleaned, original: field.text, line: row.line, record: row.number, note: note, place: location, to: &block, &item)
+  }
+
+  /// Where the text stands in its file, as if no quotation mark of it were doubled.
+  private func place(
+    of field: TableField, at place: Range<Int>, _ row: TableRow, _ records: RecordBlock
+  ) -> DocumentPlace {
+    let before = records.bytes[row.range.lowerBound..<place.lowerBound + (field.isQuoted ? 1 : 0)]
+      .drop { $0 == 0x0A || $0 == 0x0D }
+    return DocumentPlace(
+      line: row.line, record: before + field.text, literal: JSONStringLiteral([]), contentStart: before.count)
+  }
+
+  private func headerFields() -> [[UInt8]] {
+    [processor.records.outputField, processor.records.scoreField].compactMap { $0 }.map {
+      TableField.source(of: Array($0.utf8), isQuoted: false, delimiter: header.delimiter)
+    }
+  }
+
+  /// Writes a record with its text replaced and fields added at its end.
+  private func write(
+    _ row: TableRow, of records: RecordBlock, replacing place: Range<Int>? = nil, with source: [UInt8] = [],
+    added: [[UInt8]], into block: inout ProcessedBlock
+  ) {
+    guard processor.products.contains(.output) else { return }
+    var position = row.range.lowerBound
+    if let place {
+      block.output += records.bytes[position..<place.lowerBound]
+      block.output += source
+      position = place.upperBound
+    }
+    block.output += records.bytes[position..<row.contentEnd]
+    for field in added {
+      block.output.append(header.delimiter)
+      block.output += field
+    }
+    block.output += records.bytes[row.contentEnd..<row.range.upperBound]
+  }
+}

@@ -1,0 +1,67 @@
+import Copydesk
+import Testing
+
+@testable import CopydeskBatch
+
+/// What is done to a ledger or a text between cleaning and reverting is found, never taken for the original.
+@Suite struct LedgerIntegrityTests {
+  private let folder: TemporaryFolder
+  private let lines: [String]
+
+  init() async throws {
+    folder = try TemporaryFolder()
+    try folder.write("a , b . c ,", to: "in/a.txt")
+    try folder.write("{\"text\":\"d , e .\"}\n{\"text\":\"f\"}\n{\"text\":\"g , h .\"}\n", to: "in/b.jsonl")
+    let set = try InputSet([folder.path + "/in"])
+    let job = CleanJob(
+      cleaner: try .tiny(), records: RecordOptions(), plan: try OutputPlan(folder.path + "/out", for: set),
+      ledger: folder.path + "/edits.jsonl")
+    _ = try await job.run(set)
+    lines = try folder.read("edits.jsonl").split(separator: "\n").map { $0 + "\n" }
+  }
+
+  private func revert() throws -> BatchSummary {
+    try RevertJob(ledger: folder.path + "/edits.jsonl", output: folder.path + "/back/").run()
+  }
+
+  @Test func `the ledger as it was written gives everything back`() throws {
+    #expect(lines.count == 8)
+    #expect(try !revert().hasFailures)
+    #expect(try folder.read("back/a.txt") == folder.read("in/a.txt"))
+    #expect(try folder.read("back/b.jsonl") == folder.read("in/b.jsonl"))
+  }
+
+  @Test func `a ledger that lacks any line is refused`() throws {
+    for missing in lines.indices {
+      try folder.write(lines.enumerated().filter { $0.offset != missing }.map(\.element).joined(), to: "edits.jsonl")
+      let error = #expect(throws: BatchError.self) { try revert() }
+      #expect(error?.description.contains("the ledger is not whole") == true, "\(missing) \(error?.description ?? "")")
+      #expect(error?.isUsage == false)
+    }
+  }
+
+  @Test func `a ledger that ends anywhere is refused`() throws {
+    let whole = try folder.bytes("edits.jsonl")
+    for length in stride(from: 1, to: whole.count - 1, by: 97) {
+      try folder.write(Array(whole.prefix(length)), to: "edits.jsonl")
+      #expect(throws: BatchError.self) { try revert() }
+    }
+  }
+
+  @Test func `lines of one document among those of another are refused`() throws {
+    var swapped = lines
+    swapped.swapAt(2, 4)
+    try folder.write(swapped.joined(), to: "edits.jsonl")
+    #expect(throws: BatchError.self) { try revert() }
+  }
+
+  @Test func `a text changed where no edit was made is refused, and the other file done`() throws {
+    try folder.write("a, b. X,", to: "out/a.txt")
+    let summary = try revert()
+    #expect(summary.failedFiles == 1 && summary.files == 1)
+    try folder.write("a, b. c,", to: "out/a.txt")
+    try folder.write("{\"text\":\"d, e.\"}\n{\"text\":\"f\"}\n{\"text\":\"G, h.\"}\n", to: "out/b.jsonl")
+    let second = try revert()
+    #expect(second.failedFiles == 1 && second.files == 1)
+  }
+}
