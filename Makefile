@@ -19,6 +19,8 @@ PYTHON ?= python3
 VENV = .build/python
 HEADER = Sources/CCopydesk/include/copydesk.h
 VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
+# zstd, sqlite3: what we write, read by others.  mount: a disk that is full.
+TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux mount zstd sqlite3
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
