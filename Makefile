@@ -12,15 +12,14 @@ BUILD_PACKAGES = libicu-dev libsimdjson-dev libcsv-dev zlib1g-dev libzstd-dev li
   pkg-config
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
 # gcc, g++: the C library's tests, with AddressSanitizer.
-TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux gcc g++
+# zstd, sqlite3: what we write, read by others.  mount: a disk that is full.
+TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux gcc g++ mount zstd sqlite3
 
 PYTHON ?= python3
 # The engines the Python package is tested with, outside of the sources; some 1.3 GB, fetched once.
 VENV = .build/python
 HEADER = Sources/CCopydesk/include/copydesk.h
 VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
-# zstd, sqlite3: what we write, read by others.  mount: a disk that is full.
-TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux mount zstd sqlite3
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
