@@ -52,7 +52,10 @@ let package = Package(
       dependencies: [
         "Copydesk", "CopydeskLedger", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Rainbow", package: "Rainbow"),
-      ]),
+      ],
+      resources: ["page.css", "data.js", "table.js", "document.js", "card.js", "main.js", "review.js"].map {
+        .embedInCode("HTML/Page/\($0)")
+      }),
 
     // What stands on the core and may use Foundation.
     // simdjson, behind a plain C header. Not a system library target: SwiftPM would warn of the -D in simdjson's

@@ -1,0 +1,65 @@
+// What the page shows: the index of documents, the filters, and where a document comes from.
+const read = id => JSON.parse(document.getElementById(id).textContent);
+const index = read("index");
+const rules = index.rules;
+const isReview = index.review === true;
+const CATEGORIES = ["encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap"];
+const OUTCOMES = ["repaired", "flagged"];
+
+// A row of the index: its number, name, bytes and counts of [rule, outcome, findings, least, greatest percent].
+const documents = index.documents.map(([number, id, bytes, counts, isShown, extra]) => ({
+  number, id, bytes, counts, isShown: isShown !== 0, decided: extra || 0,
+  repaired: counts.reduce((sum, count) => sum + (count[1] ? 0 : count[2]), 0),
+  flagged: counts.reduce((sum, count) => sum + (count[1] ? count[2] : 0), 0),
+  least: counts.reduce((least, count) => Math.min(least, count[3]), 100),
+}));
+for (const row of documents) row.density = row.bytes ? (row.repaired + row.flagged) * 1000 / row.bytes : 0;
+
+const filters = {
+  outcomes: new Set(OUTCOMES), categories: new Set(CATEGORIES), rule: "", least: 0, greatest: 100, name: "",
+};
+
+// Whether findings of a rule and outcome pass, some of which lie between two percentages.
+const passes = (rule, outcome, least, greatest) =>
+  filters.outcomes.has(OUTCOMES[outcome]) && filters.categories.has(rules[rule].category) &&
+  (filters.rule === "" || filters.rule === rules[rule].id) &&
+  greatest >= filters.least && least <= filters.greatest;
+
+const isFiltered = () =>
+  filters.rule !== "" || filters.outcomes.size < OUTCOMES.length || filters.categories.size < CATEGORIES.length ||
+  filters.least > 0 || filters.greatest < 100;
+
+// A finding of a document: [rule, outcome, percent, evidence, before, after]; no `after` where nothing was changed.
+const finding = (data, place) => {
+  const [rule, outcome, percent, evidence, before, after] = data.f[place];
+  return { place, rule, outcome, percent, before, after, evidence: data.e[evidence] || [], info: rules[rule] };
+};
+
+const source = {
+  load: async number => read("d" + number),
+};
+
+// Text as a reader should see it: nothing invisible.
+const visible = (text, showsSpaces) => {
+  const pictures = { "\n": "⏎", "\r": "␍", "\t": "⇥" };
+  if (showsSpaces) Object.assign(pictures, { " ": "␣", "\u00a0": "⍽" });
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/gu, one => {
+    if (one in pictures) return pictures[one];
+    if (one === " " || one === "\u00a0" || one === "\u200c" || one === "\u200d") return one;
+    return `<U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+};
+
+const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === false || value == null) continue;
+    if (key === "class") made.className = value;
+    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.filter(child => child != null && child !== false));
+  return made;
+};
+const byID = id => document.getElementById(id);
+const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many || one + "s"}`;

@@ -1,0 +1,119 @@
+// One document: its text with the changes in it, made when it is opened.
+const view = { number: 0, data: null, changes: [], current: null };
+const FLAG = 2, MOVED = 3;
+
+// How a change looks after what was decided about its findings.
+const decisionOf = places => {
+  const place = places.find(place => view.data.d && view.data.d[ledgerPlace(place)]);
+  return place === undefined ? null : view.data.d[ledgerPlace(place)];
+};
+
+// Where a finding stands in the whole ledger; of a document shown in part, only some do.
+const ledgerPlace = place => (view.data.i ? view.data.i[place] : place);
+
+const drawPiece = piece => {
+  if (typeof piece === "string") return piece;
+  const [kind, before, after, ...places] = piece;
+  const attributes = { class: "change " + ["formatting", "wording", "flag", "moved"][kind], tabindex: "0" };
+  const made = kind === FLAG
+    ? element("mark", attributes, before || element("span", { class: "caret" }, "‸"))
+    : element("span", attributes, before ? element("del", {}, before) : null, after ? element("ins", {}, after) : null);
+  if (kind === MOVED) made.prepend(before ? "⇢ moved away: " : "⇠ moved here: ");
+  made.places = places;
+  view.changes.push(made);
+  decorate(made);
+  return made;
+};
+
+const SIGNS = { accept: ["accepted", "✓"], refuse: ["refused", "✗"], replace: ["replaced", "✎"] };
+const decorate = change => {
+  change.classList.remove("accepted", "refused", "replaced");
+  change.querySelectorAll(".sign").forEach(sign => sign.remove());
+  const decision = decisionOf(change.places);
+  if (!decision) return;
+  const [name, sign] = SIGNS[decision.choice];
+  change.classList.add(name);
+  const text = decision.choice === "replace" ? sign + " " + visible(decision.replacement) : sign;
+  change.append(element("span", { class: "sign" }, text));
+};
+
+const drawText = paragraphs => {
+  const parts = [];
+  let folded = [];
+  const fold = () => {
+    if (!folded.length) return;
+    const caption = `${plural(folded.length, "paragraph")} unchanged`;
+    parts.push(element(
+      "details", {}, element("summary", {}, caption), ...folded.map(text => element("p", {}, text))));
+    folded = [];
+  };
+  for (const paragraph of paragraphs) {
+    if (typeof paragraph === "string") { folded.push(paragraph); continue; }
+    fold();
+    parts.push(element("p", {}, ...paragraph.map(drawPiece)));
+  }
+  fold();
+  return parts;
+};
+
+const cutNotice = cut => element(
+  "p", { class: "notice" },
+  `Shown are the first ${cut.shown.toLocaleString("en")} of ${cut.bytes.toLocaleString("en")} bytes; ` +
+  `${plural(cut.findings, "finding")} further on ${cut.findings === 1 ? "is" : "are"} left out here. ` +
+  "The ledger has them all.");
+
+const drawFindings = data => {
+  const LIMIT = 500;
+  const rows = () => data.f.slice(0, LIMIT).map((_, place) => {
+    const one = finding(data, place);
+    return element(
+      "tr", {}, element("th", { scope: "row" }, one.info.id), element("td", {}, OUTCOMES[one.outcome]),
+      element("td", {}, visible(one.before, true)), element("td", {}, one.after == null ? "" : visible(one.after, true)),
+      element("td", { class: "n" }, one.percent + " %"),
+      element("td", {}, one.evidence.map(([name, value]) => `${name}: ${value}`).join("; ")));
+  });
+  const head = ["rule", "outcome", "before", "after", "sure", "evidence"].map(name =>
+    element("th", { scope: "col", class: name === "sure" && "n" }, name));
+  const caption = data.f.length > LIMIT ? `Findings, the first ${LIMIT} of ${data.f.length}` : `Findings, ${data.f.length}`;
+  const details = element("details", { class: "findings" }, element("summary", {}, caption));
+  details.fill = () => {
+    if (details.childElementCount > 1) return;
+    details.append(element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Findings" },
+      element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows()))));
+  };
+  details.addEventListener("toggle", () => { if (details.open) details.fill(); });
+  return details;
+};
+
+const openDocument = async number => {
+  const row = documents.find(row => row.number === number);
+  if (!row || !row.isShown) { location.hash = ""; return; }
+  const data = await source.load(number);
+  Object.assign(view, { number, data, changes: [], current: null });
+  byID("document-heading").textContent = row.id;
+  byID("document-counts").textContent =
+    `${row.bytes.toLocaleString("en")} bytes; ${row.repaired} repaired, ${row.flagged} flagged`;
+  byID("notes").replaceChildren(...(data.notes || []).map(place => {
+    const one = finding(data, place);
+    return element("p", {}, element("mark", {}, one.info.id), " " + one.info.summary);
+  }), ...(data.cut ? [cutNotice(data.cut)] : []));
+  byID("text").replaceChildren(...drawText(data.p));
+  byID("findings").replaceChildren(drawFindings(data));
+  show("document");
+  applyFilters();
+  drawCard(null);
+};
+
+const applyFilters = () => {
+  for (const change of view.changes) {
+    const isShown = change.places.length === 0 ? !isFiltered() : change.places.some(place => {
+      const [rule, outcome, percent] = view.data.f[place];
+      return passes(rule, outcome, percent, percent);
+    });
+    change.classList.toggle("muted", !isShown);
+    if (isShown) change.tabIndex = 0; else change.removeAttribute("tabindex");
+  }
+  const left = view.changes.filter(change => !change.classList.contains("muted")).length;
+  byID("document-matches").textContent =
+    isFiltered() ? `${left} of ${plural(view.changes.length, "change")} through the filter` : "";
+};

@@ -1,0 +1,66 @@
+// The table of documents: sorted, filtered, a hundred rows at a time.
+const PAGE = 100;
+const table = { sort: "density", descending: true, page: 0, rows: [] };
+
+const matching = row => row.counts.reduce((sum, c) => sum + (passes(c[0], c[1], c[3], c[4]) ? c[2] : 0), 0);
+
+const compare = (a, b) => {
+  const [left, right] = [a[table.sort], b[table.sort]];
+  const order = typeof left === "string" ? (left < right ? -1 : left > right ? 1 : 0) : left - right;
+  return (table.descending ? -order : order) || a.number - b.number;
+};
+
+const selectRows = () => {
+  const name = filters.name.toLowerCase();
+  for (const row of documents) row.matches = matching(row);
+  table.rows = documents.filter(row => (row.matches > 0 || !isFiltered()) && row.id.toLowerCase().includes(name));
+  table.rows.sort(compare);
+};
+
+const COLUMNS = [
+  ["id", "document", false], ["bytes", "bytes", true], ["density", "findings per kB", true],
+  ["repaired", "repaired", true], ["flagged", "flagged", true], ["least", "least sure", true],
+];
+
+const drawTable = () => {
+  const pages = Math.max(1, Math.ceil(table.rows.length / PAGE));
+  table.page = Math.min(Math.max(table.page, 0), pages - 1);
+  const columns = isFiltered() ? [...COLUMNS, ["matches", "through the filter", true]] : COLUMNS;
+  const shown = isReview ? [...columns, ["decided", "decided", true]] : columns;
+  const head = element("tr", {}, ...shown.map(([key, name, isNumber]) => element(
+    "th", {
+      scope: "col", class: isNumber && "n",
+      "aria-sort": table.sort === key && (table.descending ? "descending" : "ascending"),
+    },
+    element("button", {
+      type: "button", onclick: () => {
+        table.descending = table.sort === key ? !table.descending : isNumber;
+        table.sort = key;
+        refreshTable();
+        byID("rows").querySelector("th[aria-sort] button").focus();
+      },
+    }, name))));
+  const body = table.rows.slice(table.page * PAGE, (table.page + 1) * PAGE).map(row => element(
+    "tr", {},
+    element("td", { class: "id" }, row.isShown ? element("a", { href: "#d" + row.number }, row.id) : row.id),
+    ...shown.slice(1).map(([key]) => element("td", { class: "n" }, cell(row, key)))));
+  byID("rows").replaceChildren(element("thead", {}, head), element("tbody", {}, ...body));
+  byID("count").textContent = `${plural(table.rows.length, "document")}, page ${table.page + 1} of ${pages}`;
+  byID("previous-page").disabled = table.page === 0;
+  byID("next-page").disabled = table.page === pages - 1;
+};
+
+const cell = (row, key) =>
+  key === "density" ? row.density.toFixed(1) : key === "least" ? row.least + " %" : row[key].toLocaleString("en");
+
+const refreshTable = () => { selectRows(); drawTable(); };
+
+const setUpTable = () => {
+  byID("search").addEventListener("input", event => {
+    filters.name = event.target.value;
+    table.page = 0;
+    refreshTable();
+  });
+  byID("previous-page").addEventListener("click", () => { table.page -= 1; drawTable(); });
+  byID("next-page").addEventListener("click", () => { table.page += 1; drawTable(); });
+};
