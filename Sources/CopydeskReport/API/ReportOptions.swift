@@ -10,13 +10,20 @@ public struct ReportOptions: Sendable {
   public var version: String
   /// The heading of the report.
   public var title: String
-  /// The documents shown in full in the HTML report; those after them are only counted.
+  /// The most documents the HTML report lists; those after them are only counted.
   public var documentLimit: Int
+  /// The most bytes of an original the HTML report shows; the rest is left out with a note.
+  public var shownBytes: Int
+  /// The bytes of documents the HTML report may hold.
+  ///
+  /// Those after them are listed and cannot be opened. Browsers hold about twice as much.
+  public var pageBytes: Int
 
   /// Creates options.
   public init(
     color: Bool = false, width: Int = 100, contextWords: Int = 24, version: String = "0",
-    title: String = "Copydesk report", documentLimit: Int = 1000
+    title: String = "Copydesk report", documentLimit: Int = 10_000, shownBytes: Int = 1 << 18,
+    pageBytes: Int = 1 << 26
   ) {
     self.color = color
     self.width = width
@@ -24,5 +31,7 @@ public struct ReportOptions: Sendable {
     self.version = version
     self.title = title
     self.documentLimit = documentLimit
+    self.shownBytes = shownBytes
+    self.pageBytes = pageBytes
   }
 }

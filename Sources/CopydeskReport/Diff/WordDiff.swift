@@ -4,7 +4,7 @@ public import Copydesk
 ///
 /// Hunks partition both texts: the kept and removed bytes in order are the original, the kept and added bytes the
 /// cleaned text, whatever the bytes are. No hunk tears a character apart, and a change of words covers whole words.
-/// Text that moved is shown as removed here and added there.
+/// Text that moved stands as removed here and added there, both marked ``WordHunk/isMoved``.
 public struct WordDiff: Sendable {
   /// The text before.
   public let original: [UInt8]
@@ -50,7 +50,9 @@ public struct WordDiff: Sendable {
     self.cleaned = cleaned
     self.documentFindings = documentFindings
     let widened = ChangeWidening.widen(changes, original: original, cleaned: cleaned)
-    hunks = HunkAssembly.hunks(widened, flags: flags, original: original, cleaned: cleaned)
+    hunks = MovedText.mark(
+      HunkAssembly.hunks(widened, flags: flags, original: original, cleaned: cleaned), original: original,
+      cleaned: cleaned)
   }
 
   /// The original bytes of a hunk.

@@ -9,6 +9,9 @@ public struct WordHunk: Hashable, Sendable {
   /// The findings that made the change or, on kept text, flagged it: indices into the ledger, ascending.
   public var findings: [Int]
 
+  /// Whether the text was taken away here and put elsewhere word for word, or the other way round.
+  public var isMoved = false
+
   /// Whether kept text is reported.
   public var isFlagged: Bool { change == nil && !findings.isEmpty }
 }

@@ -1,94 +1,125 @@
-import Copydesk
+package import Copydesk
 
-/// What the template of a document needs.
-struct HTMLDocument {
-  /// The most findings a tooltip names: more would cover the text.
-  private static let tipLimit = 6
+/// A document as the page's script reads it: compact JSON, drawn when the document is opened.
+///
+/// `f` are the findings `[rule, outcome, percent, evidence, before, after]`, `e` the evidence they name by number (many
+/// findings of a document share theirs), `p` the paragraphs: a string for an unchanged one, else an array of kept
+/// strings and changes `[kind, removed, added, finding…]` with kind 0 for formatting, 1 for wording, 2 for a flag, 3
+/// for moved text.
+/// `notes` are the findings about the whole, `cut` says what was left out, `i` then the findings' places in the ledger.
+package struct HTMLDocument {
+  /// The most findings a change names: more would cover the card.
+  private static let findingLimit = 64
 
   private let diff: WordDiff
-  private let ledger: Ledger
-  private let catalog: RuleCatalog
-  private let number: Int
-  private var changes = 0
+  private let findings: [Finding]
+  private let cut: DocumentExcerpt.Cut?
+  private let places: [Int]?
 
-  init(_ document: CleanedDocument, original: [UInt8], number: Int, catalog: RuleCatalog) {
-    diff = WordDiff(document, original: original)
-    ledger = document.ledger
-    self.number = number
-    self.catalog = catalog
+  /// Reads the beginning of a document, at most `limit` bytes of its original.
+  ///
+  /// - Complexity: O(*n*) in the bytes shown and the findings.
+  package init(_ document: CleanedDocument, original: [UInt8], limit: Int) {
+    let excerpt = DocumentExcerpt(document, original: original, limit: limit)
+    diff = WordDiff(excerpt.document, original: excerpt.original)
+    findings = excerpt.document.ledger.findings
+    cut = excerpt.cut
+    places = excerpt.places
   }
 
-  /// Whether there is anything to show.
-  var isWorthShowing: Bool { diff.isChanged || !ledger.findings.isEmpty }
-
-  /// The values of the template.
-  mutating func context(_ counts: FindingCounts) -> [String: Any] {
-    var paragraphs: [[String: Any]] = []
-    var folded: [[String: Any]] = []
-    func fold() {
-      if folded.isEmpty { return }
-      let caption = folded.count == 1 ? "1 paragraph unchanged" : "\(folded.count) paragraphs unchanged"
-      paragraphs.append(["folded": ["caption": caption, "lines": folded] as [String: Any]])
-      folded = []
-    }
-    for paragraph in diff.paragraphs {
-      if paragraph.hasFindings {
-        fold()
-        paragraphs.append(["folded": false, "pieces": paragraph.hunks.map { piece($0) }])
-      } else {
-        let text = paragraph.hunks.map { VisibleText.string(diff.removed($0), .hidden) }.joined()
-        folded.append(["line": text])
+  /// Writes the object; `extra` adds members of its own.
+  package func write(
+    _ rules: inout HTMLRuleTable, into json: inout JSONWriter, extra: (inout JSONWriter) -> Void = { _ in }
+  ) {
+    json.beginObject()
+    let evidence = writeFindings(&rules, into: &json)
+    json.key("e")
+    json.beginArray()
+    for facts in evidence {
+      json.beginArray()
+      for fact in facts {
+        json.beginArray()
+        json.string(fact.name)
+        json.string(fact.value)
+        json.endArray()
       }
+      json.endArray()
     }
-    fold()
-    let notes: [[String: Any]] = diff.documentFindings.map {
-      ["rule": ledger.findings[$0].rule, "summary": catalog[ledger.findings[$0].rule]?.summary ?? ""]
+    json.endArray()
+    json.key("p")
+    json.beginArray()
+    for paragraph in diff.paragraphs { write(paragraph, into: &json) }
+    json.endArray()
+    if !diff.documentFindings.isEmpty { Self.write(diff.documentFindings, as: "notes", into: &json) }
+    if let places { Self.write(places, as: "i", into: &json) }
+    if let cut {
+      json.key("cut")
+      json.beginObject()
+      json.member("shown", cut.shown)
+      json.member("bytes", cut.bytes)
+      json.member("findings", cut.findings)
+      json.endObject()
     }
-    return [
-      "number": number, "id": VisibleText.string(Array(ledger.documentID.utf8)[...], .all),
-      "repaired": counts.repaired, "flagged": counts.flagged, "notes": notes, "paragraphs": paragraphs,
-    ]
+    extra(&json)
+    json.endObject()
   }
 
-  private mutating func piece(_ hunk: WordHunk) -> [String: Any] {
-    if hunk.change == nil, !hunk.isFlagged {
-      return ["kept": VisibleText.string(diff.removed(hunk), .hidden), "change": false, "flag": false]
+  private func writeFindings(_ rules: inout HTMLRuleTable, into json: inout JSONWriter) -> [[Evidence]] {
+    var evidence: [[Evidence]] = []
+    var known: [[Evidence]: Int] = [:]
+    json.key("f")
+    json.beginArray()
+    for finding in findings {
+      json.beginArray()
+      json.number(rules.place(finding.rule, finding.category, finding.stage))
+      json.number(finding.outcome == .repaired ? 0 : 1)
+      json.number(HTMLPercent.of(finding.confidence))
+      if let place = known[finding.evidence] {
+        json.number(place)
+      } else {
+        known[finding.evidence] = evidence.count
+        json.number(evidence.count)
+        evidence.append(finding.evidence)
+      }
+      json.string(finding.before)
+      if let after = finding.after { json.string(after) }
+      json.endArray()
     }
-    changes += 1
-    var values: [String: Any] = ["tipID": "t\(number)-\(changes)", "tip": tip(hunk), "kinds": kinds(hunk)]
-    guard let change = hunk.change else {
-      values["isEmpty"] = hunk.original.isEmpty
-      values["text"] = VisibleText.string(diff.removed(hunk), .hidden)
-      return ["kept": false, "change": false, "flag": values]
-    }
-    let spaces: VisibleText.Spaces = change == .formatting ? .all : .breaks
-    values["kind"] = change.rawValue
-    values["removed"] = hunk.original.isEmpty ? false : VisibleText.string(diff.removed(hunk), spaces)
-    values["added"] = hunk.cleaned.isEmpty ? false : VisibleText.string(diff.added(hunk), spaces)
-    return ["kept": false, "change": values, "flag": false]
+    json.endArray()
+    return evidence
   }
 
-  /// What the filters go by: `category:outcome` of every finding.
-  private func kinds(_ hunk: WordHunk) -> String {
-    var kinds: [String] = []
-    for index in hunk.findings.prefix(Self.tipLimit) {
-      let kind = "\(ledger.findings[index].category.rawValue):\(ledger.findings[index].outcome.rawValue)"
-      if !kinds.contains(kind) { kinds.append(kind) }
+  private func write(_ paragraph: DiffParagraph, into json: inout JSONWriter) {
+    guard paragraph.hasFindings else {
+      json.string(paragraph.hunks.map { VisibleText.string(diff.removed($0), .hidden) }.joined())
+      return
     }
-    return kinds.joined(separator: " ")
+    json.beginArray()
+    for hunk in paragraph.hunks {
+      if hunk.change == nil, !hunk.isFlagged {
+        json.string(VisibleText.string(diff.removed(hunk), .hidden))
+        continue
+      }
+      json.beginArray()
+      switch hunk.change {
+      case _? where hunk.isMoved: json.number(3)
+      case .formatting?: json.number(0)
+      case .wording?: json.number(1)
+      case nil: json.number(2)
+      }
+      let spaces: VisibleText.Spaces = hunk.change == nil ? .hidden : hunk.change == .formatting ? .all : .breaks
+      json.string(VisibleText.string(diff.removed(hunk), spaces))
+      json.string(hunk.change == nil ? "" : VisibleText.string(diff.added(hunk), spaces))
+      for place in hunk.findings.prefix(Self.findingLimit) { json.number(place) }
+      json.endArray()
+    }
+    json.endArray()
   }
 
-  private func tip(_ hunk: WordHunk) -> String {
-    var lines: [String] = []
-    for index in hunk.findings.prefix(Self.tipLimit) {
-      let finding = ledger.findings[index]
-      let percent = Int((min(max(finding.confidence, 0), 1) * 100).rounded())
-      lines.append("\(finding.rule): \(finding.outcome.rawValue), confidence \(percent) %")
-      if let summary = catalog[finding.rule]?.summary { lines.append(summary) }
-      for fact in finding.evidence { lines.append("\(fact.name): \(fact.value)") }
-    }
-    if hunk.findings.count > Self.tipLimit { lines.append("and \(hunk.findings.count - Self.tipLimit) more findings") }
-    if lines.isEmpty { lines.append("No finding in the ledger explains this change.") }
-    return VisibleText.lines(lines)
+  private static func write(_ numbers: [Int], as name: String, into json: inout JSONWriter) {
+    json.key(name)
+    json.beginArray()
+    for number in numbers { json.number(number) }
+    json.endArray()
   }
 }

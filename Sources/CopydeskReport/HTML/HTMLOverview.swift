@@ -1,87 +1,122 @@
-import Copydesk
+package import Copydesk
 
-/// Gathers what the head and foot of the HTML report say of the whole run.
-struct HTMLOverview {
-  private struct Row {
-    var number: Int
-    var id: String
-    var bytes: Int
-    var repaired: Int
-    var flagged: Int
+/// What the page says of the whole run: the verdict, the charts and the table of rules.
+package struct HTMLOverview {
+  private let rules: HTMLRuleTable
+  private let tally: HTMLTally
+  private let statistics: RunStatistics
+
+  package init(_ statistics: RunStatistics, _ tally: HTMLTally, _ rules: HTMLRuleTable) {
+    self.statistics = statistics
+    self.tally = tally
+    self.rules = rules
   }
 
-  private let catalog: RuleCatalog
-  private var rows: [Row] = []
-  /// Categories of rules from outside the standard pipeline, as their findings tell them.
-  private var categories: [String: Category] = [:]
-  private var hidden = 0
-
-  init(catalog: RuleCatalog) { self.catalog = catalog }
-
-  /// Takes note of the rules of a document, shown or not.
-  mutating func note(_ ledger: Ledger) {
-    for finding in ledger.findings where catalog[finding.rule] == nil { categories[finding.rule] = finding.category }
-  }
-
-  /// Takes note of a document that is shown.
-  mutating func show(_ id: String, number: Int, bytes: Int, _ counts: FindingCounts) {
-    let name = VisibleText.string(Array(id.utf8)[...], .all)
-    rows.append(Row(number: number, id: name, bytes: bytes, repaired: counts.repaired, flagged: counts.flagged))
-  }
-
-  /// Takes note of a document that has findings and is not shown.
-  mutating func hide() { hidden += 1 }
-
-  /// The values of the last template.
-  func context(_ statistics: RunStatistics, _ options: ReportOptions) -> [String: Any] {
-    let repaired = statistics.rules.values.reduce(0) { $0 + $1.repaired }
-    let flagged = statistics.rules.values.reduce(0) { $0 + $1.flagged }
+  /// The values of the template.
+  var context: [String: Any] {
+    let all = total
     let tiles: [[String: Any]] = [
-      ["name": "documents", "value": statistics.documents], ["name": "changed", "value": statistics.changedDocuments],
-      ["name": "repaired", "value": repaired], ["name": "flagged", "value": flagged],
-    ]
-    let documents: [[String: Any]] = rows.map {
-      ["number": $0.number, "id": $0.id, "bytes": $0.bytes, "repaired": $0.repaired, "flagged": $0.flagged]
+      ("documents", statistics.documents), ("with findings", tally.damaged), ("changed", statistics.changedDocuments),
+      ("repaired", all.repaired), ("flagged", all.flagged),
+    ].map { ["name": $0.0, "value": Self.grouped($0.1)] }
+    return ["verdict": verdict, "tiles": tiles, "charts": charts, "rules": ruleRows]
+  }
+
+  private var total: HTMLTally.Pair {
+    statistics.rules.values.reduce(into: HTMLTally.Pair()) {
+      $0.repaired += $1.repaired
+      $0.flagged += $1.flagged
     }
-    return [
-      "tiles": tiles, "bars": bars(statistics), "rules": rules(statistics), "documents": documents,
-      "note": note ?? false, "version": options.version, "script": HTMLScript.javaScript,
+  }
+
+  /// What was damaged, what was done, how sure: in words.
+  private var verdict: String {
+    let all = total
+    if all.sum == 0 { return "\(Self.count(statistics.documents, "document")) read; nothing was found." }
+    let worst = categories.sorted { ($0.count.sum, $1.name) > ($1.count.sum, $0.name) }.prefix(3)
+    let kinds = worst.map { "\($0.name) (\(Self.grouped($0.count.sum)))" }.joined(separator: ", ")
+    var text =
+      "\(Self.grouped(tally.damaged)) of \(Self.count(statistics.documents, "document")) had damage, most of it "
+    text += "\(kinds). \(Self.count(all.repaired, "place")) repaired"
+    if all.repaired > 0 { text += ", \(tally.sureShare) % of them with a confidence of 95 % or more" }
+    return text + "; \(Self.count(all.flagged, "place")) only flagged for a reader."
+  }
+
+  private var charts: [[String: Any]] {
+    let confidence = zip(HTMLTally.confidenceBands, tally.confidence).map { ($0.name, $1) }
+    let density = zip(HTMLTally.densityBands, tally.density).map {
+      ($0.name, HTMLTally.Pair(repaired: $1, flagged: 0), Self.grouped($1))
+    }
+    var charts = [
+      HTMLChart.pairs(
+        "What was damaged", "Findings by category and outcome", "category", categories.map { ($0.name, $0.count) }),
+      HTMLChart.pairs("How sure", "Findings by confidence and outcome", "confidence", confidence),
+      HTMLChart.single(
+        "How badly", "Documents by findings for every 1,000 bytes", "findings per kB", "documents",
+        density),
     ]
+    let times = self.times
+    if !times.isEmpty {
+      charts.append(
+        HTMLChart.single("Where the time went", "Time of the rules by stage", "stage", "ms", times))
+    }
+    return charts.filter { ($0["rows"] as? [[String: Any]])?.isEmpty == false }
   }
 
-  private var note: String? {
-    if hidden > 0 { return "\(hidden) more documents have findings and are not shown; the ledger has them all." }
-    return rows.isEmpty ? "No document has findings." : nil
-  }
-
-  private func bars(_ statistics: RunStatistics) -> [[String: Any]] {
-    var counts: [Category: (repaired: Int, flagged: Int)] = [:]
+  private var categories: [(name: String, count: HTMLTally.Pair)] {
+    var counts: [Category: HTMLTally.Pair] = [:]
     for (id, count) in statistics.rules {
-      guard let category = catalog[id]?.category ?? categories[id] else { continue }
-      counts[category, default: (0, 0)].repaired += count.repaired
-      counts[category, default: (0, 0)].flagged += count.flagged
+      guard let category = rules.category(of: id) else { continue }
+      counts[category, default: .init()].repaired += count.repaired
+      counts[category, default: .init()].flagged += count.flagged
     }
-    let most = max(1, counts.values.map { $0.repaired + $0.flagged }.max() ?? 1)
-    return Category.allCases.compactMap { category -> [String: Any]? in
-      guard let count = counts[category], count.repaired + count.flagged > 0 else { return nil }
-      // A share so small that it would vanish still gets a sliver.
-      func width(_ part: Int) -> Int { part == 0 ? 0 : max(4, Int(Double(part) / Double(most) * 1000)) }
+    return Category.allCases.compactMap { category in
+      guard let count = counts[category], count.sum > 0 else { return nil }
+      return (category.rawValue, count)
+    }
+  }
+
+  private var times: [(String, HTMLTally.Pair, String)] {
+    var times: [StageID: UInt64] = [:]
+    for (id, count) in statistics.rules where count.nanoseconds > 0 {
+      guard let stage = rules.stage(of: id) else { continue }
+      times[stage, default: 0] &+= count.nanoseconds
+    }
+    return StageID.allCases.compactMap { stage in
+      guard let time = times[stage] else { return nil }
+      let tenths = Int(clamping: time / 100_000)
+      return (
+        stage.rawValue, .init(repaired: max(1, Int(clamping: time / 1000)), flagged: 0),
+        "\(Self.grouped(tenths / 10)).\(tenths % 10)"
+      )
+    }
+  }
+
+  private var ruleRows: [[String: Any]] {
+    rules.sorted(statistics.rules.keys).compactMap { id -> [String: Any]? in
+      guard let count = statistics.rules[id], count.repaired + count.flagged > 0 else { return nil }
+      let info = rules.info(id)
+      let explanation = info?.explanation ?? ""
       return [
-        "name": category.rawValue, "repaired": count.repaired, "flagged": count.flagged,
-        "repairedWidth": width(count.repaired), "flaggedStart": width(count.repaired),
-        "flaggedWidth": width(count.flagged),
+        "id": VisibleText.string(id), "summary": info?.summary ?? "", "safety": info?.safety.rawValue ?? "",
+        "explanation": explanation.isEmpty ? false : explanation, "repaired": Self.grouped(count.repaired),
+        "flagged": Self.grouped(count.flagged),
       ]
     }
   }
 
-  private func rules(_ statistics: RunStatistics) -> [[String: Any]] {
-    catalog.sorted(statistics.rules.keys).compactMap { id -> [String: Any]? in
-      guard let count = statistics.rules[id], count.repaired + count.flagged > 0 else { return nil }
-      let explanation = catalog[id]?.explanation ?? ""
-      return [
-        "id": id, "summary": catalog[id]?.summary ?? "", "safety": catalog[id]?.safety.rawValue ?? "",
-        "explanation": explanation.isEmpty ? false : explanation, "repaired": count.repaired, "flagged": count.flagged,
-      ]
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A number with commas, as English has it.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
+      text.append(digit)
     }
+    return text
   }
 }

@@ -1,4 +1,4 @@
-/// What stands before and after the documents of the HTML report.
+/// What stands before and after the documents of the page.
 ///
 /// The overview is written last, since the counts are known only then, and shown first: by the style sheet's order, and
 /// for readers of the document's own order by the script.
@@ -10,6 +10,9 @@ enum HTMLPageTemplate {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="copydesk {{version}}">
+    {{#isFile}}
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+    {{/isFile}}
     <title>{{title}}</title>
     <style>
     {{{css}}}
@@ -18,70 +21,92 @@ enum HTMLPageTemplate {
     <body>
     <header>
     <h1>{{title}}</h1>
-    <p class="quiet">Removed words are struck through, removed spaces and quotation marks boxed, added text is underlined,
-    flagged text wavy underlined.
-    In changes of white space, ␣ is a space and ⏎ a line break.</p>
+    <p class="quiet">Removed words are <del>struck through</del>, added ones <ins>underlined</ins>, flagged text is
+    <mark>underlined with a wave</mark>. Changes of spaces and quotation marks are folded into a dotted line: point at one
+    to unfold it. ␣ is a space, ⏎ a line break.</p>
+    <p id="loading" class="quiet">The documents are being read.</p>
+    <noscript><p class="notice">The overview below needs no script; the documents do. A report named .txt shows them
+    without.</p></noscript>
     </header>
-    <main>
-    <section id="documents" aria-labelledby="documents-heading">
-    <h2 id="documents-heading">Changes</h2>
-    <form id="filters" hidden aria-label="Filters">
-    <fieldset><legend>Show</legend>
-    {{#outcomes}}
-    <label><input type="checkbox" value="{{name}}" checked> {{name}}</label>
-    {{/outcomes}}
-    </fieldset>
-    <fieldset><legend>Categories</legend>
-    {{#categories}}
-    <label><input type="checkbox" value="{{name}}" checked> {{name}}</label>
-    {{/categories}}
-    </fieldset>
-    <span class="quiet"><kbd>n</kbd> next, <kbd>p</kbd> previous</span>
-    </form>
 
     """
 
   static let tail = """
-    {{% CONTENT_TYPE: COPYDESK-HTML}}{{#note}}
-    <p class="quiet">{{note}}</p>
+    {{% CONTENT_TYPE: COPYDESK-HTML}}<main id="main">
+    <form id="bar" hidden aria-label="Filters">
+    <button type="button" id="to-overview" hidden>Overview</button>
+    <button type="button" id="previous-document" hidden>Previous document</button>
+    <button type="button" id="next-document" hidden>Next document</button>
+    <label>Rule <select id="rule"><option value="">all rules</option></select></label>
+    <fieldset><legend>Outcome</legend>
+    {{#outcomes}}
+    <label><input type="checkbox" name="outcome" value="{{name}}" checked> {{name}}</label>
+    {{/outcomes}}
+    </fieldset>
+    <fieldset><legend>Category</legend>
+    {{#categories}}
+    <label><input type="checkbox" name="category" value="{{name}}" checked> {{name}}</label>
+    {{/categories}}
+    </fieldset>
+    <label>Confidence from <input type="number" id="least" min="0" max="100" value="0"></label>
+    <label>to <input type="number" id="greatest" min="0" max="100" value="100"> %</label>
+    <label><input type="checkbox" id="spacing"> unfold spaces and quotes</label>
+    {{^isFile}}
+    <button type="button" id="undo">Undo</button>
+    {{/isFile}}
+    <span id="keys" class="quiet" hidden><kbd>n</kbd> next change, <kbd>p</kbd> previous, <kbd>j</kbd> <kbd>k</kbd> document,
+    <kbd>f</kbd> filter, <kbd>s</kbd> unfold, <kbd>o</kbd> overview{{^isFile}}, <kbd>a</kbd> accept, <kbd>r</kbd> refuse,
+    <kbd>e</kbd> edit, <kbd>1</kbd>–<kbd>9</kbd> suggestion, <kbd>u</kbd> undo{{/isFile}}</span>
+    </form>
+    {{^isFile}}
+    <p id="status" class="quiet" role="status"></p>
+    {{/isFile}}
+    <section id="documents" aria-labelledby="documents-heading" hidden>
+    <h2 id="documents-heading">Documents</h2>
+    {{#note}}
+    <p class="notice">{{note}}</p>
     {{/note}}
+    <div class="pager"><label>Name <input type="search" id="search"></label> <span id="count" class="quiet" role="status"></span>
+    <button type="button" id="previous-page">Previous page</button> <button type="button" id="next-page">Next page</button></div>
+    <div class="wide" tabindex="0" role="region" aria-label="Table of documents"><table id="rows"></table></div>
     </section>
-    <section id="index" aria-labelledby="index-heading">
-    <h2 id="index-heading">Documents</h2>
-    <div class="wide"><table>
-    <thead><tr><th scope="col">document</th><th scope="col" class="n">bytes</th>\
-    <th scope="col" class="n">repaired</th><th scope="col" class="n">flagged</th></tr></thead>
-    <tbody>
-    {{#documents}}
-    <tr><td class="id"><a href="#d{{number}}">{{id}}</a></td><td class="n">{{bytes}}</td>\
-    <td class="n">{{repaired}}</td><td class="n">{{flagged}}</td></tr>
-    {{/documents}}
-    </tbody>
-    </table></div>
+    <section id="document" aria-labelledby="document-heading" hidden>
+    <h2 id="document-heading" class="name" tabindex="-1">Document</h2>
+    <p class="quiet"><span id="document-counts"></span> <span id="document-matches" role="status"></span></p>
+    <div id="notes"></div>
+    <div class="sheet"><div id="text" class="text fold"></div><aside id="card" tabindex="0" aria-label="The change pointed at"></aside></div>
+    <div id="findings"></div>
     </section>
     <section id="overview" aria-labelledby="overview-heading">
     <h2 id="overview-heading">Overview</h2>
+    <p class="verdict">{{verdict}}</p>
     <dl class="tiles">
     {{#tiles}}
     <div><dt>{{name}}</dt><dd>{{value}}</dd></div>
     {{/tiles}}
     </dl>
-    <h3>Findings by category</h3>
-    <div class="wide"><table>
-    <thead><tr><th scope="col">category</th><th scope="col"><span class="quiet">repaired, then flagged</span></th>\
-    <th scope="col" class="n">repaired</th><th scope="col" class="n">flagged</th></tr></thead>
+    <div class="charts">
+    {{#charts}}
+    <div class="chart"><h3>{{title}}</h3>
+    <table>
+    <caption class="quiet">{{caption}}{{#isPair}}<span class="key repaired"></span>repaired\
+    <span class="key flagged"></span>flagged{{/isPair}}</caption>
+    <thead><tr><th scope="col">{{name}}</th><td></td>{{#isPair}}<th scope="col" class="n">repaired</th>\
+    <th scope="col" class="n">flagged</th>{{/isPair}}{{^isPair}}<th scope="col" class="n">{{value}}</th>{{/isPair}}</tr></thead>
     <tbody>
-    {{#bars}}
+    {{#rows}}
     <tr><th scope="row">{{name}}</th><td class="bar">\
     <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
-    <rect class="repaired" x="0" y="0" width="{{repairedWidth}}" height="10"></rect>\
-    <rect class="flagged" x="{{flaggedStart}}" y="3" width="{{flaggedWidth}}" height="7"></rect></svg></td>\
-    <td class="n">{{repaired}}</td><td class="n">{{flagged}}</td></tr>
-    {{/bars}}
+    <rect class="repaired" x="0" y="0" width="{{repairedWidth}}" height="10"></rect>{{#hasFlagged}}\
+    <rect class="flagged" x="{{flaggedStart}}" y="1" width="{{flaggedWidth}}" height="8"></rect>{{/hasFlagged}}</svg></td>\
+    <td class="n">{{first}}</td>{{#isPair}}<td class="n">{{second}}</td>{{/isPair}}</tr>
+    {{/rows}}
     </tbody>
     </table></div>
-    <h3>Findings by rule</h3>
-    <div class="wide"><table>
+    {{/charts}}
+    </div>
+    <details><summary>Findings by rule</summary>
+    <div class="wide" tabindex="0" role="region" aria-label="Findings by rule"><table>
     <thead><tr><th scope="col">rule</th><th scope="col">what it finds</th><th scope="col">safety</th>\
     <th scope="col" class="n">repaired</th><th scope="col" class="n">flagged</th></tr></thead>
     <tbody>
@@ -91,10 +116,12 @@ enum HTMLPageTemplate {
     {{/rules}}
     </tbody>
     </table></div>
+    </details>
     </section>
     </main>
     <footer class="quiet">copydesk {{version}}</footer>
-    <script>
+    <script type="application/json" id="index">{{{index}}}</script>
+    <script{{#nonce}} nonce="{{nonce}}"{{/nonce}}>
     {{{script}}}
     </script>
     </body>

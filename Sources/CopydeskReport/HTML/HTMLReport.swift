@@ -1,60 +1,80 @@
 public import Copydesk
-import Mustache
 
-/// A report as one self-contained page: an overview, a table of documents, and the word diff of each.
+/// A report as one self-contained page: an overview with charts, a table of documents, and the word diff of each.
 ///
-/// It loads nothing from elsewhere, works without its script, and follows the reader's light or dark setting. Documents
-/// without findings are only counted, and so are those past ``ReportOptions/documentLimit``: a browser must open it.
+/// It loads nothing from elsewhere and follows the reader's light or dark setting. Documents are kept as compact JSON and
+/// drawn when they are opened, so that ten thousand open at once. Documents without findings are only counted. Of a
+/// long document the beginning is shown, with a note of what was left out (``ReportOptions/shownBytes``); past
+/// ``ReportOptions/documentLimit`` or ``ReportOptions/pageBytes`` documents are listed or counted, and the page says so.
 public struct HTMLReport: DocumentReport {
   private let options: ReportOptions
-  private let catalog: RuleCatalog
-  private var templates: HTMLTemplates?
-  private var overview: HTMLOverview
-  private var shown = 0
+  private var rules: HTMLRuleTable
+  private var tally = HTMLTally()
+  private var rows: [HTMLIndexRow] = []
+  private var written = 0
+  private var closed = 0
+  private var uncounted = 0
+  private var page: HTMLPage?
 
   /// Creates a report.
   public init(_ options: ReportOptions) { self.init(options, catalog: RuleCatalog()) }
 
   init(_ options: ReportOptions, catalog: RuleCatalog) {
     self.options = options
-    self.catalog = catalog
-    overview = HTMLOverview(catalog: catalog)
+    rules = HTMLRuleTable(catalog: catalog)
   }
 
-  /// Writes the head of the page and the filters.
+  /// Writes the head of the page.
   public mutating func begin(into sink: ByteSink) throws {
-    let context: [String: Any] = [
-      "title": options.title, "version": options.version, "css": HTMLStyle.css,
-      "outcomes": Outcome.allCases.map { ["name": $0.rawValue] },
-      "categories": Category.allCases.map { ["name": $0.rawValue] },
-    ]
-    try sink(Array(try parsed().head.render(context).utf8))
+    let page = try HTMLPage(.report)
+    self.page = page
+    try sink(page.head(title: options.title, version: options.version))
   }
 
-  /// Writes one document, if it has findings and the limit is not reached.
+  /// Writes one document, if it has findings and there is room.
   public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
-    overview.note(document.ledger)
-    guard shown < options.documentLimit else {
-      if !document.ledger.findings.isEmpty { overview.hide() }
+    let findings = document.ledger.findings
+    guard !findings.isEmpty || document.bytes != original else { return }
+    for finding in findings { tally.count(finding.outcome, percent: HTMLPercent.of(finding.confidence)) }
+    var row = HTMLIndexRow(
+      number: rows.count + 1, id: document.id, bytes: original.count, findings, &rules)
+    tally.count(row)
+    guard rows.count < options.documentLimit else {
+      uncounted += 1
       return
     }
-    var page = HTMLDocument(document, original: original, number: shown + 1, catalog: catalog)
-    guard page.isWorthShowing else { return }
-    shown += 1
-    let counts = FindingCounts(document.ledger)
-    overview.show(document.id, number: shown, bytes: original.count, counts)
-    try sink(Array(try parsed().document.render(page.context(counts)).utf8))
+    row.isShown = written < options.pageBytes
+    rows.append(row)
+    guard row.isShown else {
+      closed += 1
+      return
+    }
+    var json = JSONWriter()
+    HTMLDocument(document, original: original, limit: options.shownBytes).write(&rules, into: &json)
+    var element = Array("<script type=\"application/json\" id=\"d\(row.number)\">".utf8)
+    element += HTMLEmbedding.script(json.bytes)
+    element += Array("</script>\n".utf8)
+    written += element.count
+    try sink(element)
   }
 
   /// Writes the overview, the table of documents and the end of the page.
   public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
-    try sink(Array(try parsed().tail.render(overview.context(statistics, options)).utf8))
+    let page = try self.page ?? HTMLPage(.report)
+    let overview = HTMLOverview(statistics, tally, rules)
+    try sink(page.tail(overview, rows: rows, rules: rules, note: note, version: options.version))
   }
 
-  private mutating func parsed() throws -> HTMLTemplates {
-    if let templates { return templates }
-    let parsed = try HTMLTemplates()
-    templates = parsed
-    return parsed
+  private var note: String? {
+    var sentences: [String] = []
+    if closed > 0 {
+      sentences.append(
+        "\(HTMLOverview.grouped(closed)) of the documents below cannot be opened, since the page would grow too large.")
+    }
+    if uncounted > 0 {
+      sentences.append("\(HTMLOverview.grouped(uncounted)) more documents have findings and are not listed.")
+    }
+    if sentences.isEmpty { return rows.isEmpty ? "No document has findings." : nil }
+    return sentences.joined(separator: " ") + " The ledger has them all; a report of fewer inputs shows them."
   }
 }

@@ -5,13 +5,27 @@ import Testing
 @testable import CopydeskReport
 
 @Suite struct HTMLReportTests {
-  private func page() throws -> String {
-    let output = try SampleRun.write(HTMLReport(SampleRun.options, catalog: SampleRun.catalog))
+  private func page(_ options: ReportOptions = SampleRun.options) throws -> String {
+    let output = try SampleRun.write(HTMLReport(options, catalog: SampleRun.catalog))
     return try #require(String(validating: output, as: UTF8.self))
   }
 
-  @Test func `the page is as recorded`() throws {
-    try Snapshot.expect(Array(try page().utf8), equals: "report.html")
+  /// The JSON of a `script` element.
+  private func data(_ id: String, in page: String) throws -> JSONValue {
+    let start = try #require(page.firstRange(of: "<script type=\"application/json\" id=\"\(id)\">"))
+    let rest = page[start.upperBound...]
+    let end = try #require(rest.firstRange(of: "</script>"))
+    return try JSONParser.parse(Array(rest[..<end.lowerBound].utf8))
+  }
+
+  @Test func `the page is as recorded but for its script and style`() throws {
+    var page = try page()
+    for (start, end) in [("<style>", "</style>"), ("<script>", "</script>")] {
+      let head = try #require(page.firstRange(of: start))
+      let tail = try #require(page[head.upperBound...].firstRange(of: end))
+      page.replaceSubrange(head.upperBound..<tail.lowerBound, with: "…")
+    }
+    try Snapshot.expect(Array(page.utf8), equals: "report.html")
   }
 
   @Test func `every element is closed where it should be`() throws {
@@ -20,12 +34,12 @@ import Testing
 
   @Test func `nothing of a text is markup`() throws {
     let page = try page()
-    #expect(!page.contains("<script>alert"))
-    #expect(page.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; ␛[31mred&lt;U+202E&gt;"))
-    #expect(page.contains("odd␣&quot;name&quot;⏎&lt;b&gt;.txt"))
-    #expect(page.contains("ca\\xE2\\x80"))
+    #expect(!page.contains("<script>alert") && !page.contains("</i>: "))
+    #expect(page.contains("\\u003cscript>alert(\\\"x\\\")\\u003c/script> & \\u241b[31mred\\u003cU+202E>"))
+    #expect(page.contains("odd\\u2423\\\"name\\\"\\u23ce\\u003cb>.txt"))
+    #expect(page.contains("ca\\\\xE2\\\\x80"))
     #expect(page.contains("<title>Nightly &lt;clean&gt;</title>"))
-    #expect(page.contains("&lt;i&gt;: &quot;\u{301} x"))
+    #expect(page.contains("[\"\\u003ci>\",\"\\\"\\u0301 x\"]"))
   }
 
   @Test func `a quotation mark with an accent is escaped`() throws {
@@ -37,39 +51,76 @@ import Testing
   @Test func `it loads nothing`() throws {
     let page = try page()
     for name in [" src=", "@import", "url(", "http:", "https:", "<link"] { #expect(!page.contains(name)) }
+    #expect(page.contains("default-src 'none'"))
   }
 
-  @Test func `ids are unique and links lead to them`() throws {
+  @Test func `ids are unique and labels lead to them`() throws {
     let page = try page()
-    let ids = page.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    let markup = try #require(page.firstRange(of: "<script>")).lowerBound
+    let ids = page[..<markup].split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count)
-    for name in ["href=\"#", "aria-describedby=\"", "aria-labelledby=\""] {
-      for target in page.split(separator: name).dropFirst() { #expect(ids.contains(target.prefix { $0 != "\"" })) }
+    for target in page[..<markup].split(separator: "aria-labelledby=\"").dropFirst() {
+      #expect(ids.contains(target.prefix { $0 != "\"" }))
     }
   }
 
-  @Test func `changes tell their rule, confidence and evidence`() throws {
+  @Test func `the overview says what was damaged, what was done and how sure`() throws {
     let page = try page()
-    #expect(page.contains("spaced-contraction: repaired, confidence 99 %\nA contraction split in two.\nscheme: ptb"))
-    #expect(page.contains("data-kinds=\"spacing:repaired\""))
-    #expect(page.contains("<details><summary>2 paragraphs unchanged</summary>"))
+    #expect(page.contains("3 of 4 documents had damage"))
+    #expect(page.contains("4 places repaired, 75 % of them with a confidence of 95 % or more; 3 places only flagged"))
+    for title in ["What was damaged", "How sure", "How badly", "Where the time went"] { #expect(page.contains(title)) }
   }
 
-  @Test func `documents past the limit are counted`() throws {
+  @Test func `a document carries its changes with rule, confidence and evidence`() throws {
+    let page = try page()
+    let rules = try #require(try data("index", in: page)["rules"]?.elements)
+    let story = try data("d1", in: page)
+    let first = try #require(story["f"]?.elements?.first?.elements)
+    #expect(rules.first?["id"] == .string("spaced-contraction"))
+    #expect(first.prefix(3) == [.number("0"), .number("0"), .number("99")])
+    #expect(Array(first.suffix(2)) == [.string("do n't"), .string("don't")])
+    #expect(story["e"]?.elements?.first?.elements?.first?.elements == [.string("scheme"), .string("ptb")])
+    let paragraphs = try #require(story["p"]?.elements)
+    #expect(paragraphs.count == 4)
+    #expect(paragraphs.first == .string("The harbour reopened on Monday after the storm."))
+    #expect(try data("d3", in: page)["notes"]?.elements?.count == 1)
+  }
+
+  @Test func `documents past the limits are counted or listed`() throws {
     var options = SampleRun.options
     options.documentLimit = 1
-    let output = try SampleRun.write(HTMLReport(options, catalog: SampleRun.catalog))
-    let page = String(decoding: output, as: UTF8.self)
-    #expect(page.contains("2 more documents have findings and are not shown"))
-    #expect(!page.contains("id=\"d2\""))
-    #expect(HTMLBalance.fault(in: page) == nil)
+    let short = try page(options)
+    #expect(short.contains("2 more documents have findings and are not listed."))
+    #expect(!short.contains("id=\"d2\""))
+    #expect(HTMLBalance.fault(in: short) == nil)
+    options = SampleRun.options
+    options.pageBytes = 1
+    let listed = try page(options)
+    #expect(listed.contains("2 of the documents below cannot be opened"))
+    #expect(try data("index", in: listed)["documents"]?.elements?.count == 3)
+    #expect(!listed.contains("id=\"d2\""))
   }
 
   @Test(arguments: 0..<100)
   func `any text gives a well-formed page`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let documents = try (0..<2).map { _ in try RandomEdits.document(8, &generator) }
-    let output = try SampleRun.write(HTMLReport(SampleRun.options, catalog: SampleRun.catalog), documents)
-    #expect(HTMLBalance.fault(in: String(decoding: output, as: UTF8.self)) == nil)
+    for bytes in [1 << 18, 40] {
+      var options = SampleRun.options
+      options.shownBytes = bytes
+      let output = try SampleRun.write(HTMLReport(options, catalog: SampleRun.catalog), documents)
+      let page = String(decoding: output, as: UTF8.self)
+      #expect(HTMLBalance.fault(in: page) == nil)
+      let rows = try #require(try data("index", in: page)["documents"]?.elements)
+      for number in rows.indices { _ = try data("d\(number + 1)", in: page) }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The values of an array.
+  fileprivate var elements: [JSONValue]? {
+    guard case .array(let values) = self else { return nil }
+    return values
   }
 }

@@ -1,0 +1,93 @@
+package import Copydesk
+
+/// A document's row in the table of the page.
+package struct HTMLIndexRow: Hashable, Sendable {
+  /// The findings of one rule and outcome.
+  package struct Count: Hashable, Sendable {
+    /// The rule's number in the page's table.
+    package var rule: Int
+    package var outcome: Outcome
+    package var findings: Int
+    /// The least and the greatest confidence, in percent.
+    package var least: Int
+    package var greatest: Int
+
+    package init(rule: Int, outcome: Outcome, findings: Int, least: Int, greatest: Int) {
+      self.rule = rule
+      self.outcome = outcome
+      self.findings = findings
+      self.least = least
+      self.greatest = greatest
+    }
+  }
+
+  /// What the document is opened by.
+  package var number: Int
+  package var id: String
+  package var bytes: Int
+  package var counts: [Count]
+  /// Whether it can be opened.
+  package var isShown: Bool
+  /// How many of its findings have been decided about.
+  package var decided: Int
+
+  package init(number: Int, id: String, bytes: Int, counts: [Count], isShown: Bool = true, decided: Int = 0) {
+    self.number = number
+    self.id = id
+    self.bytes = bytes
+    self.counts = counts
+    self.isShown = isShown
+    self.decided = decided
+  }
+
+  /// Counts the findings of a document.
+  ///
+  /// - Complexity: O(*n*) in the findings.
+  init(number: Int, id: String, bytes: Int, _ findings: [Finding], _ rules: inout HTMLRuleTable) {
+    struct Key: Hashable {
+      var rule: Int
+      var outcome: Outcome
+    }
+    var places: [Key: Int] = [:]
+    var counts: [Count] = []
+    for finding in findings {
+      let key = Key(
+        rule: rules.place(finding.rule, finding.category, finding.stage), outcome: finding.outcome)
+      let percent = HTMLPercent.of(finding.confidence)
+      if let place = places[key] {
+        counts[place].findings += 1
+        counts[place].least = min(counts[place].least, percent)
+        counts[place].greatest = max(counts[place].greatest, percent)
+      } else {
+        places[key] = counts.count
+        counts.append(Count(rule: key.rule, outcome: key.outcome, findings: 1, least: percent, greatest: percent))
+      }
+    }
+    self.init(number: number, id: id, bytes: bytes, counts: counts)
+  }
+
+  /// The findings for every 1,000 bytes.
+  var density: Double { bytes == 0 ? 0 : Double(counts.reduce(0) { $0 + $1.findings }) * 1000 / Double(bytes) }
+
+  /// Writes the row as an array.
+  func write(into json: inout JSONWriter) {
+    json.beginArray()
+    json.number(number)
+    json.string(VisibleText.string(Array(id.utf8)[...], .all))
+    json.number(bytes)
+    json.beginArray()
+    for count in counts {
+      json.beginArray()
+      json.number(count.rule)
+      json.number(count.outcome == .repaired ? 0 : 1)
+      json.number(count.findings)
+      json.number(count.least)
+      json.number(count.greatest)
+      json.endArray()
+    }
+    json.endArray()
+    if !isShown || decided > 0 { json.number(isShown ? 1 : 0) }
+    if decided > 0 { json.number(decided) }
+    json.endArray()
+  }
+}
