@@ -8,5 +8,6 @@ public import Logging
 extension InputFormat: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 extension GapPolicy: ExpressibleByArgument {}
+extension StageID: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

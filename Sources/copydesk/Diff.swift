@@ -1,4 +1,5 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
 import CopydeskReport
 
@@ -6,7 +7,10 @@ import CopydeskReport
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what clean would change, or did, from a ledger.",
-    discussion: "With --ledger, the paths are the originals, and the ledger says what was changed in them.")
+    discussion: """
+      With --ledger, the paths are the originals, and the ledger says what was changed in them. On a terminal the \
+      text goes through $PAGER.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions
@@ -16,7 +20,20 @@ struct Diff: AsyncParsableCommand {
   @Option(help: "Whether to use colours: auto, always or never. NO_COLOR turns auto off.")
   var color: ColorChoice = .auto
 
-  @Option(help: "Write a patch by lines: unified.")
+  @Option(
+    help: ArgumentHelp("The columns text is wrapped at; 0 does not wrap. (default: the terminal's)", valueName: "n"))
+  var width: Int?
+
+  @Flag(help: "Do not use $PAGER.")
+  var noPager = false
+
+  @Option(help: ArgumentHelp("The first stage shown; the text is what the stages before it leave.", valueName: "stage"))
+  var from: StageID?
+
+  @Option(help: ArgumentHelp("The last stage shown.", valueName: "stage"))
+  var to: StageID?
+
+  @Option(help: "Write a patch by lines: unified. Files of plain text only.")
   var patch: PatchFormat?
 
   @Option(help: "Write a word diff for programs: porcelain.")
@@ -27,6 +44,13 @@ struct Diff: AsyncParsableCommand {
 
   func validate() throws {
     if patch != nil, wordDiff != nil { throw ValidationError("Give --patch or --word-diff, not both.") }
+    if let width, width < 0 { throw ValidationError("'--width \(width)' is not a number from 0.") }
+    if ledger != nil, from != nil || to != nil {
+      throw ValidationError("--from and --to clean anew and cannot show a ledger; leave --ledger out.")
+    }
+    if let places, places.first > places.last {
+      throw ValidationError("--from names a stage after that of --to; turn them round.")
+    }
   }
 
   func run() async throws {
@@ -34,6 +58,10 @@ struct Diff: AsyncParsableCommand {
     let inputs = try input.inputs(file)
     let cleaner = try await evidence.cleaner(
       cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file), ownFiles: [])
+    if patch != nil { try refuseRecords(inputs) }
+    let report = try self.report(file)
+    let pager = noPager ? nil : Pager.start()
+    defer { pager?.finish() }
     let job = CheckJob(
       cleaner: cleaner, records: input.records(file), printsLines: false,
       reports: [ReportOutput("-", report: report)], jobs: runOptions.jobs(file))
@@ -46,9 +74,36 @@ struct Diff: AsyncParsableCommand {
     try runOptions.finish(summary, observer)
   }
 
-  private var report: any DocumentReport {
-    if patch != nil { return UnifiedPatch() }
-    if wordDiff != nil { return WordDiffPorcelain() }
-    return ReportFormat.text.makeReport(ReportOptions(color: color.isOn, version: Version.current))
+  /// A record's text has no lines that `patch` could find in the file.
+  private func refuseRecords(_ inputs: InputSet) throws {
+    guard let name = inputs.firstFileOfRecords() else { return }
+    throw ValidationError(
+      "--patch unified needs files of plain text, and \(name) holds records; use --word-diff porcelain")
+  }
+
+  private func report(_ file: ConfigurationFile) throws -> any DocumentReport {
+    let report: any DocumentReport =
+      if patch != nil {
+        UnifiedPatch()
+      } else if wordDiff != nil {
+        WordDiffPorcelain()
+      } else {
+        ReportFormat.text.makeReport(
+          ReportOptions(color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current))
+      }
+    guard let places, places.first <= places.last else { return report }
+    do {
+      return try StageRangeReport(
+        report, configuration: try cleaning.configuration(file), stages: places.first...places.last)
+    } catch let error as ConfigurationError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  /// The places of the first and the last stage shown; nil if all are.
+  private var places: (first: Int, last: Int)? {
+    if from == nil, to == nil { return nil }
+    let all = StageID.allCases
+    return (from.flatMap { all.firstIndex(of: $0) } ?? 0, to.flatMap { all.firstIndex(of: $0) } ?? all.count - 1)
   }
 }

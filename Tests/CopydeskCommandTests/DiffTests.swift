@@ -31,8 +31,8 @@ import Testing
     #expect(try folder.run("clean", "a.txt", "b.jsonl", "--output", "out/", "--edits", "e.jsonl").code == 0)
     let plain = try folder.run("diff", "--ledger", "e.jsonl", "a.txt", "--patch", "unified")
     #expect(plain.text == (try folder.run("diff", "a.txt", "--patch", "unified").text))
-    let records = try folder.run("diff", "--ledger", "e.jsonl", "b.jsonl", "--patch", "unified")
-    #expect(records.text.contains("+" + Prose.repaired))
+    let records = try folder.run("diff", "--ledger", "e.jsonl", "b.jsonl", "--word-diff", "porcelain")
+    #expect(records.text.hasPrefix("--- a/r1\n"))
     #expect(try folder.run("diff", "--ledger", "e.jsonl", "out/a.txt").code == 0)
   }
 
@@ -55,5 +55,37 @@ import Testing
 
   @Test func `two formats at once are wrong usage`() throws {
     #expect(try folder.run("diff", "a.txt", "--patch", "unified", "--word-diff", "porcelain").code == 2)
+  }
+
+  @Test func `records have no lines to patch`() throws {
+    try folder.write(Prose.record(Prose.damaged, id: "r1") + "\n", to: "in/b.jsonl")
+    let outcome = try folder.run("diff", "in", "--patch", "unified")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("--patch unified needs files of plain text, and in/b.jsonl holds records"))
+  }
+
+  @Test func `stages can be chosen`() throws {
+    try folder.write("It is n't over , he said.\n", to: "b.txt")
+    let spacing = try folder.run("diff", "b.txt", "--to", "spacing").text
+    #expect(spacing.contains("spaced-contraction") && !spacing.contains("space-before-mark"))
+    let later = try folder.run("diff", "b.txt", "--from", "punctuation").text
+    #expect(!later.contains("spaced-contraction") && later.contains("isn't"))
+    #expect(try folder.run("diff", "b.txt", "--from", "quotes", "--to", "spacing").code == 2)
+    #expect(try folder.run("diff", "b.txt", "--from", "spacing", "--ledger", "e.jsonl").code == 2)
+  }
+
+  @Test func `text is as wide as the terminal, or as asked`() throws {
+    let words = String(repeating: "word ", count: 60) + ", end.\n"
+    try folder.write(words, to: "b.txt")
+    func widest(_ text: String) -> Int { text.split(separator: "\n").map(\.count).max() ?? 0 }
+    #expect(widest(try folder.run("diff", "b.txt", "--width", "40").text) <= 40)
+    #expect(widest(try folder.run("diff", "b.txt", environment: ["COLUMNS": "50"]).text) <= 50)
+  }
+
+  @Test func `a terminal gets the text through the pager, a file does not`() throws {
+    let through = try folder.shell(
+      "PAGER='tr a-z A-Z' script -qec \"'\(CommandFolder.command)' diff a.txt --color never\" /dev/null")
+    #expect(through.text.contains("SUMMARY"), "\(through.errors)")
+    #expect(try folder.run("diff", "a.txt", environment: ["PAGER": "tr a-z A-Z"]).text.contains("Summary"))
   }
 }

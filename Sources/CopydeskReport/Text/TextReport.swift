@@ -2,8 +2,9 @@ public import Copydesk
 
 /// A report to read in a terminal: a word diff of every document with findings, and tables.
 ///
-/// Unchanged paragraphs are folded. Changes read `[-so-]{+so+}` and flags `[?so?]`, or are red and struck, green and
-/// underlined, yellow, where colour is on. Documents without findings are only counted.
+/// Unchanged paragraphs are folded. Changes read `[-so-]{+so+}`, flags `[?so?]`, moved text `[>its first words …>]` and
+/// `{>so>}`, or are red and struck, green and underlined, yellow, cyan, where colour is on. Changes of spaces and
+/// quotation marks are dim there. Documents without findings are only counted.
 public struct TextReport: DocumentReport {
   private static let indent = "  "
   private let options: ReportOptions
@@ -92,9 +93,18 @@ public struct TextReport: DocumentReport {
     var wrapper = TextWrapper(width: options.width, indent: Self.indent, color: options.color)
     for (number, hunk) in paragraph.hunks.enumerated() {
       if let change = hunk.change {
+        if hunk.isMoved {
+          wrapper.add(moved(hunk, diff), hunk.cleaned.isEmpty ? .movedAway : .movedHere)
+          continue
+        }
         let spaces: VisibleText.Spaces = change == .formatting ? .all : .breaks
-        if !hunk.original.isEmpty { wrapper.add(VisibleText.string(diff.removed(hunk), spaces), .removed) }
-        if !hunk.cleaned.isEmpty { wrapper.add(VisibleText.string(diff.added(hunk), spaces), .added) }
+        let isFormatting = change == .formatting
+        if !hunk.original.isEmpty {
+          wrapper.add(VisibleText.string(diff.removed(hunk), spaces), isFormatting ? .dimRemoved : .removed)
+        }
+        if !hunk.cleaned.isEmpty {
+          wrapper.add(VisibleText.string(diff.added(hunk), spaces), isFormatting ? .dimAdded : .added)
+        }
       } else if hunk.isFlagged {
         wrapper.add(VisibleText.string(diff.removed(hunk), .hidden), .flagged)
       } else {
@@ -103,6 +113,14 @@ public struct TextReport: DocumentReport {
       }
     }
     return wrapper.finish()
+  }
+
+  /// Moved text: whole where it came to, its first words where it went from.
+  private func moved(_ hunk: WordHunk, _ diff: WordDiff) -> String {
+    guard hunk.cleaned.isEmpty else { return VisibleText.string(diff.added(hunk), .breaks) }
+    let end = Excerpt.end(ofFirst: MovedText.leastWords, in: diff.original, hunk.original)
+    let start = VisibleText.string(diff.original[hunk.original.lowerBound..<end], .hidden)
+    return end < hunk.original.upperBound ? start + " …" : start
   }
 
   /// Adds kept text, without the words too far from a change before (`head`) or after it (`tail`).

@@ -2,7 +2,9 @@ import Rainbow
 
 /// How a piece of terminal text looks, with colour and without.
 enum TextStyle {
-  case plain, heading, quiet, removed, added, flagged
+  case plain, heading, quiet, removed, added, flagged, movedAway, movedHere
+  /// Changes of spaces and quotation marks.
+  case dimRemoved, dimAdded
 
   /// The text in this style.
   ///
@@ -18,9 +20,11 @@ enum TextStyle {
   var brackets: (String, String) {
     switch self {
     case .plain, .heading, .quiet: ("", "")
-    case .removed: ("[-", "-]")
-    case .added: ("{+", "+}")
+    case .removed, .dimRemoved: ("[-", "-]")
+    case .added, .dimAdded: ("{+", "+}")
     case .flagged: ("[?", "?]")
+    case .movedAway: ("[>", ">]")
+    case .movedHere: ("{>", ">}")
     }
   }
 
@@ -31,7 +35,11 @@ enum TextStyle {
     case .quiet: Style.dim.value
     case .removed: NamedColor.red.value + Style.strikethrough.value
     case .added: NamedColor.green.value + Style.underline.value
+    case .dimRemoved: NamedColor.red.value + Style.dim.value + Style.strikethrough.value
+    case .dimAdded: NamedColor.green.value + Style.dim.value
     case .flagged: NamedColor.yellow.value + Style.underline.value
+    case .movedAway: NamedColor.cyan.value + Style.dim.value
+    case .movedHere: NamedColor.cyan.value + Style.underline.value
     }
   }
 }

@@ -1,0 +1,15 @@
+import Foundation
+
+/// The columns there are for text.
+enum TerminalWidth {
+  /// What text that goes to no terminal is wrapped at.
+  private static let fallback = 100
+
+  /// `$COLUMNS`, or the terminal's own width, or 100.
+  static var current: Int {
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return fallback }
+    return Int(size.ws_col)
+  }
+}
