@@ -7,13 +7,18 @@ import Foundation
 struct ReportArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A report to look at: .txt, .json, .sarif or .html by its name, or - for text on standard output. May be repeated.",
+      """
+      A report to look at: .txt, .json, .sarif or .html by its name, - for text on standard output, github for \
+      annotations there. May be repeated.
+      """,
       valueName: "file"),
     completion: .file())
   var report: [String] = []
 
   func outputs(color: Bool = false) throws -> [ReportOutput] {
     try report.map { path in
+      // Workflow commands are read from a step's standard output only.
+      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions()) }
       guard path != "-" else {
         return ReportOutput(path, format: .text, options: ReportOptions(color: color, version: Version.current))
       }

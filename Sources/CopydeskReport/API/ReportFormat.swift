@@ -8,6 +8,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case sarif
   /// One self-contained page.
   case html
+  /// Annotations of GitHub Actions.
+  case github
 
   /// Chooses the format by a path's extension: `.txt`, `.json`, `.sarif`, `.html` or `.htm`, in any case.
   ///
@@ -31,6 +33,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .json: JSONReport(options)
     case .sarif: SARIFReport(options)
     case .html: HTMLReport(options)
+    case .github: GitHubAnnotations()
     }
   }
 }

@@ -1,3 +1,4 @@
+import Copydesk
 import CopydeskReport
 import CopydeskTestSupport
 import Testing
@@ -22,7 +23,10 @@ import Testing
   func `what the sink throws reaches the caller`(format: ReportFormat) {
     struct Full: Error {}
     var report = format.makeReport(ReportOptions())
-    #expect(throws: Full.self) { try report.begin { _ in throw Full() } }
+    #expect(throws: Full.self) {
+      try report.begin { _ in throw Full() }
+      try report.finish(RunStatistics()) { _ in throw Full() }
+    }
   }
 
   @Test(arguments: ReportFormat.allCases)
