@@ -7,7 +7,7 @@ import Foundation
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the rules, or explain one with its example.")
 
-  @Argument(help: "The rule to explain.")
+  @Argument(help: "The rule to explain.", completion: .list(Stage.standardRules.map(\.id)))
   var rule: String?
 
   @Flag(help: "Print JSON.")
@@ -20,11 +20,14 @@ struct Rules: ParsableCommand {
     guard let info = Stage.standardRules.first(where: { $0.id == rule }) else {
       throw BatchError.configuration(Self.unknown(rule))
     }
-    try RulePages.write(json ? try RulePages.json([info]) : RulePages.page(info))
+    try RulePages.write(
+      json ? try RulePages.json([info]) : RulePage(info, among: Stage.standardRules, isBold: ColorChoice.auto.isOn).text
+    )
   }
 
   /// Words that a rule is not known, with the nearest name, which a configuration knows to find.
   private static func unknown(_ rule: String) -> String {
+    if StageID(rawValue: rule) != nil { return "'\(rule)' is a stage; `copydesk rules` lists its rules" }
     do throws(ConfigurationError) {
       _ = try Cleaner(Configuration(ruleModes: [rule: .flag]))
       return "no rule is called '\(rule)'; `copydesk rules` lists them"

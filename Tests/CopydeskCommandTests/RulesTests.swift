@@ -29,4 +29,17 @@ import Testing
     #expect(outcome.code == 2)
     #expect(outcome.errors.contains("rule is called 'no-such-rule'"))
   }
+
+  @Test func `a slip of the hand is answered with the name that was meant`() throws {
+    #expect(try folder.run("rules", "spaced-contracton").errors.contains("did you mean"))
+    #expect(try folder.run("rules", "spacing").errors.contains("'spacing' is a stage"))
+  }
+
+  @Test func `a page has what a manual page has`() throws {
+    let page = try folder.run("rules", "spaced-contraction").text
+    for title in ["NAME", "SYNOPSIS", "STAGE", "SAFETY", "PROFILES", "DESCRIPTION", "EXAMPLES", "SEE ALSO"] {
+      #expect(page.contains("\(title)\n  "), "\(title)")
+    }
+    #expect(page.contains("  safe      repairs from a confidence of 0.95, reports below it\n"))
+  }
 }
