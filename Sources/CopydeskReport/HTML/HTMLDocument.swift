@@ -1,3 +1,5 @@
+package import CopydeskLedger
+
 package import Copydesk
 
 /// A document as the page's script reads it: compact JSON, drawn when the document is opened.

@@ -1,3 +1,5 @@
+internal import CopydeskLedger
+
 /// Puts JSON into a page.
 enum HTMLEmbedding {
   /// JSON as it may stand in a `script` element: without `<`, and in ASCII unless much of it is not.

@@ -1,3 +1,5 @@
+internal import CopydeskLedger
+
 package import Copydesk
 
 /// A document's row in the table of the page.

@@ -1,3 +1,5 @@
+internal import CopydeskLedger
+
 import Copydesk
 import Mustache
 

@@ -1,4 +1,5 @@
 public import Copydesk
+internal import CopydeskLedger
 
 /// A report as one self-contained page: an overview with charts, a table of documents, and the word diff of each.
 ///

@@ -1,3 +1,5 @@
+internal import CopydeskLedger
+
 package import Copydesk
 
 /// The rules a page speaks of, numbered in the order they are met.
