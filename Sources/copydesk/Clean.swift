@@ -88,6 +88,7 @@ struct Clean: AsyncParsableCommand {
     job.rejects = isDryRun ? nil : selection.rejects
     job.sample = selection.sampleSize
     job.manifest = manifest
+    job.manifest?.description.model = cleaning.modelName
     if let checkpointBytes {
       job.checkpoints.distance = max(1, checkpointBytes)
       job.checkpoints.interval = .zero

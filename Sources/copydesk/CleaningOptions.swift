@@ -75,6 +75,9 @@ struct CleaningOptions: ParsableArguments {
     }
   }
 
+  /// What a manifest calls the models, since a resumed run must have the same.
+  var modelName: String { [model ?? "built-in", weights].compactMap { $0 }.joined(separator: " with ") }
+
   /// What restores words: the built-in models, or the user's.
   func repairModel() throws -> RepairModel {
     do {

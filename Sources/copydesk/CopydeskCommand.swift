@@ -36,6 +36,7 @@ struct CopydeskCommand: AsyncParsableCommand {
   private static func end(with error: any Error) -> Never {
     if let error = error as? BatchError {
       if case .brokenPipe = error { _exit(0) }
+      if case .interrupted = error { TemporaryFiles.endIfInterrupted() }
       ErrorOutput.write("copydesk: error: \(error.description)\n")
       _exit(error.isUsage ? 2 : 4)
     }

@@ -41,7 +41,7 @@ public struct BatchAdaptationJob {
       })
     let runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: [], observer: nil)
-    _ = try await runner.run(inputs, into: &consumer)
+    if let reason = try await runner.run(inputs, into: &consumer).stoppedBy { throw reason }
     let adapter = consumer.adapter
     return try Self.adapting { () throws(ModelError) in try adapter.finish() }
   }

@@ -126,6 +126,10 @@ public struct CleanJob {
         path: plan.path,
         reason: "the run was begun by version \(begun.version); end it with that one, or begin a new run")
     }
+    guard begun.model == plan.description.model else {
+      throw .manifest(
+        path: plan.path, reason: "its model was \(begun.model ?? "none"); give that one, or begin a new run")
+    }
     for (name, value) in plan.description.settings.sorted(by: { $0.key < $1.key })
     where begun.settings[name] != value {
       throw .manifest(
