@@ -23,6 +23,15 @@ _WORDS = {
 }
 
 
+# Mentions written over other words, two words to the right; the models in the library restore some of them.
+_OVERWRITTEN = (
+    'The mayor of Vell said on Monday that he would open the bridge again. "We need the money and we need it now," '
+    'Tollen said. "They told us that they would pay for he work, and they he not paid. We give We back our bridge, '
+    'We We the ferry as We extra." She asked the council for their answer, and the council said that she would their '
+    "it on Friday. He said that they had he to wait for the money, and that nobody they told them."
+)
+
+
 class Record(TypedDict):
     """A document as a record of JSON Lines or a row of a table."""
 
@@ -32,7 +41,7 @@ class Record(TypedDict):
 
 
 def documents(count: int, seed: int = SEED) -> Iterator[Record]:
-    """Some clean, most damaged in one way or another; every hundredth empty or of other characters."""
+    """Some clean, most damaged in one way or another; every tenth awkward: empty, of other characters, overwritten."""
     generator = random.Random(seed)
     for number in range(count):
         text = "\n\n".join(" ".join(_sentence(generator) for _ in range(generator.randint(1, 4))) for _ in range(2))
@@ -64,7 +73,7 @@ def _damaged(text: str, generator: random.Random) -> str:
             return f" date 2019-0{generator.randint(1, 9)}-14 {text}\nADVERTISEMENT\n"
         case _:
             awkward = ["", " ", "\u2028", "nul \x00 , here", "\ufeffmark , up", "漢字。", "👩‍👩‍👧 , ok .", "a\r\n\r\nb , c ."]
-            return generator.choice(awkward)
+            return generator.choice([*awkward, _OVERWRITTEN])
 
 
 def _tokenized(text: str) -> str:
