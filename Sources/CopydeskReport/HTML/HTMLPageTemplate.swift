@@ -80,11 +80,11 @@ enum HTMLPageTemplate {
     <section id="overview" aria-labelledby="overview-heading">
     <h2 id="overview-heading">Overview</h2>
     <p class="verdict">{{verdict}}</p>
-    <dl class="tiles">
+    <ul class="tiles">
     {{#tiles}}
-    <div><dt>{{name}}</dt><dd>{{value}}</dd></div>
+    <li><span>{{name}}</span> <b>{{value}}</b></li>
     {{/tiles}}
-    </dl>
+    </ul>
     <div class="charts">
     {{#charts}}
     <div class="chart"><h3>{{title}}</h3>

@@ -68,7 +68,7 @@ const setUp = () => {
   });
   setUpTable();
   byID("bar").hidden = false;
-  byID("bar").addEventListener("input", filtersChanged);
+  for (const name of ["input", "change"]) byID("bar").addEventListener(name, filtersChanged);
   byID("bar").addEventListener("submit", event => event.preventDefault());
   byID("to-overview").addEventListener("click", () => { location.hash = ""; });
   byID("previous-document").addEventListener("click", () => stepDocument(-1));
