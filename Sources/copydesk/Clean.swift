@@ -38,6 +38,12 @@ struct Clean: AsyncParsableCommand {
   var manifest: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The manifest of an earlier run over the same inputs, whose decisions (`copydesk review`) are followed.",
+      valueName: "run.sqlite"), completion: .file())
+  var decisions: String?
+
+  @Option(
     help: ArgumentHelp("Go on with the run of a manifest, as it was asked for.", valueName: "run.sqlite"),
     completion: .file())
   var resume: String?
@@ -89,6 +95,7 @@ struct Clean: AsyncParsableCommand {
     job.sample = selection.sampleSize
     job.manifest = manifest
     job.manifest?.description.model = cleaning.modelName
+    job.decisions = decisions
     if let checkpointBytes {
       job.checkpoints.distance = max(1, checkpointBytes)
       job.checkpoints.interval = .zero

@@ -18,6 +18,7 @@ struct RunSettings {
     values["output-field"] = job.records.outputField
     values["score-field"] = job.records.scoreField
     values["checkpoint-bytes"] = String(job.checkpoints.distance)
+    values["decisions"] = job.decisions
     values["edits"] = job.ledger
     values["rejects"] = job.rejects
     values["quarantine-above"] = job.quarantine.map { "\($0.threshold)" }

@@ -13,6 +13,8 @@ struct BatchRunner {
   let observer: (any BatchObserver)?
   /// The documents to clean; nil for all.
   var sample: HashedSample?
+  /// What was decided about findings.
+  var decisions: DecisionBook?
   /// Whether inputs are summed, for a manifest.
   var sums = false
   /// What an earlier run of the same manifest came to.
@@ -28,7 +30,7 @@ struct BatchRunner {
     Interruption.beginRun()
     defer { Interruption.endRun() }
     let processor = BlockProcessor(
-      cleaner: cleaner, records: records, products: consumer.products, sample: sample)
+      cleaner: cleaner, records: records, products: consumer.products, sample: sample, decisions: decisions)
     let meter = ReadMeter()
     var delivery = BatchDelivery(observer: observer, meter: meter, summary: earlier)
     let failure: BatchError? = await withTaskGroup(of: FinishedWork.self) { group in

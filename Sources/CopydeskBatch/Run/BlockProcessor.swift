@@ -10,6 +10,16 @@ struct BlockProcessor: Sendable {
   var products: BatchProducts
   /// The documents to clean, others being left out; nil for all.
   var sample: HashedSample?
+  /// What was decided about findings; nil if nothing was.
+  var decisions: DecisionBook?
+
+  /// Cleans a document and follows the decisions about it.
+  func clean(
+    _ document: Document, with session: CleaningSession, of input: InputFile, record: Int
+  ) -> CleanedDocument {
+    let cleaned = session.clean(document)
+    return decisions?.apply(to: cleaned, original: document.bytes, of: input, record: record) ?? cleaned
+  }
 
   /// Cleans one plain text.
   func process(_ bytes: [UInt8], of input: InputFile) throws(ConfigurationError) -> ProcessedBlock {
@@ -17,7 +27,7 @@ struct BlockProcessor: Sendable {
     block.inputSize = bytes.count
     if let sample, !sample.contains(input.name) { return block }
     let session = try cleaner.makeSession()
-    let cleaned = session.clean(Document(id: input.name, bytes: bytes))
+    let cleaned = clean(Document(id: input.name, bytes: bytes), with: session, of: input, record: 1)
     var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
     if products.contains(.output) {
       block.output = cleaned.bytes

@@ -68,6 +68,8 @@ public struct CleanJob {
   public var sample: SampleSize?
   /// The manifest to write, if any.
   public var manifest: ManifestPlan?
+  /// The manifest of an earlier run whose decisions are followed, if any.
+  public var decisions: String?
   /// Where the run can be resumed.
   public var checkpoints = Checkpoints()
 
@@ -93,6 +95,7 @@ public struct CleanJob {
   public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) async throws(BatchError) -> BatchSummary {
     let inputGuard = InputGuard(inputs)
     let ownFiles = try OutputCheck(job: self, inputs: inputs, inputGuard: inputGuard).ownFiles()
+    let book = try decisions.map { (path) throws(BatchError) in try DecisionBook(RunManifest(path)) }
     let manifest = try openManifest()
     var earlier = BatchSummary()
     if let manifest, self.manifest?.resumes == true {
@@ -111,7 +114,7 @@ public struct CleanJob {
     var consumer = try CleanConsumer(self, inputGuard: inputGuard, manifest: manifest)
     let runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: ownFiles, observer: observer, sample: sample,
-      sums: manifest != nil, earlier: earlier)
+      decisions: book, sums: manifest != nil, earlier: earlier)
     return try await runner.run(inputs, into: &consumer)
   }
 

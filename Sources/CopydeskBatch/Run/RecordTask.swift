@@ -87,7 +87,8 @@ struct RecordTask {
   private func clean(
     _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem
   ) throws(RecordError) -> (place: Range<Int>, bytes: [UInt8]) {
-    let cleaned = session.clean(Document(id: record.id, bytes: record.literal.text))
+    let cleaned = processor.clean(
+      Document(id: record.id, bytes: record.literal.text), with: session, of: input, record: record.number)
     var content = record.literal.source
     if cleaned.isChanged { content = try self.content(record.literal, cleaned) }
     let options = processor.records

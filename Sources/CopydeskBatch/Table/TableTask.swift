@@ -41,7 +41,8 @@ struct TableTask {
     _ item: inout ProcessedItem
   ) {
     let field = TableField(records.bytes[place])
-    let cleaned = session.clean(Document(id: id, bytes: field.text))
+    let cleaned = processor.clean(
+      Document(id: id, bytes: field.text), with: session, of: input, record: row.number)
     let options = processor.records
     var source = Array(records.bytes[place])
     if cleaned.isChanged {
