@@ -1,0 +1,156 @@
+internal import Copydesk
+internal import CopydeskBatch
+internal import CopydeskReport
+
+/// The manifest under review: what the page shows, and what is decided.
+///
+/// A decision is in the manifest before its request is answered, so that ending the program loses none.
+actor ReviewStore {
+  /// The most documents the table lists, the worst first: what a browser takes without effort.
+  private static let documentLimit = 10_000
+  /// The bytes of an original that are shown.
+  private static let shownBytes = 1 << 18
+  /// The steps that can be taken back.
+  private static let undoLimit = 1000
+
+  /// What a step wrote over, to take it back.
+  private struct Step {
+    var withdrawn: [(document: Int64, finding: Int)] = []
+    var restored: [RunManifest.Decision] = []
+  }
+
+  private let manifest: RunManifest
+  private let who: String
+  private let version: String
+  private var rules = HTMLRuleTable()
+  private var steps: [Step] = []
+
+  init(_ path: String, who: String, version: String) throws(BatchError) {
+    manifest = try RunManifest(path)
+    self.who = who
+    self.version = version
+  }
+
+  /// The page with the overview and the table of documents.
+  func page(nonce: String) throws -> [UInt8] {
+    var tally = HTMLTally()
+    for count in try manifest.confidenceCounts() {
+      tally.count(count.outcome, percent: count.percent, findings: count.findings)
+    }
+    var rows: [HTMLIndexRow] = []
+    for row in try manifest.reviewRows(limit: Self.documentLimit) {
+      let counts = row.counts.map { count in
+        HTMLIndexRow.Count(
+          rule: rules.place(count.rule, count.category, count.stage), outcome: count.outcome, findings: count.findings,
+          least: HTMLPercent.of(count.least), greatest: HTMLPercent.of(count.greatest))
+      }
+      rows.append(
+        HTMLIndexRow(
+          number: Int(row.number), id: row.name, bytes: row.bytes, counts: counts, isShown: !counts.isEmpty,
+          decided: row.decided))
+      tally.count(rows[rows.count - 1])
+    }
+    let page = try HTMLPage(.review(nonce: nonce))
+    let overview = HTMLOverview(try manifest.statistics(), tally, rules)
+    let note = rows.count < Self.documentLimit ? nil : "The \(Self.documentLimit) worst documents are listed."
+    return page.head(title: "Copydesk review", version: version)
+      + page.tail(overview, rows: rows, rules: rules, note: note, version: version)
+  }
+
+  /// A document with its changes and what was decided about them.
+  func document(_ number: Int64) throws -> [UInt8] {
+    guard let document = try manifest.document(number) else {
+      throw ReviewError.noSuchFinding(document: number, finding: nil)
+    }
+    let original = try manifest.originalText(of: document)
+    let ledger = Ledger(documentID: document.name, findings: try manifest.findings(of: number))
+    let text: [UInt8]
+    do {
+      text = try ledger.script().apply(to: original)
+    } catch {
+      throw BatchError.ledgerMismatch(path: document.input, line: document.line, reason: error.description)
+    }
+    let cleaned = CleanedDocument(id: document.name, bytes: text, ledger: ledger, statistics: RunStatistics())
+    let decisions = try manifest.decisions(about: number)
+    var json = JSONWriter()
+    HTMLDocument(cleaned, original: original, limit: Self.shownBytes).write(&rules, into: &json) { json in
+      json.key("d")
+      json.beginObject()
+      for decision in decisions { Self.write(decision, into: &json) }
+      json.endObject()
+    }
+    return json.bytes
+  }
+
+  private static func write(_ decision: RunManifest.Decision, into json: inout JSONWriter) {
+    json.key(String(decision.finding))
+    json.beginObject()
+    json.member("choice", decision.choice.rawValue)
+    json.member("who", decision.who)
+    json.member("made", decision.made)
+    if let reason = decision.reason { json.member("reason", reason) }
+    if let replacement = decision.replacement {
+      json.key("replacement")
+      json.string(replacement)
+    }
+    json.endObject()
+  }
+
+  /// How many findings of each document have been decided about.
+  func decidedCounts() throws -> [Int64: Int] { try manifest.decidedCounts() }
+
+  /// Decides about a finding.
+  func decide(
+    _ document: Int64, _ finding: Int, _ choice: RunManifest.Decision.Choice, reason: String?, replacement: String?
+  ) throws {
+    guard try manifest.findings(of: document).indices.contains(finding) else {
+      throw ReviewError.noSuchFinding(document: document, finding: finding)
+    }
+    try write([
+      RunManifest.Decision(
+        document: document, finding: finding, who: who, choice: choice, reason: reason,
+        replacement: choice == .replace ? replacement.map { Array($0.utf8) } : nil)
+    ])
+  }
+
+  /// Decides about every finding of a rule; gives their number.
+  func decideAll(of rule: String, _ choice: RunManifest.Decision.Choice, reason: String?) throws -> Int {
+    let places = try manifest.places(ofRule: rule)
+    try write(
+      places.map {
+        RunManifest.Decision(document: $0.document, finding: $0.finding, who: who, choice: choice, reason: reason)
+      })
+    return places.count
+  }
+
+  private func write(_ decisions: [RunManifest.Decision]) throws {
+    var step = Step()
+    var known: [Int64: [RunManifest.Decision]] = [:]
+    for decision in decisions {
+      if known[decision.document] == nil {
+        known[decision.document] = try manifest.decisions(about: decision.document)
+      }
+      if let earlier = known[decision.document]?.first(where: { $0.finding == decision.finding }) {
+        step.restored.append(earlier)
+      } else {
+        step.withdrawn.append((decision.document, decision.finding))
+      }
+    }
+    try manifest.decide(decisions)
+    steps.append(step)
+    if steps.count > Self.undoLimit { steps.removeFirst() }
+  }
+
+  /// Takes the last step back; gives how many decisions it had made, 0 if there was none.
+  func undo() throws -> Int {
+    guard let step = steps.last else { return 0 }
+    try manifest.decide(step.restored, withdrawing: step.withdrawn)
+    steps.removeLast()
+    return step.restored.count + step.withdrawn.count
+  }
+
+  /// A refused finding as a case that must stay as it is.
+  func fixture(_ document: Int64, _ finding: Int) throws -> [UInt8] {
+    try ReviewFixtures(manifest).json(document, finding)
+  }
+}
