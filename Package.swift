@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
@@ -71,11 +72,18 @@ let package = Package(
         "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd", "NGrams",
         "UnicodeText", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
+    // The review page: a local server over a run manifest.
+    .target(
+      name: "CopydeskReview",
+      dependencies: [
+        "Copydesk", "CopydeskBatch", "CopydeskLedger", "CopydeskReport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     .target(name: "EnglishModel", dependencies: ["CEnglishModel", "Copydesk", "NGrams"]),
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskReport", "EnglishModel", "NGrams",
+        "Copydesk", "CopydeskBatch", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
