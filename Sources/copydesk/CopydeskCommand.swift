@@ -1,5 +1,6 @@
 import ArgumentParser
 import CopydeskBatch
+import CopydeskReview
 import Foundation
 
 /// The command `copydesk`.
@@ -14,7 +15,8 @@ struct CopydeskCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Clean.self, Check.self, Diff.self, Eval.self, Learn.self, Revert.self, Rules.self, Scramble.self, Train.self,
+      Clean.self, Check.self, Diff.self, Eval.self, Learn.self, Revert.self, Review.self, Rules.self, Scramble.self,
+      Train.self,
       Verify.self,
     ])
 
@@ -37,6 +39,10 @@ struct CopydeskCommand: AsyncParsableCommand {
     if let error = error as? BatchError {
       if case .brokenPipe = error { _exit(0) }
       if case .interrupted = error { TemporaryFiles.endIfInterrupted() }
+      ErrorOutput.write("copydesk: error: \(error.description)\n")
+      _exit(error.isUsage ? 2 : 4)
+    }
+    if let error = error as? ReviewError {
       ErrorOutput.write("copydesk: error: \(error.description)\n")
       _exit(error.isUsage ? 2 : 4)
     }

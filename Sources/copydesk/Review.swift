@@ -1,0 +1,61 @@
+import ArgumentParser
+import CopydeskBatch
+import CopydeskReview
+import Foundation
+
+/// `copydesk review`.
+struct Review: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look at the findings of a run, and accept, refuse or change them.",
+    discussion: """
+      Serves a page on 127.0.0.1, whose address it prints; Ctrl-C ends it, and what was decided is in the manifest. \
+      With --list, --accept or --refuse there is no page. `copydesk clean --decisions RUN.sqlite` follows the decisions.
+      """)
+
+  @Argument(help: ArgumentHelp("The run's manifest.", valueName: "run.sqlite"), completion: .file())
+  var manifest: String
+
+  @Option(help: ArgumentHelp("The port to listen on; 0 for any.", valueName: "n"))
+  var port = 0
+
+  @Option(help: ArgumentHelp("Who decides. (default: the user's name)", valueName: "name"))
+  var who: String?
+
+  @Option(help: ArgumentHelp("Accept a finding, or all of a rule. May be repeated.", valueName: "rule|id"))
+  var accept: [String] = []
+
+  @Option(help: ArgumentHelp("Refuse a finding, or all of a rule. May be repeated.", valueName: "rule|id"))
+  var refuse: [String] = []
+
+  @Option(help: ArgumentHelp("Why, kept with the decisions of --accept and --refuse.", valueName: "text"))
+  var reason: String?
+
+  @Flag(help: "List every finding with its id and what was decided.")
+  var list = false
+
+  @Flag(help: "List as JSON Lines.")
+  var json = false
+
+  func validate() throws {
+    guard 0...65535 ~= port else { throw ValidationError("'--port \(port)' is not a number from 0 to 65535.") }
+  }
+
+  func run() async throws {
+    let who = who ?? NSUserName()
+    guard accept.isEmpty, refuse.isEmpty, !list, !json else { return try decide(who) }
+    let server = try ReviewServer(manifest: manifest, port: port, who: who, version: Version.current)
+    try await server.run { address in
+      print(address)
+      fflush(nil)
+    }
+  }
+
+  private func decide(_ who: String) throws {
+    let review = try ReviewList(manifest, who: who)
+    for name in accept { _ = try review.decide(name, .accept, reason: reason) }
+    for name in refuse { _ = try review.decide(name, .refuse, reason: reason) }
+    if list || json {
+      try review.list(json: json) { bytes in try StandardOutput.write(String(decoding: bytes, as: UTF8.self)) }
+    }
+  }
+}
