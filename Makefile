@@ -21,9 +21,12 @@ VENV = .build/python
 HEADER = Sources/CCopydesk/include/copydesk.h
 VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
 
+# Where the browser tests' Python packages are.
+BROWSER_VENV = .build/browser
+
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-c test-python build bench bench-python library-debug \
+.PHONY: demo test test-c test-python test-browser build bench bench-python library-debug \
   library-release model lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -40,7 +43,7 @@ demo: packages-build
 test: packages-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
-	$(MAKE) test-c test-python
+	$(MAKE) test-c test-python test-browser
 
 # The C library from C, plain and under AddressSanitizer.
 test-c: packages-test library-debug
@@ -76,6 +79,19 @@ library-debug: packages-build
 	@ln -sf "$$($(SWIFT) build --show-bin-path)/libCopydeskC.so" .build/library/libcopydesk.so.0
 	@ln -sf libcopydesk.so.0 .build/library/libcopydesk.so
 
+# The report and the review page in a headless Chromium, with axe-core's rules; screenshots go to $(OUT)/screenshots.
+test-browser: packages-test $(BROWSER_VENV)/installed
+	@.ci/install-packages chromium chromium-driver
+	$(SWIFT) build --product copydesk
+	COPYDESK_COMMAND="$$($(SWIFT) build --show-bin-path)/copydesk" COPYDESK_SCREENSHOTS="$(CURDIR)/$(OUT)/screenshots" \
+	  $(BROWSER_VENV)/bin/python -B -m pytest -q -p no:cacheprovider Tests/Browser
+
+$(BROWSER_VENV)/installed: Tests/Browser/requirements.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	python3 -m venv --clear $(BROWSER_VENV)
+	$(BROWSER_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+	touch $@
+
 build: packages-build
 	$(SWIFT) build -c release
 
@@ -109,6 +125,13 @@ install: packages-build
 	install -m 644 $(HEADER) "$(PREFIX)/include/copydesk.h"
 	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' Sources/CCopydesk/copydesk.pc.in \
 	  > "$(PREFIX)/lib/pkgconfig/copydesk.pc"
+	install -d "$(PREFIX)/share/bash-completion/completions" "$(PREFIX)/share/zsh/site-functions" \
+	  "$(PREFIX)/share/fish/vendor_completions.d" "$(PREFIX)/share/man/man1"
+	"$(PREFIX)/bin/copydesk" --generate-completion-script bash > "$(PREFIX)/share/bash-completion/completions/copydesk"
+	"$(PREFIX)/bin/copydesk" --generate-completion-script zsh > "$(PREFIX)/share/zsh/site-functions/_copydesk"
+	"$(PREFIX)/bin/copydesk" --generate-completion-script fish > "$(PREFIX)/share/fish/vendor_completions.d/copydesk.fish"
+	$(SWIFT) package plugin generate-manual
+	install -m 644 .build/plugins/GenerateManual/outputs/copydesk/*.1 "$(PREFIX)/share/man/man1"
 
 # The default model, from the corpus files wherever they lie: make model CORPUS=DIR. The order of the files matters
 # for the bytes. Needs xz-utils and some 20 GB of disk for a while. MODEL=FILE writes it elsewhere, to compare.
