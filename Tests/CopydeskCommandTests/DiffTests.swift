@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct DiffTests {
@@ -87,5 +88,33 @@ import Testing
       "PAGER='tr a-z A-Z' script -qec \"'\(CommandFolder.command)' diff a.txt --color never\" /dev/null")
     #expect(through.text.contains("SUMMARY"), "\(through.errors)")
     #expect(try folder.run("diff", "a.txt", environment: ["PAGER": "tr a-z A-Z"]).text.contains("Summary"))
+  }
+
+  @Test func `a patch of every fixture applies, and reversed gives the originals back`() throws {
+    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Fixtures")
+    func names(_ folder: String) throws -> [URL] {
+      try FileManager.default.contentsOfDirectory(at: fixtures.appending(path: folder), includingPropertiesForKeys: nil)
+    }
+    for file in try names("golden") where file.lastPathComponent.hasSuffix(".input.txt") {
+      try folder.write(Array(try Data(contentsOf: file)), to: "in/\(file.lastPathComponent)")
+    }
+    var count = 0
+    for file in try names("cases") {
+      let cases = try JSONSerialization.jsonObject(with: try Data(contentsOf: file)) as? [[String: Any]]
+      for case let text as String in try #require(cases).compactMap({ $0["input"] }) where !text.isEmpty {
+        try folder.write(text, to: "in/case-\(count).txt")
+        count += 1
+      }
+    }
+    #expect(count > 300)
+    let outcome = try folder.shell(
+      """
+      copydesk clean in --output out --quiet && copydesk diff in --patch unified > p && cp -r in before &&
+      patch -p1 -s --binary --fuzz=0 --no-backup-if-mismatch < p && diff -r in out &&
+      patch -p1 -R -s --binary --fuzz=0 --no-backup-if-mismatch < p && diff -r in before && grep -c '^--- ' p
+      """)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect((Int(outcome.text.split(separator: "\n").last ?? "") ?? 0) > 100)
   }
 }

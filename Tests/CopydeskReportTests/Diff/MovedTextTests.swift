@@ -19,9 +19,9 @@ import Testing
   }
 
   @Test func `a few words, or words changed on their way, are no move`() {
-    #expect(!diff("a b c d e", "c d e a b").hunks.contains(where: \.isMoved))
+    #expect(!diff("a b c d e", "c d e a b").hunks.contains { $0.isMoved })
     let changed = first.replacing("noon", with: "one")
-    #expect(!diff(first + second + third, second + third + changed).hunks.contains(where: \.isMoved))
+    #expect(!diff(first + second + third, second + third + changed).hunks.contains { $0.isMoved })
   }
 
   @Test func `the text report shows it whole once`() throws {
