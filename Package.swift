@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "CopydeskBatch",
       dependencies: [
-        "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd", "NGrams",
+        "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
+        "NGrams",
         "UnicodeText", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
       ]),
     // The review page: a local server over a run manifest.
