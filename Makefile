@@ -27,7 +27,7 @@ BROWSER_VENV = .build/browser
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-c test-python test-browser build bench bench-python library-debug \
-  library-release model lint check-linkage install clean packages-build packages-test
+  library-release model weights lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -150,6 +150,15 @@ model: packages-build
 	  --weight wikipedia_en_2015=0.5 --cap us_proclamations_eo_1945_2017=8 \
 	  --licences Sources/CEnglishModel/NOTICE.txt --output "$(MODEL)"
 	rm -r $(OUT)/corpus
+
+# The weights of the stage scramble: a language model without a twentieth of each corpus, that twentieth scrambled, and
+# what is learned from it. Takes some ten minutes.
+weights: packages-build
+	@.ci/install-packages xz-utils
+	@test -n "$(CORPUS)" || { echo "make weights: CORPUS=DIR names the folder of the .txt.xz files"; exit 2; }
+	$(SWIFT) build -c release --product copydesk
+	.ci/learn-weights "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(CORPUS)" $(OUT)/weights \
+	  Sources/CEnglishModel/english.cdscram
 
 clean:
 	rm -rf .build $(OUT)
