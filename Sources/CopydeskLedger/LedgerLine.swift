@@ -84,7 +84,7 @@ public enum LedgerLine {
     json.member("confidence", finding.confidence)
     json.key("evidence")
     json.beginObject()
-    for fact in finding.evidence { json.member(fact.name, fact.value) }
+    write(finding.evidence, into: &json)
     json.endObject()
     if let step = finding.step {
       json.key("step")
@@ -102,6 +102,25 @@ public enum LedgerLine {
     json.key(name)
     if !json.string(bytes) {
       json.member(name + "Base64", Base64.encode(bytes))
+    }
+  }
+
+  /// Writes named facts: those of one name, which follow each other, as an array.
+  private static func write(_ facts: [Evidence], into json: inout JSONWriter) {
+    var index = 0
+    while index < facts.count {
+      let fact = facts[index]
+      var end = index + 1
+      while end < facts.count, facts[end].name == fact.name { end += 1 }
+      if end == index + 1 {
+        json.member(fact.name, fact.value)
+      } else {
+        json.key(fact.name)
+        json.beginArray()
+        for fact in facts[index..<end] { json.string(fact.value) }
+        json.endArray()
+      }
+      index = end
     }
   }
 }

@@ -91,12 +91,21 @@ public struct LedgerReader {
     }
     var facts: [Evidence] = []
     for member in members {
-      guard case .string(let text) = member.value else {
-        throw .invalid(line: line, member: "evidence.\(member.name)", expected: "a string")
+      switch member.value {
+      case .string(let text): facts.append(Evidence(member.name, text))
+      case .array(let values):
+        for value in values {
+          guard case .string(let text) = value else { throw notText(member.name) }
+          facts.append(Evidence(member.name, text))
+        }
+      default: throw notText(member.name)
       }
-      facts.append(Evidence(member.name, text))
     }
     return facts
+  }
+
+  private func notText(_ name: String) -> LedgerError {
+    .invalid(line: line, member: "evidence.\(name)", expected: "a string, or an array of strings")
   }
 
   private func name<Name: RawRepresentable & CaseIterable>(_ name: String, of value: JSONValue) throws(LedgerError)

@@ -85,7 +85,10 @@ struct OverwrittenByMention: Rule {
     let paste = place.paste
     let suggestions = place.suggestions
     var evidence = suggestions.map { Evidence("suggestion", spelling.text(of: $0.filling)) }
-    evidence += result.evidence(for: paste)
+    if let (drift, mention) = result.mention(of: paste) {
+      evidence.append(Evidence("drift", "\(drift)"))
+      evidence.append(Evidence("mention", String(decoding: text[mention], as: UTF8.self)))
+    }
     let range = result.text.bytes(of: paste.span)
     let confidence = Double(suggestions.first.map { weights.repair.share($0.score) } ?? 0)
     let detection = Double(weights.detection.share(paste.probability))

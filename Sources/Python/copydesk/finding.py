@@ -36,8 +36,8 @@ class Finding:
     after: bytes | None
     #: How sure the rule is, 0 to 1.
     confidence: float
-    #: What speaks for it.
-    evidence: Mapping[str, str]
+    #: What speaks for it; a list where there are several of a kind, such as ``suggestion``.
+    evidence: Mapping[str, str | list[str]]
 
     @classmethod
     def from_line(cls, line: bytes | str) -> "Finding":

@@ -65,7 +65,7 @@ import Testing
     throws
   {
     let list = suggestions.map { "\"\($0)\"" }.joined(separator: ", ")
-    let finding = try Self.finding("\"outcome\": \"flagged\", \"\(range), \"evidence\": {\"suggestions\": [\(list)]}")
+    let finding = try Self.finding("\"outcome\": \"flagged\", \"\(range), \"evidence\": {\"suggestion\": [\(list)]}")
     let score = try Self.score(Self.damaged, Self.clean, [Self.place], output: Self.damaged, [finding])
     #expect(score.details.places[1]?.withSuggestions == 1)
     #expect(score.details.places[1]?.suggested == (isRight ? 1 : 0))

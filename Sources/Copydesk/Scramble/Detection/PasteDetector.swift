@@ -32,17 +32,15 @@ struct PasteDetector: Sendable {
       return MentionMatch.phraseLength(text, at: paste.span.lowerBound - posterior.likeliest, limit: 5)
     }
 
-    /// What speaks for a paste: the drift, the mention that made it, and how it fits.
-    func evidence(for paste: PasteCandidate) -> [Evidence] {
-      var evidence: [Evidence] = []
+    /// The likeliest drift at a paste, and the bytes of the mention that made it; nil where none is known.
+    func mention(of paste: PasteCandidate) -> (drift: Int, bytes: Range<Int>)? {
       let start = paste.span.lowerBound
-      if let posterior = drift.posterior(at: paste), posterior.likeliest > 0, start >= posterior.likeliest {
-        evidence.append(Evidence("drift", "\(posterior.likeliest)"))
-        let mention = start - posterior.likeliest
-        let length = MentionMatch.phraseLength(text, at: mention, limit: min(posterior.likeliest, 5))
-        evidence.append(Evidence("mention-bytes", "\(text.bytes(of: mention..<(mention + length)))"))
+      guard let posterior = drift.posterior(at: paste), posterior.likeliest > 0, start >= posterior.likeliest else {
+        return nil
       }
-      return evidence
+      let first = start - posterior.likeliest
+      let length = MentionMatch.phraseLength(text, at: first, limit: min(posterior.likeliest, 5))
+      return (posterior.likeliest, text.bytes(of: first..<(first + length)))
     }
   }
 
