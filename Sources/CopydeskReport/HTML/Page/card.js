@@ -26,7 +26,7 @@ const versus = one => {
 // Facts that have a place of their own on the card, and what they are called there.
 const suggestionsOf = one => one.evidence.filter(([name]) => name === "suggestion").map(([, value]) => value);
 const FACTS = {
-  drift: "drift", mention: "mention pasted", source: "taken from", "context-score": "fit to its context",
+  drift: "drift", mention: "mention", source: "taken from", "context-score": "fit to its context",
 };
 
 const drawFinding = one => {
