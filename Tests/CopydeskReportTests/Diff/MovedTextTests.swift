@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskReport

@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskLedger
 import CopydeskTestSupport
 import Testing
 
