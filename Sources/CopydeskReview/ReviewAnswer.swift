@@ -1,4 +1,4 @@
-internal import CopydeskReport
+internal import CopydeskLedger
 internal import HTTPTypes
 internal import Hummingbird
 

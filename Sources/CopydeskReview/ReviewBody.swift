@@ -1,5 +1,5 @@
 internal import CopydeskBatch
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// The JSON object of a request that writes.
 struct ReviewBody: Sendable {

@@ -1,6 +1,6 @@
 internal import Copydesk
 internal import CopydeskBatch
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// Writes refused findings as negative cases for `Fixtures/cases`: text that must stay as it is.
 struct ReviewFixtures {

@@ -1,6 +1,6 @@
 internal import Copydesk
 public import CopydeskBatch
-internal import CopydeskReport
+internal import CopydeskLedger
 
 /// The review without a page: lists findings, and decides about them by rule or by id.
 ///

@@ -1,5 +1,5 @@
 internal import CopydeskBatch
-internal import CopydeskReport
+internal import CopydeskLedger
 internal import HTTPTypes
 internal import Hummingbird
 

@@ -1,5 +1,6 @@
 internal import Copydesk
 internal import CopydeskBatch
+internal import CopydeskLedger
 internal import CopydeskReport
 
 /// The manifest under review: what the page shows, and what is decided.
