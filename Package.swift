@@ -107,7 +107,10 @@ let package = Package(
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
-    .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "UnicodeText"]),
+    .testTarget(
+      name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText"]),
+    .testTarget(
+      name: "EnglishModelTests", dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "NGrams"]),
     .testTarget(
       name: "CopydeskBatchTests",
       dependencies: [
