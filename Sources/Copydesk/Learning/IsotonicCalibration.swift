@@ -28,15 +28,21 @@ public struct IsotonicCalibration: Hashable, Sendable {
       open = (0, 0, 0)
       while pools.count > 1, let last = pools.last {
         let before = pools[pools.count - 2]
-        guard before.right * last.count >= last.right * before.count else { break }
+        guard Self.share(of: before) >= Self.share(of: last) else { break }
         pools.removeLast()
         pools[pools.count - 1] =
           (before.score + last.score, before.right + last.right, before.count + last.count)
       }
     }
     scores = pools.map { Float($0.score / $0.count) }
-    // Laplace's rule keeps small pools from certainty.
-    shares = pools.map { Float(($0.right + 0.5) / ($0.count + 1)) }
+    shares = pools.map { Float(Self.share(of: $0)) }
+  }
+
+  /// What a pool's share is taken to be: half a case of each kind added keeps small pools from certainty (Jeffreys).
+  ///
+  /// Pools are compared by it, too, or a small pool at the top would get a lower share than a large one below.
+  private static func share(of pool: (score: Double, right: Double, count: Double)) -> Double {
+    (pool.right + 0.5) / (pool.count + 1)
   }
 
   /// The share of cases with such a score that are right, 0...1; the score itself if nothing was fitted.
