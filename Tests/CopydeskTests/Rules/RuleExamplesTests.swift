@@ -1,5 +1,6 @@
 import Copydesk
 import CopydeskTestSupport
+import EnglishModel
 import Testing
 
 /// What every rule of the standard pipeline says of itself must be true.
@@ -7,7 +8,9 @@ import Testing
   @Test(arguments: Stage.standardRules)
   func examplesComeOutAsDocumented(rule: RuleInfo) throws {
     #expect(!rule.examples.isEmpty, "\(rule.id) has no example")
-    let cleaner = try Cleaner(Configuration(profile: .thorough, only: [rule.id]))
+    // Rules that restore words need the models to do so.
+    let repairModel = try rule.stage == .scramble ? EnglishModel.repairModel() : nil
+    let cleaner = try Cleaner(Configuration(profile: .thorough, only: [rule.id]), repairModel: repairModel)
     for example in rule.examples {
       let cleaned = try cleaner.clean(Document(id: rule.id, bytes: example.beforeBytes))
       #expect(cleaned.bytes == example.afterBytes, "\(rule.id): \(String(decoding: cleaned.bytes, as: UTF8.self))")
@@ -23,6 +26,25 @@ import Testing
       }
     }
     #expect(found, "\(rule.id) finds nothing in its examples")
+  }
+
+  /// The rule that needs evidence finds it in what its examples become.
+  @Test func examplesFromOtherDocumentsComeOutAsDocumented() throws {
+    let standard = Set(Stage.standardRules.map(\.id))
+    let added = Stage.standard(evidence: try evidence([])).flatMap { $0.rules.map(\.info) }.filter {
+      !standard.contains($0.id)
+    }
+    #expect(added.map(\.id) == ["broken-copy"])
+    for rule in added {
+      #expect(!rule.examples.isEmpty, "\(rule.id) has no example")
+      for example in rule.examples {
+        let stages = Stage.standard(evidence: try evidence([("copy", example.after)]))
+        let cleaner = try Cleaner(Configuration(profile: .thorough, only: [rule.id]), stages: stages)
+        let cleaned = try cleaner.clean(Document(id: "example", bytes: example.beforeBytes))
+        #expect(cleaned.bytes == example.afterBytes, "\(String(decoding: cleaned.bytes, as: UTF8.self))")
+        #expect(cleaned.ledger.findings.contains { $0.rule == rule.id && $0.outcome == .repaired })
+      }
+    }
   }
 
   @Test(arguments: Stage.standardRules)

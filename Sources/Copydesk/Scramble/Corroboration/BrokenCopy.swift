@@ -9,7 +9,17 @@ struct BrokenCopy: Rule {
       stand earlier in the document, and by nothing else; six words around the difference and three in five of the \
       passage must agree. Runs only with evidence (`--evidence`, `--corroborate`) and in documents that look rewritten.
       """,
-    examples: [],
+    examples: [
+      .init(
+        """
+        Adela Marsh met the dockers. She said the board should Adela Marsh up the old ferry line before winter, and that \
+        they had asked of they all a year ago.
+        """,
+        """
+        Adela Marsh met the dockers. She said the board should give up the old ferry line before winter, and that \
+        they had asked of us all a year ago.
+        """)
+    ],
     references: ["docs: mentions written over other words"])
 
   private let corroborator: Corroborator
