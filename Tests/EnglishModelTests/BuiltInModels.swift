@@ -1,0 +1,18 @@
+import Copydesk
+import EnglishModel
+
+/// The models in the binary, opened once.
+enum BuiltInModels {
+  private static let model = Result { try EnglishModel.repairModel() }
+
+  static func repairModel() throws -> RepairModel { try model.get() }
+
+  static func cleaner(_ configuration: Configuration = Configuration()) throws -> Cleaner {
+    try Cleaner(configuration, repairModel: try repairModel())
+  }
+}
+
+extension CleanedDocument {
+  /// Where mentions were found over other words.
+  var overwritten: [Finding] { ledger.findings.filter { $0.rule == "overwritten-by-mention" } }
+}
