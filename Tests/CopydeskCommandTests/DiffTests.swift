@@ -40,8 +40,8 @@ import Testing
   @Test func `a ledger shows what a run did to a table`() throws {
     try folder.write("id,text\n1,\"\(Prose.damaged)\"\n2,fine\n", to: "c.csv")
     #expect(try folder.run("clean", "c.csv", "--output", "d.csv", "--edits", "e.jsonl").code == 0)
-    let outcome = try folder.run("diff", "--ledger", "e.jsonl", "c.csv", "--patch", "unified")
-    #expect(outcome.text.contains("+" + Prose.repaired), "\(outcome.errors)")
+    let outcome = try folder.run("diff", "--ledger", "e.jsonl", "c.csv", "--word-diff", "porcelain")
+    #expect(outcome.text.hasPrefix("--- a/1\n"), "\(outcome.errors)")
     let check = try folder.run("check", "c.csv")
     #expect(check.text.hasPrefix("c.csv:2:29: warning: "), "\(check.text)")
   }

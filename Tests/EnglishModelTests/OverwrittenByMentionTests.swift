@@ -121,7 +121,7 @@ import Testing
         #expect(1...5 ~= suggestions.count)
         #expect(Set(suggestions).count == suggestions.count)
         #expect(suggestions.allSatisfy { !$0.isEmpty && !$0.hasPrefix(" ") && !$0.hasSuffix(" ") })
-        #expect(Set(finding.evidence.map(\.name)).isSubset(of: ["suggestion", "drift", "mention-bytes"]))
+        #expect(Set(finding.evidence.map(\.name)).isSubset(of: ["suggestion", "drift", "mention"]))
         #expect(finding.before == article.document.damaged[finding.range].map { $0 })
       }
     }

@@ -88,6 +88,9 @@ struct PasteRows {
   init(_ text: ScoredText, _ features: inout LocalFeatures) {
     tokenCount = text.count
     candidates = features.candidates()
+    // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
+    // candidates in ten tokens.
+    if candidates.count > text.count { candidates = [] }
     for candidate in candidates {
       var row: [Float] = []
       row.reserveCapacity(LocalFeatures.count + DriftFeatures.count)
