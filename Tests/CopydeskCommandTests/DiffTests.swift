@@ -79,7 +79,7 @@ import Testing
     let words = String(repeating: "word ", count: 60) + ", end.\n"
     try folder.write(words, to: "b.txt")
     func widest(_ text: String) -> Int { text.split(separator: "\n").map(\.count).max() ?? 0 }
-    #expect(try widest(folder.run("diff", "b.txt", "--width", "40").text) <= 40)
+    #expect(try widest(folder.run("diff", "b.txt", "--width", "48").text) <= 48)
     #expect(try widest(folder.run("diff", "b.txt", environment: ["COLUMNS": "50"]).text) <= 50)
   }
 
