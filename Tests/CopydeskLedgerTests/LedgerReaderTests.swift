@@ -60,7 +60,10 @@ import Testing
     ),
     (#""confidence":1"#, #""confidence":"1""#, .invalid(line: 1, member: "confidence", expected: "a number")),
     (#""evidence":{}"#, #""evidence":[]"#, .invalid(line: 1, member: "evidence", expected: "an object")),
-    (#""evidence":{}"#, #""evidence":{"a":1}"#, .invalid(line: 1, member: "evidence.a", expected: "a string, or an array of strings")),
+    (
+      #""evidence":{}"#, #""evidence":{"a":1}"#,
+      .invalid(line: 1, member: "evidence.a", expected: "a string, or an array of strings")
+    ),
   ])
   func `what is wrong is named`(part: String, replacement: String, expected: LedgerError) {
     let pieces = valid.split(separator: part, omittingEmptySubsequences: false)
