@@ -86,10 +86,10 @@ struct RepeatedSentence: Rule {
   private func findRepeatsApart(
     _ text: SentencePieces, _ view: ByteView, _ isTaken: Set<Int>, into findings: inout FindingCollector
   ) {
-    var seen: [SentenceEnds: (piece: Int, repeats: [Int])] = [:]
+    var seen: [RangeEnds: (piece: Int, repeats: [Int])] = [:]
     for index in text.pieces.indices where text.pieces[index].range.count >= 4 * Self.fewestApart {
       let range = text.pieces[index].range
-      let ends = SentenceEnds(range, in: view)
+      let ends = RangeEnds(range, in: view)
       guard let first = seen[ends]?.piece else {
         seen[ends] = (index, [])
         continue

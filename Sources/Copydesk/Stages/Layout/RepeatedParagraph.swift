@@ -25,11 +25,11 @@ struct RepeatedParagraph: Rule {
     let lines = text.lineLayout.lines
     guard lines.count >= 2 else { return }
     // Length and both ends tell nearly all paragraphs apart without reading them; only those that agree are hashed.
-    var first: [Ends: Int] = [:]
+    var first: [RangeEnds: Int] = [:]
     first.reserveCapacity(lines.count)
     var hashed: [Body: Int] = [:]
     for (index, line) in lines.enumerated() where line.body.count >= Self.wordLimit * 2 {
-      guard let earlier = first.updateValue(index, forKey: Ends(line.body, in: text.view)) else { continue }
+      guard let earlier = first.updateValue(index, forKey: RangeEnds(line.body, in: text.view)) else { continue }
       let known = Body(bytes: text.view.buffer, range: lines[earlier].body)
       if hashed[known] == nil { hashed[known] = earlier }
       let body = Body(bytes: text.view.buffer, range: line.body)
@@ -49,23 +49,6 @@ struct RepeatedParagraph: Rule {
       if count >= wordLimit { break }
     }
     return count
-  }
-
-  /// The length of a paragraph with its first and last eight bytes.
-  private struct Ends: Hashable {
-    var length: Int
-    var head: UInt64
-    var tail: UInt64
-
-    init(_ range: Range<Int>, in view: ByteView) {
-      length = range.count
-      head = Self.word(range.lowerBound, in: view)
-      tail = Self.word(range.upperBound - 8, in: view)
-    }
-
-    private static func word(_ offset: Int, in view: ByteView) -> UInt64 {
-      (0..<8).reduce(0) { $0 << 8 | UInt64(view[offset + $1]) }
-    }
   }
 
   /// A paragraph compared by its bytes.

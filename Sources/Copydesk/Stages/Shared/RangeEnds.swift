@@ -1,5 +1,5 @@
-/// The length of a sentence with its first and last eight bytes: tells nearly all sentences apart unread.
-struct SentenceEnds: Hashable {
+/// The length of a range with its first and last eight bytes: tells nearly all sentences and paragraphs apart unread.
+struct RangeEnds: Hashable {
   private let length: Int
   private let head: UInt64
   private let tail: UInt64
