@@ -88,16 +88,7 @@ public struct ReviewList {
       json.key("after")
       json.string(after)
     }
-    if let decision {
-      json.member("choice", decision.choice.rawValue)
-      json.member("who", decision.who)
-      json.member("made", decision.made)
-      if let reason = decision.reason { json.member("reason", reason) }
-      if let replacement = decision.replacement {
-        json.key("replacement")
-        json.string(replacement)
-      }
-    }
+    decision?.writeMembers(into: &json)
     json.endObject()
     json.newline()
     return json.bytes

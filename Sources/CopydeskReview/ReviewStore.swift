@@ -77,24 +77,15 @@ actor ReviewStore {
     HTMLDocument(cleaned, original: original, limit: Self.shownBytes).write(&rules, into: &json) { json in
       json.key("d")
       json.beginObject()
-      for decision in decisions { Self.write(decision, into: &json) }
+      for decision in decisions {
+        json.key(String(decision.finding))
+        json.beginObject()
+        decision.writeMembers(into: &json)
+        json.endObject()
+      }
       json.endObject()
     }
     return json.bytes
-  }
-
-  private static func write(_ decision: RunManifest.Decision, into json: inout JSONWriter) {
-    json.key(String(decision.finding))
-    json.beginObject()
-    json.member("choice", decision.choice.rawValue)
-    json.member("who", decision.who)
-    json.member("made", decision.made)
-    if let reason = decision.reason { json.member("reason", reason) }
-    if let replacement = decision.replacement {
-      json.key("replacement")
-      json.string(replacement)
-    }
-    json.endObject()
   }
 
   /// How many findings of each document have been decided about.
