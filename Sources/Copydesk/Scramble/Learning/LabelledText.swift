@@ -21,4 +21,9 @@ struct LabelledText {
   }
 
   func isExact(_ index: Int) -> Bool { sites[index] != nil }
+
+  /// Adds the rows of all candidates to a table, true ones as such.
+  func append(to table: inout LearningTable) {
+    for index in rows.candidates.indices { table.append(rows.row(index), label: isExact(index)) }
+  }
 }

@@ -43,9 +43,7 @@ package struct ScrambleTrainer {
     var table = LearningTable(featureCount: LocalFeatures.cheapCount)
     for example in examples {
       let labelled = LabelledText(example, reader, prefilter: nil)
-      for index in labelled.rows.candidates.indices {
-        table.append(labelled.rows.row(index), label: labelled.isExact(index))
-      }
+      labelled.append(to: &table)
     }
     var trainer = BoostedTreesTrainer()
     trainer.treeCount = 40
@@ -59,9 +57,7 @@ package struct ScrambleTrainer {
     var drift = DriftCounts()
     for example in examples {
       let labelled = LabelledText(example, reader, prefilter: model.prefilter)
-      for index in labelled.rows.candidates.indices {
-        table.append(labelled.rows.row(index), label: labelled.isExact(index))
-      }
+      labelled.append(to: &table)
       drift.add(labelled)
     }
     var trainer = BoostedTreesTrainer()
@@ -79,9 +75,7 @@ package struct ScrambleTrainer {
       let features = DriftFeatures(
         labelled.text, PasteDetector.settle(labelled.rows.candidates, by: \.localProbability), model: model.drift)
       labelled.rows.add(features)
-      for index in labelled.rows.candidates.indices {
-        table.append(labelled.rows.row(index), label: labelled.isExact(index))
-      }
+      labelled.append(to: &table)
     }
     var trainer = BoostedTreesTrainer()
     trainer.treeCount = 200
@@ -92,13 +86,10 @@ package struct ScrambleTrainer {
 
   private func learnFilling(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
     var table = LearningTable(featureCount: FillingFeatures.count)
-    let detector = PasteDetector(model: model)
     for example in examples {
-      let result = detector.detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
-      let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
-      let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
-      for place in repairer.places(pastes, limit: 1) {
-        guard let site = example.site(exactly: result.text.bytes(of: place.paste.span)) else { continue }
+      let (text, places) = likelyPlaces(in: example, model)
+      for place in places {
+        guard let site = example.site(exactly: text.bytes(of: place.paste.span)) else { continue }
         let gold = reader.ids(of: site.words)
         table.beginGroup()
         for (filling, row) in zip(place.fillings, place.rows) { table.append(row, label: filling.words == gold) }
@@ -111,16 +102,23 @@ package struct ScrambleTrainer {
     model.filling = trainer.train(table)
   }
 
+  /// The places an unfinished model finds likely, with their fillings.
+  private func likelyPlaces(
+    in example: ScrambleExample, _ model: ScrambleModel
+  ) -> (text: ScoredText, places: [PasteRepairer.Place]) {
+    let result = PasteDetector(model: model).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
+    let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
+    let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
+    return (result.text, repairer.places(pastes, limit: 1))
+  }
+
   private func calibrate(_ examples: [ScrambleExample], _ model: inout ScrambleModel) {
     var detections: [(score: Float, isRight: Bool)] = []
     var repairs: [(score: Float, isRight: Bool)] = []
-    let detector = PasteDetector(model: model)
     for example in examples {
-      let result = detector.detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
-      let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
-      let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
-      for place in repairer.places(pastes, limit: 1) {
-        let bytes = result.text.bytes(of: place.paste.span)
+      let (text, places) = likelyPlaces(in: example, model)
+      for place in places {
+        let bytes = text.bytes(of: place.paste.span)
         detections.append((place.paste.probability, example.sites.contains { $0.range.overlaps(bytes) }))
         guard let best = place.suggestions.first else { continue }
         let site = example.site(exactly: bytes)
