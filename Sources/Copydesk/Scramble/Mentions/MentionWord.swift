@@ -16,20 +16,19 @@ struct MentionWord: Sendable {
   /// Whether the word may stand inside a noun phrase.
   var isOpen: Bool { form.contains(.letters) && classes.isDisjoint(with: .closed) }
 
-  /// FNV-1a over the bytes, ASCII case folded and `’` read as `'`; collisions would merge two names, no worse.
+  /// The hash of the bytes, case folded and `’` read as `'`; collisions would merge two names, no worse.
   static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FoldedHash()
     var index = 0
     while index < bytes.count {
       var byte = bytes[index]
-      if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
       if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
         byte = UInt8(ascii: "'")
         index += 2
       }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      hash.combine(byte)
       index += 1
     }
-    return hash
+    return hash.value
   }
 }

@@ -61,10 +61,11 @@ extension ScrambleModel {
 }
 
 extension IsotonicCalibration {
-  /// Reads a calibration; nil unless its tables match and rise.
+  /// Reads a calibration; nil unless its tables match, rise, and hold shares.
   fileprivate init?(from reader: inout ModelReaderBuffer) {
     guard let scores = reader.floats(limit: 1 << 16), let shares = reader.floats(limit: 1 << 16),
-      scores.count == shares.count, zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })
+      scores.count == shares.count, shares.allSatisfy({ 0...1 ~= $0 }),
+      zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
     self.init([])
     self.scores = scores

@@ -6,8 +6,6 @@ internal import NGrams
 /// its log10 probability there. All memory is per document; a token takes some 150 bytes.
 package struct ScoredText {
   let model: LanguageModel
-  /// The number, in the whole text, of the first token.
-  let firstToken: Int
   /// The bytes each token stands for, as offsets into the text.
   package private(set) var ranges: [Range<Int>] = []
   private(set) var ids: [WordID]
@@ -34,7 +32,6 @@ package struct ScoredText {
     self.model = model
     let first = chosen.isEmpty ? 0 : tokens.sentence(chosen.lowerBound).lowerBound
     let end = chosen.isEmpty ? 0 : tokens.sentence(chosen.upperBound - 1).upperBound
-    firstToken = first
     ids = Array(allIDs[first..<end])
     reserve(ids.count)
     var paragraph: Int32 = 0

@@ -30,9 +30,6 @@ package final class ScoredTextReader {
   /// article is long.
   static let segmentLength = 20_000
 
-  /// The model's tokens of the text read last.
-  var tokens: NormalizedText { normalized }
-
   /// Scores a text, in stretches of whole sentences.
   ///
   /// - Complexity: O(*n*) in the bytes.
