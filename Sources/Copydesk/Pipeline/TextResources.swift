@@ -7,6 +7,8 @@ final class TextResources {
   let protectedPatterns: [PatternMatcher]
   let gapPolicy: GapPolicy
   let profile: Profile
+  /// Cuts texts for their comparison with copies; opened when a rule first asks.
+  private(set) lazy var copyTokenizer = try? CopyTokenizer()
   private let breaker: WordBreaker
 
   let repairModel: RepairModel?

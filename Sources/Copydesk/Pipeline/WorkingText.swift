@@ -36,6 +36,9 @@ public final class WorkingText {
   /// What is to be written where a word is lost.
   public var gapPolicy: GapPolicy { resources.gapPolicy }
 
+  /// The tokens that copies in other documents are compared by; nil if ICU cannot be opened.
+  var copyTokens: CopyTokens? { resources.copyTokenizer?.tokens(of: view.buffer) }
+
   /// The profile of the configuration.
   var profile: Profile { resources.profile }
 

@@ -27,9 +27,7 @@ struct BrokenCopy: Rule {
   init(_ evidence: EvidenceIndex) { corroborator = Corroborator(evidence) }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard let tokenizer = try? CopyTokenizer() else { return }
-    let tokens = tokenizer.tokens(of: text.view.buffer)
-    guard RewriteSigns(tokens).areMany else { return }
+    guard let tokens = text.copyTokens, RewriteSigns(tokens).areMany else { return }
     for found in corroborator.replacements(for: tokens, documentID: text.documentID, spans: PasteSpans(tokens)) {
       findings.repair(
         found.range, with: found.replacement, confidence: Self.confidence(of: found), evidence: found.evidence)
