@@ -67,9 +67,13 @@ struct CleaningOptions: ParsableArguments {
       protectedPatterns: file.protectedPatterns + protect)
   }
 
-  func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
+  /// The cleaner; its repair model is the one asked for, unless another is given.
+  func cleaner(
+    _ file: ConfigurationFile, stages: [Stage] = Stage.standard, repairModel: RepairModel? = nil
+  ) throws -> Cleaner {
     do {
-      return try Cleaner(try configuration(file), repairModel: try repairModel())
+      return try Cleaner(
+        try configuration(file), stages: stages, repairModel: try repairModel ?? self.repairModel())
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.description)
     }

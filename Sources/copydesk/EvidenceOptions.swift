@@ -29,25 +29,21 @@ struct EvidenceOptions: ParsableArguments {
     _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int,
     ownFiles: [String]
   ) async throws -> Cleaner {
-    let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
-    do {
-      let configuration = try cleaning.configuration(file)
-      guard corroborate || !evidence.isEmpty else { return try Cleaner(configuration, repairModel: repairModel) }
-      let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
-      let index = try await job.index(
-        of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
-      return try Cleaner(configuration, stages: Stage.standard(evidence: index), repairModel: repairModel)
-    } catch let error as ConfigurationError {
-      throw BatchError.configuration(error.description)
-    }
+    let repairModel = try await repairModel(cleaning, for: inputs, records, jobs: jobs)
+    guard corroborate || !evidence.isEmpty else { return try cleaning.cleaner(file, repairModel: repairModel) }
+    let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
+    let index = try await job.index(
+      of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
+    return try cleaning.cleaner(file, stages: Stage.standard(evidence: index), repairModel: repairModel)
   }
 
   private func repairModel(
-    _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int
+    _ cleaning: CleaningOptions, for inputs: InputSet, _ records: RecordOptions, jobs: Int
   ) async throws -> RepairModel {
     let model = try cleaning.repairModel()
     guard adaptBatch else { return model }
-    let cleaner = try Cleaner(try cleaning.configuration(file), stages: Stage.beforeWords)
+    // With the options of the run, stages left out here would be unknown names.
+    let cleaner = try Cleaner(Configuration(), stages: Stage.beforeWords)
     let adaptation = try await BatchAdaptationJob(cleaner: cleaner, records: records, jobs: jobs)
       .run(inputs, base: model.language)
     ErrorOutput.write(BatchNote.text(adaptation) + "\n")
