@@ -41,6 +41,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The ten - storey block fell - it was old", "The ten-storey block fell - it was old"),
+    ("A two - day visit by the mayor - Ann Lee", "A two-day visit by the mayor - Ann Lee"),
+    ("A do - it - yourself shop", "A do-it-yourself shop"),
+    ("A mid - July non - EU fair", "A mid-July non-EU fair"),
+  ])
+  func leavesDashesAmongCompounds(input: String, expected: String) throws {
+    try expectRepair("split-hyphen", input + Self.plain, expected + Self.plain)
+  }
+
+  @Test(arguments: [
+    "The North - South game - they won - was played by the mayor - Ann Lee"
+  ])
+  func leavesTextsThatWriteDashesSo(text: String) throws {
+    try expectSilence("split-hyphen", text + Self.plain)
+  }
+
+  @Test(arguments: [
     "Two- and three-year plans",
     "A ten-year plan",
     "- Boats",
