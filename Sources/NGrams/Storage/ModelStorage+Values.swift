@@ -26,7 +26,7 @@ extension ModelStorage {
   }
 
   /// The places of the likeliest children of an n-gram among its children; nil if they are few.
-  func ranks(of words: [WordID]) -> [Int]? {
+  func ranks(of words: some BidirectionalCollection<WordID>) -> RankIndex.Places? {
     guard let last = words.last, Int(last) < vocabularySize else { return nil }
     if words.count == 1 { return ranks[0].ranks(of: Int(last)) }
     let siblings = children(of: words.dropLast())

@@ -23,18 +23,29 @@ struct RankIndex {
     ranks = nodes + 4 * self.count
   }
 
+  /// The places of a node's likeliest children among its children, likeliest first.
+  struct Places {
+    fileprivate let base: UnsafeRawPointer
+
+    /// A place, of which damaged files may hold any number.
+    ///
+    /// The index must be below ``length``.
+    @inline(__always)
+    subscript(index: Int) -> Int {
+      Int(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
+    }
+  }
+
   /// The places of a node's likeliest children; nil if the node is not listed.
   ///
   /// - Complexity: O(log ``count``).
-  func ranks(of node: Int) -> [Int]? {
+  func ranks(of node: Int) -> Places? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       let found = Int(integer(nodes, middle))
-      if found == node {
-        return (0..<Self.length).map { Int(integer(ranks, middle * Self.length + $0)) }
-      }
+      if found == node { return Places(base: ranks + 4 * Self.length * middle) }
       if found < node { low = middle + 1 } else { high = middle }
     }
     return nil

@@ -1,67 +1,104 @@
-/// The words seen after one context, by descending probability.
+/// The words seen after one context, by descending probability; in no order among equals.
 ///
-/// The first 64 come from ``RankIndex`` if there are more; only if more are asked for are all sorted.
+/// The first 64 come from ``RankIndex`` one by one as they are asked for; only if more are asked for are all sorted.
 struct SuccessorStream {
-  private let model: LanguageModel
-  private let context: [WordID]
-  private let weight: Float
-  private let range: NodeRange
-  private var entries: [Neighbor] = []
-  private var position = 0
-  private var isComplete = false
-
-  init(_ model: LanguageModel, context: [WordID], weight: Float) {
-    self.model = model
-    self.context = context
-    self.weight = weight
-    range = context.isEmpty ? .empty : model.storage.children(of: context)
-    if context.isEmpty {
-      isComplete = true
-    } else if let ranks = model.storage.ranks(of: context) {
-      entries = ranks.filter { $0 < range.count }.map { neighbor(Int(range.begin) + $0) }
-      // Damage aside, the ranks are in order already.
-      entries.sort(by: Neighbor.precedes)
-    } else {
-      complete()
-    }
+  /// A word seen after the context.
+  struct Entry {
+    /// Its place in the trie; in the stream of no context its place among the words by probability.
+    var node: Int
+    var score: Float
   }
 
+  private let model: LanguageModel
+  /// The context, for layouts that find values by words; empty in the others.
+  private let context: [WordID]
+  /// The number of words of the context.
+  private let length: Int
+  private let weight: Float
+  private let range: NodeRange
+  private let ranks: RankIndex.Places?
+  private var sorted: [Entry] = []
+  private var position = 0
+  private var isSorted = false
   /// The next word; nil if there is none.
-  var head: Neighbor? {
-    if context.isEmpty { return unigram }
-    return position < entries.count ? entries[position] : nil
+  private(set) var head: Entry?
+
+  /// Opens the stream of the words seen after the last `length` words of a state.
+  init(_ model: LanguageModel, after state: LanguageModel.State, length: Int, weight: Float) {
+    self.model = model
+    self.length = length
+    self.weight = weight
+    let isSmall: Bool
+    if length == 0 {
+      (context, range, ranks) = ([], .empty, nil)
+      isSmall = false
+    } else {
+      let words = model.storage.isHashed ? Array(state.words.suffix(length)) : []
+      context = words
+      let children =
+        model.storage.isHashed
+        ? model.storage.children(of: words) : NodeRange(packed: state.children[unchecked: length - 1])
+      // Only a state of another model has a range beyond the level.
+      range = Int(children.end) <= model.storage.levels[length - 1].count ? children : .empty
+      isSmall = range.count <= RankIndex.length
+      ranks = isSmall ? nil : model.storage.ranks(of: state.words.suffix(length))
+    }
+    if length > 0, ranks == nil { sort(leavingOut: []) }
+    findHead()
   }
 
   /// Goes on to the word after.
   mutating func advance() {
     position += 1
-    if position >= entries.count, !isComplete { complete() }
+    findHead()
   }
 
   /// Whether a word was seen after the context.
   func has(_ word: WordID) -> Bool {
-    !context.isEmpty
-      && model.storage.levels[context.count - 1].search(model.storage.key.key(of: word), in: range) != nil
+    length > 0 && model.storage.levels[length - 1].search(model.storage.key.key(of: word), in: range) != nil
   }
 
-  private var unigram: Neighbor? {
-    let words = model.storage.predecessors.wordsByProbability
-    guard position < words.count else { return nil }
-    let word = model.storage.predecessors.id(at: words.lowerBound + position)
-    return Neighbor(word: word, log10Score: Double(model.storage.unigrams.probability(Int(word)) + weight))
+  /// The word of an entry.
+  func word(_ entry: Entry) -> WordID {
+    length == 0
+      ? model.storage.predecessors.id(at: entry.node)
+      : model.storage.key.id(of: model.storage.levels[length - 1].key(entry.node))
   }
 
-  /// Adds all words that are not there yet, sorted.
-  private mutating func complete() {
-    isComplete = true
-    let present = Set(entries.map(\.word))
-    let all = (Int(range.begin)..<Int(range.end)).map { neighbor($0) }
-    entries += all.filter { !present.contains($0.word) }.sorted(by: Neighbor.precedes)
+  private mutating func findHead() {
+    if length == 0 {
+      let words = model.storage.predecessors.wordsByProbability
+      head = position < words.count ? unigram(words.lowerBound + position) : nil
+      return
+    }
+    if let ranks, !isSorted {
+      if position < RankIndex.length, ranks[position] < range.count {
+        head = entry(Int(range.begin) + ranks[position])
+        return
+      }
+      sort(leavingOut: Set((0..<min(position, RankIndex.length)).map { Int(range.begin) + ranks[$0] }))
+    }
+    head = position < sorted.count ? sorted[position] : nil
   }
 
-  private func neighbor(_ node: Int) -> Neighbor {
-    let word = model.storage.key.id(of: model.storage.levels[context.count - 1].key(node))
-    let value = model.storage.values(ofNode: node, words: context + [word]).probability
-    return Neighbor(word: word, log10Score: Double(value + weight))
+  /// Sorts all words but those already given.
+  private mutating func sort(leavingOut given: Set<Int>) {
+    isSorted = true
+    position = 0
+    sorted = (Int(range.begin)..<Int(range.end)).filter { !given.contains($0) }.map { entry($0) }
+    sorted.sort { $0.score > $1.score }
+  }
+
+  private func unigram(_ place: Int) -> Entry {
+    let word = model.storage.predecessors.id(at: place)
+    return Entry(node: place, score: model.storage.unigrams.probability(Int(word)) + weight)
+  }
+
+  private func entry(_ node: Int) -> Entry {
+    guard model.storage.isHashed else {
+      return Entry(node: node, score: model.storage.levels[length - 1].probability(node) + weight)
+    }
+    let word = model.storage.key.id(of: model.storage.levels[length - 1].key(node))
+    return Entry(node: node, score: model.storage.values(ofNode: node, words: context + [word]).probability + weight)
   }
 }
