@@ -14,6 +14,10 @@ public final class CleaningSession {
 
   private let cleaner: Cleaner
   private let resources: TextResources
+  /// What rules that report on the text as it came have already left as it is, by their number in the pipeline.
+  ///
+  /// They are the costly ones, and what they report is kept from the first pass.
+  private var leftAlone: [Int: WorkingText] = [:]
 
   init(_ cleaner: Cleaner) throws(ConfigurationError) {
     self.cleaner = cleaner
@@ -30,6 +34,7 @@ public final class CleaningSession {
       return unchanged(document, because: "oversized-document")
     }
     var run = DocumentRun(document.bytes, rules: cleaner.rules)
+    leftAlone.removeAll(keepingCapacity: true)
     var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
     for pass in 1...Self.passLimit {
       let before = text
@@ -39,7 +44,7 @@ public final class CleaningSession {
         }
       }
       run.passes = pass
-      if text === before || text.view.buffer.elementsEqual(before.view.buffer) {
+      if text.reads(as: before) {
         for stage in cleaner.stages { _ = perform(stage, \.waitsForLastPass, on: text, &run) }
         return run.finish(document, text.view)
       }
@@ -60,12 +65,18 @@ public final class CleaningSession {
     var last = MonotonicClock.nanoseconds
     for (index, configured) in stage.rules.enumerated() where isChosen(configured) {
       if let trigger = configured.trigger, !text.census.sets(off: trigger) { continue }
+      let number = stage.firstRule + index
+      if !run.isFirstPass, configured.reportsOriginal, leftAlone[number]?.reads(as: text) == true { continue }
       collector.rule = index
       collector.minimumConfidence = configured.minimumConfidence
       collector.keepsFlags = run.isFirstPass || !configured.reportsOriginal
+      let known = collector.proposals.count
       configured.rule.find(in: text, into: &collector)
+      if configured.reportsOriginal, collector.proposals[known...].allSatisfy({ $0.replacement == nil }) {
+        leftAlone[number] = text
+      }
       let now = MonotonicClock.nanoseconds
-      run.addTime(now - last, to: stage.firstRule + index)
+      run.addTime(now - last, to: number)
       last = now
     }
     guard !collector.proposals.isEmpty else { return nil }

@@ -1,3 +1,4 @@
+internal import Glibc
 public import UnicodeText
 
 /// A text as the stages so far have left it, with what rules ask of it computed once and on demand.
@@ -32,6 +33,15 @@ public final class WorkingText {
 
   /// The number of bytes.
   public var count: Int { view.count }
+
+  /// Whether another text has the same bytes.
+  func reads(as other: WorkingText) -> Bool {
+    if self === other { return true }
+    guard count == other.count, let bytes = buffer.baseAddress, let others = other.buffer.baseAddress else {
+      return count == 0 && other.count == 0
+    }
+    return memcmp(bytes, others, count) == 0
+  }
 
   /// What is to be written where a word is lost.
   public var gapPolicy: GapPolicy { resources.gapPolicy }

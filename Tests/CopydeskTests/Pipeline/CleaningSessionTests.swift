@@ -1,5 +1,6 @@
 import Copydesk
 import CopydeskTestSupport
+import Synchronization
 import Testing
 
 @Suite struct CleaningSessionTests {
@@ -52,6 +53,30 @@ import Testing
       input: "a1️⃣b2️⃣", expected: "ac",
       findings: [FindingSpec("mend", "1️⃣", "2️⃣"), FindingSpec("look", "1️⃣", "2️⃣", outcome: .flagged)],
       with: cleaner)
+  }
+
+  @Test func aRuleThatReportsOnTheOriginalLooksAtATextOnce() throws {
+    let looks = Mutex(0)
+    let look = ClosureRule("look", stage: .spacing, reportsOriginal: true) { text, findings in
+      looks.withLock { $0 += 1 }
+      if text.view.reads("b", at: 1) { findings.flag(1..<2) }
+    }
+    let late = ClosureRule("late", stage: .gap) { text, findings in
+      if text.view.reads("c", at: 2) { findings.repair(2..<3, with: "d") }
+    }
+    let mend = LiteralRule("mend", "e", "f", stage: .encoding)
+    // The second pass changes nothing before the rule.
+    let session = try Cleaner(
+      Configuration(), stages: [Stage(.encoding, rules: [mend]), Stage(.spacing, rules: [look])]
+    ).makeSession()
+    #expect(session.clean(Document(id: "t", text: "abe")).statistics.passes == 2)
+    #expect(looks.withLock { $0 } == 1)
+    #expect(session.clean(Document(id: "t", text: "abe")).ledger.findings.map(\.rule) == ["look", "mend"])
+    #expect(looks.withLock { $0 } == 2)
+    // Here what comes after it does.
+    let other = try cleaner(Configuration(), Stage(.spacing, rules: [look]), Stage(.gap, rules: [late]))
+    #expect(try other.clean(Document(id: "t", text: "abc")).ledger.findings.map(\.rule) == ["look", "late"])
+    #expect(looks.withLock { $0 } == 4)
   }
 
   @Test func aTextThatDoesNotSettleStaysAsItWas() throws {

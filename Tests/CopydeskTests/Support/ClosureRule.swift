@@ -3,14 +3,17 @@ import Copydesk
 /// A rule that does what a closure says, for reports a literal cannot make.
 struct ClosureRule: Rule {
   var info: RuleInfo
+  var reportsOriginal: Bool
   var body: @Sendable (WorkingText, inout FindingCollector) -> Void
 
   init(
-    _ id: String, stage: StageID = .spacing, _ body: @escaping @Sendable (WorkingText, inout FindingCollector) -> Void
+    _ id: String, stage: StageID = .spacing, reportsOriginal: Bool = false,
+    _ body: @escaping @Sendable (WorkingText, inout FindingCollector) -> Void
   ) {
     info = RuleInfo(
       id: id, stage: stage, category: .spacing, safety: .safe, summary: "Does what it is told.", explanation: "",
       examples: [])
+    self.reportsOriginal = reportsOriginal
     self.body = body
   }
 
