@@ -16,20 +16,20 @@ enum PronounPerson: UInt8, CaseIterable, Hashable, Sendable {
     self = person
   }
 
-  private static let persons: [UInt64: PronounPerson] = {
-    let forms: [(StaticString, PronounPerson)] = [
+  private static let persons: KeyTable<PronounPerson> = {
+    let forms: [(words: String, person: PronounPerson)] = [
       ("i me my mine myself", .speaker), ("we us our ours ourselves", .speakers),
       ("you your yours yourself yourselves", .addressee), ("he him his himself", .male),
       ("she her hers herself", .female), ("it its itself", .thing), ("they them their theirs themselves", .others),
       ("here", .here), ("there", .there),
     ]
-    var persons: [UInt64: PronounPerson] = [:]
-    for (words, person) in forms {
-      let bytes = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
-      for word in bytes.split(separator: 0x20) {
-        persons[MentionWord.key(UnsafeBufferPointer(rebasing: word))] = person
-      }
-    }
-    return persons
+    return KeyTable(
+      forms.flatMap { words, person in
+        words.split(separator: " ").map { word in
+          var hash = FoldedHash()
+          for byte in word.utf8 { hash.combine(byte) }
+          return (key: hash.value, value: person)
+        }
+      })
   }()
 }

@@ -1,12 +1,13 @@
 /// The closed word classes: which words are what, by the key of their spelling in small letters.
 enum TokenRoleTable {
   /// The role of a word of a closed class.
-  static func role(of key: TokenKey) -> TokenRole? { roles[key] }
+  static func role(of key: TokenKey) -> TokenRole? { roles[key.value] }
 
   /// The grammatical person of a pronoun; nil for other words.
   static func person(of key: TokenKey) -> PronounPerson? { PronounPerson(key.value) }
 
-  private static let words: [(TokenRole, String)] = [
+  /// The words of each role, parted by spaces.
+  static let words: [(role: TokenRole, list: String)] = [
     (.determiner, "a an the every each some any no all both another such"),
     (.demonstrative, "this that these those"),
     (.possessive, "my your his its our their whose"),
@@ -39,11 +40,6 @@ enum TokenRoleTable {
     (.comma, ","), (.stop, ". ! ? ; : …"), (.opening, "( ["), (.closing, ") ] \" '"), (.dash, "— -"),
   ]
 
-  private static let roles: [TokenKey: TokenRole] = {
-    var table: [TokenKey: TokenRole] = [:]
-    for (role, list) in words {
-      for word in list.split(separator: " ") { table[TokenKey(word.utf8)] = role }
-    }
-    return table
-  }()
+  private static let roles = KeyTable(
+    words.flatMap { role, list in list.split(separator: " ").map { (key: TokenKey($0.utf8).value, value: role) } })
 }
