@@ -22,24 +22,21 @@ struct SpanContexts {
   /// The log10 probability of the first `length` ≤ 3 tokens from `index`, nothing known before, not beyond the sentence
   /// of the token before `index`.
   private mutating func scoreAlone(from index: Int, length: Int) -> Float {
-    let slot = index * Self.reach + length - 1
-    if alone[slot] != Self.unknown { return alone[slot] }
+    let slot = index * Self.reach
+    if alone[slot + length - 1] != Self.unknown { return alone[slot + length - 1] }
     var state = LanguageModel.State()
     var sum: Float = 0
-    var isOver = false
-    for offset in 0..<Self.reach {
+    for offset in 0..<length {
       let next = index + offset
-      if !isOver {
-        if next >= text.count || text.startsSentence(next), offset > 0 || next >= text.count {
-          sum += text.model.score(Vocabulary.endSentence, after: state, into: &state).log10Probability
-          isOver = true
-        } else {
-          sum += text.model.score(text.ids[next], after: state, into: &state).log10Probability
-        }
+      guard next < text.count, offset == 0 || !text.startsSentence(next) else {
+        sum += text.model.score(Vocabulary.endSentence, after: state, into: &state).log10Probability
+        for rest in offset..<Self.reach { alone[slot + rest] = sum }
+        return sum
       }
-      alone[index * Self.reach + offset] = sum
+      sum += text.model.score(text.ids[next], after: state, into: &state).log10Probability
+      alone[slot + offset] = sum
     }
-    return alone[slot]
+    return sum
   }
 
   /// What a span shares with its left context; a little for one that starts a sentence.

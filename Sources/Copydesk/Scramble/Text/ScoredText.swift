@@ -3,23 +3,24 @@ internal import NGrams
 /// A stretch of text in the language model's tokens, each scored where it stands.
 ///
 /// Holds for every token its id, its key, its role, the sentence and paragraph it is in, the model's state before it and
-/// its log10 probability there. All memory is per document; a token takes some 150 bytes.
-package struct ScoredText {
+/// its log10 probability there. All memory is per document; a token takes some 150 bytes. Never changes once made; a
+/// class, so that the dozen arrays are not counted one by one wherever it is passed.
+package final class ScoredText {
   let model: LanguageModel
   /// The bytes each token stands for, as offsets into the text.
-  package private(set) var ranges: [Range<Int>] = []
-  private(set) var ids: [WordID]
-  private(set) var keys: [TokenKey] = []
-  private(set) var roles: [TokenRole] = []
-  private(set) var isCapitalized: [Bool] = []
-  private(set) var sentences: [Int32] = []
-  private(set) var paragraphs: [Int32] = []
-  private(set) var states: [LanguageModel.State] = []
+  package let ranges: [Range<Int>]
+  let ids: [WordID]
+  let keys: [TokenKey]
+  let roles: [TokenRole]
+  let isCapitalized: [Bool]
+  let sentences: [Int32]
+  let paragraphs: [Int32]
+  let states: [LanguageModel.State]
   /// Sums of the log10 probabilities of the tokens before; one element more than there are tokens.
-  private(set) var sums: [Double] = [0]
-  private(set) var matchedLengths: [UInt8] = []
+  let sums: [Double]
+  let matchedLengths: [UInt8]
   /// The log10 probability of the end of each sentence.
-  private(set) var endings: [Float] = []
+  let endings: [Float]
 
   /// The number of tokens.
   package var count: Int { ids.count }
@@ -29,50 +30,80 @@ package struct ScoredText {
     _ tokens: NormalizedText, sentences chosen: Range<Int>, ids allIDs: [WordID], text: UnsafeBufferPointer<UInt8>,
     model: LanguageModel
   ) {
-    self.model = model
     let first = chosen.isEmpty ? 0 : tokens.sentence(chosen.lowerBound).lowerBound
     let end = chosen.isEmpty ? 0 : tokens.sentence(chosen.upperBound - 1).upperBound
-    ids = Array(allIDs[first..<end])
-    reserve(ids.count)
-    var paragraph: Int32 = 0
-    var last = first < end ? tokens.range(of: first).lowerBound : 0
+    var columns = Columns(capacity: end - first)
+    var sum = 0.0
     for (number, sentence) in chosen.enumerated() {
       var state = model.beginSentenceState
       let members = tokens.sentence(sentence)
       for index in members {
-        let range = tokens.range(of: index)
-        if range.lowerBound > last, text[last..<range.lowerBound].contains(0x0A) { paragraph += 1 }
-        last = max(last, range.upperBound)
-        ranges.append(range)
-        let surface = tokens.surface(of: index)
-        let key = TokenKey(surface)
-        keys.append(key)
-        let first = surface.first ?? 0
-        isCapitalized.append(first &- 0x41 < 26)
-        roles.append(
-          TokenRoleTable.role(of: key) ?? TokenRole(shapeOf: surface, isSentenceStart: index == members.lowerBound))
-        sentences.append(Int32(truncatingIfNeeded: number))
-        paragraphs.append(paragraph)
-        states.append(state)
+        columns.append(tokens, index, text, sentence: number, isFirst: index == members.lowerBound)
+        columns.states.append(state)
         let score = model.score(allIDs[index], after: state, into: &state)
-        sums.append((sums.last ?? 0) + Double(score.log10Probability))
-        matchedLengths.append(UInt8(truncatingIfNeeded: score.matchedLength))
+        sum += Double(score.log10Probability)
+        columns.sums.append(sum)
+        columns.matchedLengths.append(UInt8(truncatingIfNeeded: score.matchedLength))
       }
       var end = LanguageModel.State()
-      endings.append(model.score(Vocabulary.endSentence, after: state, into: &end).log10Probability)
+      columns.endings.append(model.score(Vocabulary.endSentence, after: state, into: &end).log10Probability)
     }
+    self.model = model
+    ids = Array(allIDs[first..<end])
+    ranges = columns.ranges
+    keys = columns.keys
+    roles = columns.roles
+    isCapitalized = columns.isCapitalized
+    sentences = columns.sentences
+    paragraphs = columns.paragraphs
+    states = columns.states
+    sums = columns.sums
+    matchedLengths = columns.matchedLengths
+    endings = columns.endings
   }
 
-  private mutating func reserve(_ count: Int) {
-    ranges.reserveCapacity(count)
-    keys.reserveCapacity(count)
-    roles.reserveCapacity(count)
-    isCapitalized.reserveCapacity(count)
-    sentences.reserveCapacity(count)
-    paragraphs.reserveCapacity(count)
-    states.reserveCapacity(count)
-    sums.reserveCapacity(count + 1)
-    matchedLengths.reserveCapacity(count)
+  /// The arrays while they are filled: constants of a class cost no check when they are read, variables do.
+  private struct Columns {
+    var ranges: [Range<Int>] = []
+    var keys: [TokenKey] = []
+    var roles: [TokenRole] = []
+    var isCapitalized: [Bool] = []
+    var sentences: [Int32] = []
+    var paragraphs: [Int32] = []
+    var states: [LanguageModel.State] = []
+    var sums: [Double] = [0]
+    var matchedLengths: [UInt8] = []
+    var endings: [Float] = []
+    private var paragraph: Int32 = 0
+
+    init(capacity: Int) {
+      ranges.reserveCapacity(capacity)
+      keys.reserveCapacity(capacity)
+      roles.reserveCapacity(capacity)
+      isCapitalized.reserveCapacity(capacity)
+      sentences.reserveCapacity(capacity)
+      paragraphs.reserveCapacity(capacity)
+      states.reserveCapacity(capacity)
+      sums.reserveCapacity(capacity + 1)
+      matchedLengths.reserveCapacity(capacity)
+    }
+
+    /// Adds what is known of a token without the model.
+    mutating func append(
+      _ tokens: NormalizedText, _ index: Int, _ text: UnsafeBufferPointer<UInt8>, sentence: Int, isFirst: Bool
+    ) {
+      let range = tokens.range(of: index)
+      let last = ranges.last?.upperBound ?? range.lowerBound
+      if range.lowerBound > last, text[last..<range.lowerBound].contains(0x0A) { paragraph += 1 }
+      ranges.append(range)
+      let surface = tokens.surface(of: index)
+      let key = TokenKey(surface)
+      keys.append(key)
+      isCapitalized.append((surface.first ?? 0) &- 0x41 < 26)
+      roles.append(TokenRoleTable.role(of: key) ?? TokenRole(shapeOf: surface, isSentenceStart: isFirst))
+      sentences.append(Int32(truncatingIfNeeded: sentence))
+      paragraphs.append(paragraph)
+    }
   }
 
   /// The bytes of some tokens, from the first's first to the last's last.
