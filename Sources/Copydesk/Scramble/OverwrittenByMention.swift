@@ -63,23 +63,30 @@ struct OverwrittenByMention: Rule {
     }
   }
 
-  /// How many right words a change may be expected to lose: the probability that the place is sound times its words.
+  /// How many right words a change may be expected to lose for each word it is expected to gain.
   private static func tolerance(_ profile: Profile) -> Float {
     switch profile {
     case .safe: 0.01
-    case .standard: 0.1
+    case .standard: 0.12
     case .thorough: .infinity
     }
   }
 
-  /// Whether a place is sure enough for its words to be changed.
-  private static func mayChange(_ paste: PasteCandidate, _ weights: ScrambleModel, _ profile: Profile) -> Bool {
-    (1 - weights.detection.share(paste.probability)) * Float(paste.span.count) <= tolerance(profile)
+  /// Whether a place is sure enough for words to be changed that gain so much.
+  ///
+  /// What is lost if the place is sound are its words; what is gained if not is a right word, as often as the repair is
+  /// right, and what is left out of too many words.
+  private static func mayChange(
+    _ paste: PasteCandidate, gain: Float, _ weights: ScrambleModel, _ profile: Profile
+  ) -> Bool {
+    let loss = (1 - weights.detection.share(paste.probability)) * Float(paste.span.count)
+    return loss <= tolerance(profile) * gain
   }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard let (model, reader) = text.repairModel, text.count > 0 else { return }
     let weights = model.scramble
+    guard weights.gate.passes(text.view.buffer) else { return }
     let detector = PasteDetector(model: weights)
     let spelling = FillingSpelling(text.view, model.language.vocabulary)
     reader.read(text.view.buffer) { scored in
@@ -89,7 +96,7 @@ struct OverwrittenByMention: Rule {
         Float(pastes.count) * 1000 >= PasteDetector.leastDensity * Float(scored.count)
       else { return }
       if !findings.keepsFlags, text.gapPolicy == .keep {
-        pastes.removeAll { !Self.mayChange($0, weights, text.profile) }
+        pastes.removeAll { !Self.mayChange($0, gain: Float($0.span.count), weights, text.profile) }
       }
       let repairer = PasteRepairer(result, model: weights, resolver: reader.resolver)
       for place in repairer.places(pastes, limit: Self.suggestionCount) {
@@ -113,7 +120,9 @@ struct OverwrittenByMention: Rule {
     let confidence = Double(suggestions.first.map { weights.repair.share($0.score) } ?? 0)
     let detection = Double(weights.detection.share(paste.probability))
     if let best = suggestions.first, confidence >= findings.minimumConfidence,
-      Self.mayChange(paste, weights, text.profile)
+      Self.mayChange(
+        paste, gain: Float(confidence) + Float(max(0, paste.span.count - best.filling.words.count)), weights,
+        text.profile)
     {
       let edit = spelling.edit(
         best.filling, over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound))

@@ -40,18 +40,25 @@ public struct LearnJob: Sendable {
     }
     var random = DamageRandom(seed: 1)
     examples.shuffle(using: &random)
-    let reader: ScoredTextReader
-    do {
-      reader = try ScoredTextReader(language)
-    } catch {
-      throw .configuration(ConfigurationError.unicodeUnavailable("\(error)").description)
-    }
-    var model = ScrambleTrainer(reader: reader).train(examples, progress: progress)
+    var model = try trainer(language).train(examples, progress: progress)
     model.recipe = recipe
     let file = try AtomicFile(output)
     try file.write(model.encoded())
     try file.finish()
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
+  }
+
+  private func trainer(_ language: LanguageModel) throws(BatchError) -> ScrambleTrainer {
+    do throws(ConfigurationError) {
+      let session = try Cleaner(Configuration(), stages: Stage.beforeWords).makeSession()
+      do {
+        return ScrambleTrainer(reader: try ScoredTextReader(language), session: session)
+      } catch {
+        throw .unicodeUnavailable("\(error)")
+      }
+    } catch {
+      throw .configuration(error.description)
+    }
   }
 
   /// One for each of the eight parts the trainer deals the texts to.

@@ -71,12 +71,13 @@ struct DriftFeatures {
     return posteriors[min(index, posteriors.count - 1)]
   }
 
-  /// The features of a candidate, appended to a row.
-  func append(_ candidate: PasteCandidate, to row: inout [Float]) {
+  /// The features of a candidate, which follow the local ones.
+  func features(of candidate: PasteCandidate) -> InlineArray<18, Float> {
     let matches = Self.matches(of: candidate.span, in: text)
     guard let posterior = posterior(at: candidate) else {
-      row += [0, 0, 0, 0, 0, 0, candidate.localProbability] + [Float](repeating: 0, count: Self.count - 7)
-      return
+      var none = InlineArray<18, Float>(repeating: 0)
+      none[6] = candidate.localProbability
+      return none
     }
     var expected: Float = 0
     var best = -Float.infinity
@@ -86,16 +87,14 @@ struct DriftFeatures {
       best = max(best, weight)
     }
     let likeliest = posterior.likeliest
-    row += [
-      logf(expected), model.weight(matches, drift: likeliest), Float(likeliest), posterior.probabilities[likeliest],
-      Float(matches[likeliest]), best, candidate.localProbability, density, strongShare,
-      posterior.probabilities[0], Float(suspects.count),
-    ]
     let index = suspects.partitionPoint { $0.position >= candidate.span.lowerBound }
     let isSuspect = index < suspects.count && suspects[index].position == candidate.span.lowerBound
     let own = isSuspect ? min(candidate.localProbability, suspects[index].probability) : 0
     let mention = Self.mention(of: candidate, posterior, in: text)
-    row += [
+    return [
+      logf(expected), model.weight(matches, drift: likeliest), Float(likeliest), posterior.probabilities[likeliest],
+      Float(matches[likeliest]), best, candidate.localProbability, density, strongShare,
+      posterior.probabilities[0], Float(suspects.count),
       evidence, evidence / Float(suspects.count), max(0, (groups[candidate.group] ?? 0) - own),
       mention.map { max(0, (mentions[$0] ?? 0) - own) } ?? 0,
       mention.map { max(0, (pairs[Pair(group: candidate.group, mention: $0)] ?? 0) - own) } ?? 0,

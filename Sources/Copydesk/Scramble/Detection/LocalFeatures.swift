@@ -75,8 +75,8 @@ struct LocalFeatures {
     groupMisfits[group] = misfits
   }
 
-  /// The cheap features of a candidate, appended to a row.
-  mutating func appendCheap(_ candidate: PasteCandidate, to row: inout [Float]) {
+  /// The cheap features of a candidate.
+  mutating func cheap(_ candidate: PasteCandidate) -> InlineArray<39, Float> {
     let span = candidate.span
     let start = span.lowerBound
     let end = span.upperBound
@@ -85,15 +85,6 @@ struct LocalFeatures {
     let right = contexts.right(span)
     let spanScore = text.score(of: span)
     let rightScore = text.scoreAsWritten(from: end, limit: SpanContexts.reach)
-    row += [
-      text.score(start), text.matched(start),
-      span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0,
-      scoreAfter(span), text.matched(end), text.matched(end + 1), rightScore, left, right,
-      text.score(start - 1), text.score(start - 2), Float(span.count),
-      text.role(start), text.role(end - 1), text.role(start - 1), text.role(start - 2), text.role(end),
-      text.role(end + 1), text.isCapitalized[start] ? 1 : 0,
-      span.count == 1 ? Float(TokenRoleTable.person(of: text.keys[start]).map { $0.rawValue + 1 } ?? 0) : 0,
-    ]
     let occurrences = spans.occurrences(of: candidate.group)
     let number = occurrences.partitionPoint { $0 >= start }
     let others = Float(max(1, occurrences.count - 1))
@@ -101,7 +92,14 @@ struct LocalFeatures {
     let misfits = groupMisfits[candidate.group] - ownMisfits
     let information = groupInformation[candidate.group] - min(Self.ceiling, left) - min(Self.ceiling, right)
     let first = occurrences.startIndex
-    row += [
+    return [
+      text.score(start), text.matched(start),
+      span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0,
+      scoreAfter(span), text.matched(end), text.matched(end + 1), rightScore, left, right,
+      text.score(start - 1), text.score(start - 2), Float(span.count),
+      text.role(start), text.role(end - 1), text.role(start - 1), text.role(start - 2), text.role(end),
+      text.role(end + 1), text.isCapitalized[start] ? 1 : 0,
+      span.count == 1 ? Float(TokenRoleTable.person(of: text.keys[start]).map { $0.rawValue + 1 } ?? 0) : 0,
       Float(occurrences.count), misfits / others / 2, information / others, misfits,
       number > first ? Float(min(2000, start - Int(occurrences[number - 1]))) : 3000,
       number == first ? 1 : 0,
@@ -115,15 +113,15 @@ struct LocalFeatures {
     ]
   }
 
-  /// The costly features of a candidate, appended to a row that has the cheap ones.
-  func appendCostly(_ candidate: PasteCandidate, to row: inout [Float]) {
+  /// The costly features of a candidate, which follow the cheap ones.
+  func costly(_ candidate: PasteCandidate) -> InlineArray<3, Float> {
     let span = candidate.span
     let written =
       text.score(of: span) + text.scoreAsWritten(from: span.upperBound, limit: SpanContexts.reach)
     let deleted = text.score(
       from: span.upperBound, limit: SpanContexts.reach, after: text.states[span.lowerBound])
     let filled = bestFilling(of: span)
-    row += [deleted - written, filled, filled - written]
+    return [deleted - written, filled, filled - written]
   }
 
   /// The log10 probability of the likeliest single word in place of a span, with what follows.

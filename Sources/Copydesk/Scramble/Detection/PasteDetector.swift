@@ -12,6 +12,9 @@ struct PasteDetector: Sendable {
   /// three are found.
   static let leastDensity: Float = 4
 
+  /// The same for what the local features expect; nothing was found below on development sets.
+  static let leastLocalDensity: Float = 3
+
   /// The same for what the cheap features alone expect, which is more: half of all sound news has below 3.6, nineteen in
   /// twenty damaged articles above 7.5.
   static let leastPlausibleDensity: Float = 5
@@ -52,19 +55,19 @@ struct PasteDetector: Sendable {
     var features = LocalFeatures(text, spans)
     var rows = PasteRows(text, &features)
     rows.keepPlausible(model.prefilter, features, leastDensity: Self.leastPlausibleDensity)
-    rows.score(model.local)
-    let drift = DriftFeatures(text, Self.settle(rows.candidates, by: \.localProbability), model: model.drift)
+    rows.score(model.local, leastDensity: Self.leastLocalDensity)
+    let drift = DriftFeatures(text, Self.settle(rows.candidates, by: { $0.localProbability }), model: model.drift)
     rows.score(model.drifted, with: drift)
-    return Result(text: text, pastes: Self.settle(rows.candidates, by: \.probability), drift: drift)
+    return Result(text: text, pastes: Self.settle(rows.candidates, by: { $0.probability }), drift: drift)
   }
 
   /// The likeliest candidates that do not overlap, rising by position.
   static func settle(
-    _ candidates: [PasteCandidate], by probability: KeyPath<PasteCandidate, Float>
+    _ candidates: [PasteCandidate], by probability: (PasteCandidate) -> Float
   ) -> [PasteCandidate] {
     let order = candidates.indices.sorted {
-      let a = candidates[$0][keyPath: probability]
-      let b = candidates[$1][keyPath: probability]
+      let a = probability(candidates[$0])
+      let b = probability(candidates[$1])
       return a != b ? a > b : $0 < $1
     }
     var taken: [Int: Int] = [:]
@@ -77,73 +80,4 @@ struct PasteDetector: Sendable {
     }
     return kept.sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
-}
-
-/// The candidates of a text with their rows of features.
-struct PasteRows {
-  private(set) var candidates: [PasteCandidate]
-  private var rows: [[Float]] = []
-  private let tokenCount: Int
-
-  init(_ text: ScoredText, _ features: inout LocalFeatures) {
-    tokenCount = text.count
-    candidates = features.candidates()
-    // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
-    // candidates in ten tokens.
-    if candidates.count > text.count { candidates = [] }
-    for candidate in candidates {
-      var row: [Float] = []
-      row.reserveCapacity(LocalFeatures.count + DriftFeatures.count)
-      features.appendCheap(candidate, to: &row)
-      rows.append(row)
-    }
-  }
-
-  /// The row of a candidate as far as it goes.
-  func row(_ index: Int) -> [Float] { rows[index] }
-
-  /// Candidates less likely than this by their cheap features alone are not looked at further.
-  static let leastPlausible: Float = 0.01
-
-  /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
-  ///
-  /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
-  mutating func keepPlausible(_ trees: BoostedTrees, _ features: LocalFeatures, leastDensity: Float = 0) {
-    var kept: [PasteCandidate] = []
-    var keptRows: [[Float]] = []
-    var expected: Float = 0
-    let probabilities = candidates.indices.map { index in
-      let probability = Self.probability(trees.score(rows[index]))
-      expected += probability
-      return probability
-    }
-    let isLeftAlone = expected * 1000 < leastDensity * Float(tokenCount)
-    for index in candidates.indices where !isLeftAlone && probabilities[index] >= Self.leastPlausible {
-      var row = rows[index]
-      features.appendCostly(candidates[index], to: &row)
-      kept.append(candidates[index])
-      keptRows.append(row)
-    }
-    candidates = kept
-    rows = keptRows
-  }
-
-  mutating func score(_ trees: BoostedTrees) {
-    for index in candidates.indices {
-      candidates[index].localProbability = Self.probability(trees.score(rows[index]))
-    }
-  }
-
-  mutating func add(_ drift: DriftFeatures) {
-    for index in candidates.indices { drift.append(candidates[index], to: &rows[index]) }
-  }
-
-  mutating func score(_ trees: BoostedTrees, with drift: DriftFeatures) {
-    add(drift)
-    for index in candidates.indices {
-      candidates[index].probability = Self.probability(trees.score(rows[index]))
-    }
-  }
-
-  private static func probability(_ logOdds: Float) -> Float { 1 / (1 + expf(-logOdds)) }
 }

@@ -7,9 +7,13 @@ internal import NGrams
 /// it knows them too well.
 package struct ScrambleTrainer {
   private let reader: ScoredTextReader
+  private let session: CleaningSession
 
-  /// Makes a trainer.
-  package init(reader: ScoredTextReader) { self.reader = reader }
+  /// Makes a trainer; the session runs the stages before the one that is learned for.
+  package init(reader: ScoredTextReader, session: CleaningSession) {
+    self.reader = reader
+    self.session = session
+  }
 
   /// The least probability of a paste for its fillings to be learned from, and looked for.
   static let minimumProbability: Float = 0.1
@@ -26,6 +30,8 @@ package struct ScrambleTrainer {
       examples.enumerated().filter { numbers.contains($0.offset % 8) }.map(\.element)
     }
     var model = ScrambleModel()
+    progress("which texts are worth a look")
+    let gate = ClassBigramCounts.gate(examples, session)
     progress("what can be a paste at all")
     learnPrefilter(part(0...0), into: &model)
     progress("pastes by themselves, and the drift")
@@ -36,6 +42,7 @@ package struct ScrambleTrainer {
     learnFilling(part(3...6), into: &model)
     progress("how sure it is")
     calibrate(part(7...7), &model)
+    model.gate = gate
     return model
   }
 
@@ -73,7 +80,7 @@ package struct ScrambleTrainer {
       var labelled = LabelledText(example, reader, prefilter: model.prefilter)
       labelled.rows.score(model.local)
       let features = DriftFeatures(
-        labelled.text, PasteDetector.settle(labelled.rows.candidates, by: \.localProbability), model: model.drift)
+        labelled.text, PasteDetector.settle(labelled.rows.candidates, by: { $0.localProbability }), model: model.drift)
       labelled.rows.add(features)
       labelled.append(to: &table)
     }

@@ -7,6 +7,7 @@ extension ScrambleModel {
     var writer = ModelWriterBuffer()
     writer.append(Self.featureVersion)
     writer.append(recipe)
+    gate.encode(to: &writer)
     for trees in [prefilter, local, drifted, filling] { trees.encode(to: &writer) }
     for table in [
       drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
@@ -33,7 +34,7 @@ extension ScrambleModel {
         name: name, reason: "was made by another version of copydesk", remedy: "make it again with copydesk learn")
     }
     self.init()
-    guard let recipe = reader.text(limit: 1 << 20),
+    guard let recipe = reader.text(limit: 1 << 20), let gate = ClassBigramGate(from: &reader),
       let prefilter = BoostedTrees(from: &reader, featureCount: LocalFeatures.cheapCount),
       let local = BoostedTrees(from: &reader, featureCount: LocalFeatures.count),
       let drifted = BoostedTrees(from: &reader, featureCount: LocalFeatures.count + DriftFeatures.count),
@@ -45,6 +46,7 @@ extension ScrambleModel {
       reader.isAtEnd
     else { throw damaged }
     self.recipe = recipe
+    self.gate = gate
     self.prefilter = prefilter
     self.local = local
     self.drifted = drifted
@@ -70,5 +72,32 @@ extension IsotonicCalibration {
     self.init([])
     self.scores = scores
     self.shares = shares
+  }
+}
+
+extension ClassBigramGate {
+  fileprivate func encode(to writer: inout ModelWriterBuffer) {
+    let pairs = pairs
+    writer.append(threshold)
+    writer.append(UInt32(pairs.count))
+    for pair in pairs { writer.append(UInt32(truncatingIfNeeded: pair.index)) }
+    for pair in pairs { writer.append(pair.ratio) }
+  }
+
+  /// Reads a gate; nil unless its pairs are of known classes and its numbers in range.
+  fileprivate init?(from reader: inout ModelReaderBuffer) {
+    guard let threshold = reader.float(), threshold >= 0,
+      let count = reader.count(limit: Self.classCount * Self.classCount)
+    else { return nil }
+    var pairs: [Pair] = []
+    for _ in 0..<count {
+      guard let index = reader.word() else { return nil }
+      pairs.append(Pair(index: Int(index), ratio: 0))
+    }
+    for index in pairs.indices {
+      guard let ratio = reader.float() else { return nil }
+      pairs[index].ratio = ratio
+    }
+    self.init(pairs, threshold: threshold)
   }
 }

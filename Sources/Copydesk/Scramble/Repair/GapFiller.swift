@@ -10,7 +10,16 @@ struct GapFiller {
   /// The most words it proposes for one place.
   static let maximumLength = 3
   /// How many fillings of 1, 2 and 3 words are kept.
-  static let kept = [20, 6, 4]
+  static let kept = [12, 6, 4]
+  /// How many successors and predecessors are tried.
+  ///
+  /// With 40, and twice as many of the document's words, as many places
+  /// are restored, and the search takes twice as long.
+  private static let neighborCount = 24
+  /// How many words of the document are tried, the most frequent.
+  private static let documentWordCount = 60
+  /// How many single words are scored with all that follows.
+  private static let rescoredCount = 16
   /// How many tokens to the right are scored with a filling.
   static let reach = 3
 
@@ -47,9 +56,11 @@ struct GapFiller {
   func fillings(between context: GapContext, length: Int) -> [Filling] {
     let left = context.left
     let right = context.right
-    let successors = text.model.successors(of: left, limit: 40).filter { isWord($0.word) }.map(\.word)
-    let predecessors = text.model.predecessors(of: Array(right.prefix(1)), limit: 40).filter { isWord($0.word) }
-      .map(\.word)
+    let successors = text.model.successors(of: left, limit: Self.neighborCount).filter { isWord($0.word) }.map(\.word)
+    let predecessors = text.model.predecessors(of: Array(right.prefix(1)), limit: Self.neighborCount).filter {
+      isWord($0.word)
+    }
+    .map(\.word)
     return single(left, right, successors, predecessors)
       + (length < 2 ? [] : longer(pairs(successors, predecessors), left, right, Self.kept[1]))
       + (length < 3 ? [] : longer(triples(left, successors, predecessors), left, right, Self.kept[2]))
@@ -68,8 +79,10 @@ struct GapFiller {
     let near = right.prefix(1)
     for word in successors where seen.insert(word).inserted { all.append(scored([word], left, near)) }
     for word in predecessors where seen.insert(word).inserted { all.append(scored([word], left, near)) }
-    for word in vocabulary.prefix(120) where seen.insert(word).inserted { all.append(scored([word], left, near)) }
-    return best(best(all, 32).map { scored($0.words, left, right[...]) }, Self.kept[0])
+    for word in vocabulary.prefix(Self.documentWordCount) where seen.insert(word).inserted {
+      all.append(scored([word], left, near))
+    }
+    return best(best(all, Self.rescoredCount).map { scored($0.words, left, right[...]) }, Self.kept[0])
   }
 
   /// The likeliest of some runs of words, likewise.

@@ -7,6 +7,8 @@ import Testing
   /// A small model with trees of every kind.
   private static let model: ScrambleModel = {
     var model = ScrambleModel()
+    let pairs = [3, 400, 7_001].map { ClassBigramGate.Pair(index: $0, ratio: Float($0 % 5 + 1) / 2) }
+    model.gate = ClassBigramGate(pairs, threshold: 4.5) ?? .open
     model.prefilter = RandomTrees.make(featureCount: LocalFeatures.cheapCount, seed: 1)
     model.local = RandomTrees.make(featureCount: LocalFeatures.count, seed: 2)
     model.drifted = RandomTrees.make(featureCount: LocalFeatures.count + DriftFeatures.count, seed: 3)
@@ -41,6 +43,7 @@ import Testing
       return DriftModel.Suspect(position: number * 9, probability: 0.5, matches: matches)
     }
     let drift = model.drift.posteriors(suspects)
+    sum += model.gate.score((0..<20).map { _ in UInt8(random.below(256)) })
     for share in [model.detection.share(0.5), model.repair.share(0.5)] { sum += share }
     return !sum.isNaN && drift.posteriors.allSatisfy { 0..<DriftModel.stateCount ~= $0.likeliest }
   }

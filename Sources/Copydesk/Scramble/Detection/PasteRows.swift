@@ -1,0 +1,109 @@
+internal import Glibc
+
+/// The candidates of a text with their rows of features, all in one array.
+struct PasteRows {
+  /// The room of a row: all features there are.
+  private static let width = LocalFeatures.count + DriftFeatures.count
+
+  private(set) var candidates: [PasteCandidate]
+  /// How many features of each row are known so far.
+  private var known = LocalFeatures.cheapCount
+  private var values: [Float]
+  private let tokenCount: Int
+
+  /// The candidates with their cheap features.
+  init(_ text: ScoredText, _ features: inout LocalFeatures) {
+    tokenCount = text.count
+    candidates = features.candidates()
+    // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
+    // candidates in ten tokens.
+    if candidates.count > text.count { candidates = [] }
+    values = [Float](repeating: 0, count: candidates.count * Self.width)
+    for index in candidates.indices {
+      let cheap = features.cheap(candidates[index])
+      for feature in cheap.indices { values[index * Self.width + feature] = cheap[feature] }
+    }
+  }
+
+  /// The row of a candidate as far as it goes.
+  func row(_ index: Int) -> [Float] { Array(values[(index * Self.width)..<(index * Self.width + known)]) }
+
+  /// Candidates less likely than this by their cheap features alone are not looked at further.
+  static let leastPlausible: Float = 0.02
+
+  /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
+  ///
+  /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
+  mutating func keepPlausible(_ trees: BoostedTrees, _ features: LocalFeatures, leastDensity: Float = 0) {
+    let probabilities = probabilities(by: trees)
+    var kept = 0
+    if reaches(leastDensity, probabilities) {
+      for index in candidates.indices where probabilities[index] >= Self.leastPlausible {
+        let costly = features.costly(candidates[index])
+        candidates[kept] = candidates[index]
+        move(index, to: kept)
+        for feature in costly.indices { values[kept * Self.width + known + feature] = costly[feature] }
+        kept += 1
+      }
+    }
+    candidates.removeSubrange(kept...)
+    known = LocalFeatures.count
+  }
+
+  /// Fills in the local probabilities; keeps nothing if they expect less than `leastDensity` in a thousand tokens.
+  mutating func score(_ trees: BoostedTrees, leastDensity: Float = 0) {
+    let probabilities = probabilities(by: trees)
+    if !reaches(leastDensity, probabilities) { candidates = [] }
+    for index in candidates.indices { candidates[index].localProbability = probabilities[index] }
+  }
+
+  /// Adds what the drift says.
+  mutating func add(_ drift: DriftFeatures) {
+    for index in candidates.indices {
+      let features = drift.features(of: candidates[index])
+      let place = index * Self.width + known
+      for feature in features.indices { values[place + feature] = features[feature] }
+    }
+    known = Self.width
+  }
+
+  /// What is less likely than this by itself is no paste, whatever the drift says: none of those found on development
+  /// sets was.
+  static let leastLikely: Float = 0.05
+
+  /// Fills in the probabilities by all features.
+  mutating func score(_ trees: BoostedTrees, with drift: DriftFeatures) {
+    dropUnlikely()
+    add(drift)
+    let probabilities = probabilities(by: trees)
+    for index in candidates.indices { candidates[index].probability = probabilities[index] }
+  }
+
+  private mutating func dropUnlikely() {
+    var kept = 0
+    for index in candidates.indices where candidates[index].localProbability >= Self.leastLikely {
+      candidates[kept] = candidates[index]
+      move(index, to: kept)
+      kept += 1
+    }
+    candidates.removeSubrange(kept...)
+  }
+
+  private mutating func move(_ row: Int, to place: Int) {
+    guard row != place else { return }
+    for feature in 0..<known { values[place * Self.width + feature] = values[row * Self.width + feature] }
+  }
+
+  private func reaches(_ density: Float, _ probabilities: [Float]) -> Bool {
+    probabilities.reduce(0, +) * 1000 >= density * Float(tokenCount)
+  }
+
+  private func probabilities(by trees: BoostedTrees) -> [Float] {
+    values.withUnsafeBufferPointer { values in
+      candidates.indices.map { index in
+        let start = index * Self.width
+        return 1 / (1 + expf(-trees.score(UnsafeBufferPointer(rebasing: values[start..<(start + known)]))))
+      }
+    }
+  }
+}
