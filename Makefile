@@ -24,9 +24,12 @@ VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
 # Where the browser tests' Python packages are.
 BROWSER_VENV = .build/browser
 
+# Where the SARIF test's Python packages and schemas are.
+SARIF_VENV = .build/sarif
+
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-c test-python test-browser build bench bench-python library-debug \
+.PHONY: demo test test-c test-python test-sarif test-browser build bench bench-python library-debug \
   library-release model weights lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -43,7 +46,7 @@ demo: packages-build
 test: packages-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
-	$(MAKE) test-c test-python test-browser
+	$(MAKE) test-c test-python test-sarif test-browser
 
 # The C library from C, plain and under AddressSanitizer.
 test-c: packages-test library-debug
@@ -90,6 +93,22 @@ $(BROWSER_VENV)/installed: Tests/Browser/requirements.txt
 	@python3 -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
 	python3 -m venv --clear $(BROWSER_VENV)
 	$(BROWSER_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+	touch $@
+
+# The SARIF report against the standard's schema, which Python packages carry in their sources.
+test-sarif: packages-test $(SARIF_VENV)/installed
+	$(SWIFT) build --product copydesk
+	COPYDESK_COMMAND="$$($(SWIFT) build --show-bin-path)/copydesk" SARIF_SCHEMAS="$(CURDIR)/$(SARIF_VENV)/schemas" \
+	  $(SARIF_VENV)/bin/python -B -m pytest -q -p no:cacheprovider Tests/SARIF
+
+$(SARIF_VENV)/installed: Tests/SARIF/requirements.txt Tests/SARIF/schemas.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	python3 -m venv --clear $(SARIF_VENV)
+	$(SARIF_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/SARIF/requirements.txt
+	@mkdir -p $(SARIF_VENV)/schemas
+	$(SARIF_VENV)/bin/pip download -q --disable-pip-version-check --no-deps --no-binary sarif-om,sarif-pydantic \
+	  -r Tests/SARIF/schemas.txt -d $(SARIF_VENV)/schemas
+	for package in $(SARIF_VENV)/schemas/*.tar.gz; do tar -xzf "$$package" -C $(SARIF_VENV)/schemas || exit 1; done
 	touch $@
 
 build: packages-build
