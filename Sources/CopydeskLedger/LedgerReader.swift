@@ -5,6 +5,7 @@ internal import Copydesk
 /// It checks the form of every line, not that findings fit a text: that is what applying their edits does.
 public struct LedgerReader {
   private var line = 0
+  private var shared = LedgerLineScan.Shared()
 
   /// Creates a reader at the start of a ledger.
   public init() {}
@@ -15,6 +16,12 @@ public struct LedgerReader {
   /// - Complexity: O(*n*) in the bytes of the line.
   public mutating func read(line bytes: [UInt8]) throws(LedgerError) -> LedgerEntry {
     line += 1
+    if let entry = LedgerLineScan.entry(bytes, &shared) { return entry }
+    return try parsed(bytes)
+  }
+
+  /// Reads a line by the general parser.
+  func parsed(_ bytes: [UInt8]) throws(LedgerError) -> LedgerEntry {
     let value: JSONValue
     do {
       value = try JSONParser.parse(bytes)

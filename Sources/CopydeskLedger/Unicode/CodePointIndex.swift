@@ -21,7 +21,7 @@ package struct CodePointIndex {
         checkpoints.append((offset, number))
         next += Self.stride
       }
-      offset += UTF8Decoder.codePoint(in: bytes, at: offset).length
+      offset += bytes[offset] < 0x80 ? 1 : UTF8Decoder.codePoint(in: bytes, at: offset).length
       number += 1
     }
   }
@@ -42,7 +42,7 @@ package struct CodePointIndex {
     guard slot >= 0 else { return 0 }
     var (start, number) = checkpoints[slot]
     while start < offset {
-      let length = UTF8Decoder.codePoint(in: bytes, at: start).length
+      let length = bytes[start] < 0x80 ? 1 : UTF8Decoder.codePoint(in: bytes, at: start).length
       if start + length > offset { return roundingUp ? number + 1 : number }
       start += length
       number += 1
