@@ -56,22 +56,28 @@ struct Diff: AsyncParsableCommand {
   func run() async throws {
     let file = try cleaning.file()
     let inputs = try input.inputs(file)
-    let cleaner = try await evidence.cleaner(
-      cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file), ownFiles: [])
     if patch != nil { try refuseRecords(inputs) }
     let report = try self.report(file)
+    // What the ledger says needs no cleaner, whose models take longer to open than a ledger to read.
+    let cleaner =
+      ledger != nil
+      ? nil
+      : try await evidence.cleaner(
+        cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file), ownFiles: [])
     let pager = noPager ? nil : Pager.start()
     defer { pager?.finish() }
-    let job = CheckJob(
-      cleaner: cleaner, records: input.records(file), printsLines: false,
-      reports: [ReportOutput("-", report: report)], jobs: runOptions.jobs(file))
     let observer = try runOptions.progressLine(for: inputs)
-    if let ledger {
-      return try runOptions.finish(
-        try LedgerDiffJob(ledger: ledger, reports: job.reports).run(inputs, observer: observer), observer)
+    let reports = [ReportOutput("-", report: report)]
+    if let cleaner {
+      let job = CheckJob(
+        cleaner: cleaner, records: input.records(file), printsLines: false, reports: reports,
+        jobs: runOptions.jobs(file))
+      let (summary, _) = try await job.run(inputs, observer: observer)
+      try runOptions.finish(summary, observer)
+    } else if let ledger {
+      let summary = try LedgerDiffJob(ledger: ledger, reports: reports).run(inputs, observer: observer)
+      try runOptions.finish(summary, observer)
     }
-    let (summary, _) = try await job.run(inputs, observer: observer)
-    try runOptions.finish(summary, observer)
   }
 
   /// A record's text has no lines that `patch` could find in the file.

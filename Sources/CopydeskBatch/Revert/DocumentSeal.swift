@@ -30,6 +30,10 @@ struct DocumentSeal: Hashable, Sendable {
     static let cleanedChecksum = "cleanedCRC32"
   }
 
+  private static let names = [
+    Name.lines, Name.originalLength, Name.originalChecksum, Name.cleanedLength, Name.cleanedChecksum,
+  ].map { Array($0.utf8) }
+
   /// How many lines the ledger has of the document.
   var lines: Int
   var original: Mark
@@ -77,10 +81,7 @@ struct DocumentSeal: Hashable, Sendable {
 
   /// Reads the seal of a ledger line; nil if it has none.
   init?(line bytes: [UInt8], scanner: RecordScanner) {
-    let names = [
-      Name.lines, Name.originalLength, Name.originalChecksum, Name.cleanedLength, Name.cleanedChecksum,
-    ].map { Array($0.utf8) }
-    guard let fields = try? scanner.fields(names, in: bytes, bytes.indices) else { return nil }
+    guard let fields = try? scanner.fields(Self.names, in: bytes, bytes.indices) else { return nil }
     let values = fields.map { $0?.string(in: bytes) }
     guard let lines = values[0].flatMap({ Int($0) }), let original = Mark(values[1], values[2]),
       let cleaned = Mark(values[3], values[4])

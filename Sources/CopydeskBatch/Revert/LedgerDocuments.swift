@@ -20,6 +20,7 @@ struct LedgerDocuments {
   private var reader = LedgerReader()
   private let scanner: RecordScanner
   private var next: Document?
+  private var continuation: LedgerContinuation?
 
   /// Opens parts of a ledger, or all of it.
   init(_ path: String, parts: [LedgerIndex.Part]? = nil) throws(BatchError) {
@@ -40,15 +41,14 @@ struct LedgerDocuments {
     var document = next
     next = nil
     while let line = try lines.next() {
+      if document != nil, continuation?.takes(line.bytes) == true {
+        document?.ledger.findings.append(try entry(line).finding)
+        continue
+      }
       if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) || LedgerEnd(line: line.bytes, scanner: scanner) != nil {
         continue
       }
-      let entry: LedgerEntry
-      do {
-        entry = try reader.read(line: line.bytes)
-      } catch {
-        throw .malformedLedger(path: path, line: line.number, reason: error.reason)
-      }
+      let entry = try entry(line)
       let seal = DocumentSeal(line: line.bytes, scanner: scanner)
       if seal == nil, let known = document, known.ledger.documentID == entry.documentID {
         document?.ledger.findings.append(entry.finding)
@@ -57,6 +57,10 @@ struct LedgerDocuments {
       let started = Document(
         ledger: Ledger(documentID: entry.documentID, findings: [entry.finding]),
         note: RecordNote(line: line.bytes, scanner: scanner), seal: seal, line: line.number)
+      continuation = seal.flatMap { seal in
+        let name = (try? scanner.fields([Array("id".utf8)], in: line.bytes, line.bytes.indices))?.first ?? nil
+        return LedgerContinuation(line.bytes, name: name, lines: seal.lines)
+      }
       guard let whole = document else {
         document = started
         continue
@@ -65,6 +69,14 @@ struct LedgerDocuments {
       return try checked(whole)
     }
     return try document.map { (document) throws(BatchError) in try checked(document) }
+  }
+
+  private mutating func entry(_ line: LedgerLines.Line) throws(BatchError) -> LedgerEntry {
+    do {
+      return try reader.read(line: line.bytes)
+    } catch {
+      throw .malformedLedger(path: path, line: line.number, reason: error.reason)
+    }
   }
 
   /// The document, if all lines of it are there.

@@ -27,6 +27,8 @@ struct LedgerIndex {
 
   /// Reads a ledger once.
   ///
+  /// Of the lines of a document, those after the first are only told by how they begin and end.
+  ///
   /// - Throws: ``BatchError/incompleteLedger(path:reason:)`` if lines are missing, ``BatchError`` if it is none.
   /// - Complexity: O(*n*) in the bytes of the ledger.
   init(_ path: String) throws(BatchError) {
@@ -41,12 +43,20 @@ struct LedgerIndex {
     var current: (id: String, output: Int)?
     var found: LedgerEnd?
     var counts = LedgerWriter.Counts()
+    var continuation: LedgerContinuation?
     let names = ["id", "output", RecordNote.Name.record, RecordNote.Name.keptAside, "rule"].map { Array($0.utf8) }
     while let line = try lines.next() {
+      if continuation?.takes(line.bytes) == true, let known = current {
+        counts.findings += 1
+        outputs[known.output].extend(line)
+        continue
+      }
       if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      let fields: [RecordField?]
       let values: [String?]
       do {
-        values = try scanner.fields(names, in: line.bytes, line.bytes.indices).map { $0?.string(in: line.bytes) }
+        fields = try scanner.fields(names, in: line.bytes, line.bytes.indices)
+        values = fields.map { $0?.string(in: line.bytes) }
       } catch {
         throw .malformedLedger(path: path, line: line.number, reason: error.description)
       }
@@ -62,7 +72,7 @@ struct LedgerIndex {
         throw .malformedLedger(path: path, line: line.number, reason: "it has no rule")
       }
       counts.findings += 1
-      guard DocumentSeal(line: line.bytes, scanner: scanner) != nil else {
+      guard let seal = DocumentSeal(line: line.bytes, scanner: scanner) else {
         guard let known = current, known.id == id else {
           throw .incompleteLedger(path: path, reason: "line \(line.number) does not follow those of its document")
         }
@@ -70,6 +80,7 @@ struct LedgerIndex {
         continue
       }
       counts.documents += 1
+      continuation = LedgerContinuation(line.bytes, name: fields[0], lines: seal.lines)
       let output = values[1]
       // Plain texts that went to standard output are told apart by their names.
       let key = output ?? (values[2] == nil ? "\0" + id : nil)

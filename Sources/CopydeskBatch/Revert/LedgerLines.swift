@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads lines of a ledger from some ranges of the file, one after another.
 struct LedgerLines {
   /// One line: where it lies and its bytes without the line feed.
@@ -44,12 +46,21 @@ struct LedgerLines {
   private mutating func nextInPart() throws(BatchError) -> Line? {
     var searched = position
     while true {
-      if let feed = buffer[searched...].firstIndex(of: 0x0A) { return take(upTo: feed, next: feed + 1) }
+      if let feed = lineFeed(from: searched) { return take(upTo: feed, next: feed + 1) }
       if isAtEnd { return position < buffer.count ? take(upTo: buffer.count, next: buffer.count) : nil }
       buffer.removeFirst(position)
       position = 0
       searched = buffer.count
       isAtEnd = try source.read(max(1 << 16, buffer.count), into: &buffer) == 0
+    }
+  }
+
+  private func lineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 
