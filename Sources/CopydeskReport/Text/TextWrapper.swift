@@ -22,6 +22,7 @@ struct TextWrapper {
   mutating func add(_ text: String, _ style: TextStyle) {
     let brackets = color ? ("", "") : style.brackets
     let text = brackets.0 + text + brackets.1
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return addASCII(text.utf8, style) }
     var piece = ""
     for scalar in text.unicodeScalars {
       if scalar == " " {
@@ -35,6 +36,23 @@ struct TextWrapper {
       }
     }
     push(piece, style)
+  }
+
+  private mutating func addASCII(_ text: String.UTF8View, _ style: TextStyle) {
+    var rest = text[...]
+    while let space = rest.firstIndex(of: 0x20) {
+      addWord(rest[..<space], style)
+      endWord()
+      pendingSpaces += 1
+      rest = rest[rest.index(after: space)...]
+    }
+    addWord(rest, style)
+  }
+
+  private mutating func addWord(_ piece: Substring.UTF8View, _ style: TextStyle) {
+    if piece.isEmpty { return }
+    push(String(Substring(piece)), style)
+    wordWidth += piece.count
   }
 
   /// The lines, each with its newline.
@@ -56,7 +74,7 @@ struct TextWrapper {
       lines += "\n" + indent
       column = indent.utf8.count
     } else {
-      lines += String(repeating: " ", count: pendingSpaces)
+      lines += pendingSpaces == 1 ? " " : String(repeating: " ", count: pendingSpaces)
       column += pendingSpaces
     }
     for piece in word { lines += piece.style.apply(to: piece.text, color: color) }

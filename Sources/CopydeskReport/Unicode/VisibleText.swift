@@ -19,22 +19,29 @@ enum VisibleText {
   ///
   /// - Complexity: O(*n*).
   static func string(_ slice: ArraySlice<UInt8>, _ spaces: Spaces) -> String {
+    let least: UInt8 = spaces == .all ? 0x21 : 0x20
+    // Most text of most reports is its own picture.
+    if slice.allSatisfy({ $0 >= least && $0 < 0x7F }) { return String(decoding: slice, as: UTF8.self) }
     let text = Array(slice)
-    var visible = String.UnicodeScalarView()
-    visible.reserveCapacity(text.count)
+    var visible: [UInt8] = []
+    visible.reserveCapacity(text.count + 16)
     var offset = 0
     while offset < text.count {
-      let codePoint = UTF8Decoder.codePoint(in: text, at: offset)
-      if let scalar = codePoint.scalar {
-        append(scalar, spaces, to: &visible)
-      } else {
-        for byte in text[offset..<offset + codePoint.length] {
-          visible.append(contentsOf: "\\x\(hex(UInt32(byte), 2))".unicodeScalars)
-        }
+      if text[offset] >= least, text[offset] < 0x7F {
+        visible.append(text[offset])
+        offset += 1
+        continue
       }
-      offset += codePoint.length
+      let codePoint = UTF8Decoder.codePoint(in: text, at: offset)
+      let end = offset + codePoint.length
+      if let scalar = codePoint.scalar {
+        if let picture = picture(of: scalar, spaces) { visible += picture.utf8 } else { visible += text[offset..<end] }
+      } else {
+        for byte in text[offset..<end] { visible += "\\x\(hex(UInt32(byte), 2))".utf8 }
+      }
+      offset = end
     }
-    return String(visible)
+    return String(decoding: visible, as: UTF8.self)
   }
 
   /// A name or fact on one line.
@@ -45,22 +52,18 @@ enum VisibleText {
     lines.map { string($0) }.joined(separator: "\n")
   }
 
-  private static func append(_ scalar: Unicode.Scalar, _ spaces: Spaces, to visible: inout String.UnicodeScalarView) {
+  /// What stands for a scalar; nil if it stands for itself.
+  private static func picture(of scalar: Unicode.Scalar, _ spaces: Spaces) -> String? {
     switch scalar {
-    case " ": visible.append(spaces == .all ? "␣" : " ")
-    case "\n": if spaces == .hidden { visible.append(" ") } else { visible.append("⏎") }
-    case "\r": if spaces != .hidden { visible.append("␍") }
-    case "\t": visible.append(spaces == .hidden ? " " : "⇥")
-    case "\u{A0}" where spaces == .all: visible.append("⍽")
-    case "\u{0}"..."\u{1F}": visible.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-    case "\u{7F}": visible.append("␡")
-    case "\u{200C}", "\u{200D}": visible.append(scalar)
-    default:
-      if scalar.value >= 0x80, isUnseen(scalar, spaces) {
-        visible.append(contentsOf: "<U+\(hex(scalar.value, 4))>".unicodeScalars)
-      } else {
-        visible.append(scalar)
-      }
+    case " ": spaces == .all ? "␣" : nil
+    case "\n": spaces == .hidden ? " " : "⏎"
+    case "\r": spaces == .hidden ? "" : "␍"
+    case "\t": spaces == .hidden ? " " : "⇥"
+    case "\u{A0}" where spaces == .all: "⍽"
+    case "\u{0}"..."\u{1F}": String(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+    case "\u{7F}": "␡"
+    case "\u{200C}", "\u{200D}": nil
+    default: scalar.value >= 0x80 && isUnseen(scalar, spaces) ? "<U+\(hex(scalar.value, 4))>" : nil
     }
   }
 
