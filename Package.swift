@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "CopydeskReport",
       dependencies: [
-        "Copydesk", "CopydeskLedger", .product(name: "Mustache", package: "swift-mustache"),
+        "Copydesk", "CopydeskLedger", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       resources: ["page.css", "data.js", "table.js", "document.js", "card.js", "main.js", "review.js"].map {
@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),
     .testTarget(
       name: "CopydeskReportTests",
-      dependencies: ["Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskTestSupport"],
+      dependencies: ["CZlib", "Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskTestSupport"],
       exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17
