@@ -30,11 +30,12 @@ package struct HTMLPage {
     return Array(templates.head.render(context).utf8)
   }
 
-  /// What stands after the last document.
+  /// What stands after the last document; `bundles` are the numbers of the first document of each.
   ///
   /// - Complexity: O(*n*) in the rows.
   package func tail(
-    _ overview: HTMLOverview, rows: [HTMLIndexRow], rules: HTMLRuleTable, note: String?, version: String
+    _ overview: HTMLOverview, rows: [HTMLIndexRow], bundles: [Int] = [], rules: HTMLRuleTable, note: String?,
+    version: String
   ) -> [UInt8] {
     var index = JSONWriter()
     index.beginObject()
@@ -44,7 +45,14 @@ package struct HTMLPage {
     index.beginArray()
     for row in rows { row.write(into: &index) }
     index.endArray()
-    if !isFile { index.member("review", true) }
+    if isFile {
+      index.key("bundles")
+      index.beginArray()
+      for first in bundles { index.number(first) }
+      index.endArray()
+    } else {
+      index.member("review", true)
+    }
     index.endObject()
     var context = overview.context
     context["note"] = note ?? false

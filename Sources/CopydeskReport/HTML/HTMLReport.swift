@@ -3,9 +3,9 @@ internal import CopydeskLedger
 
 /// A report as one self-contained page: an overview with charts, a table of documents, and the word diff of each.
 ///
-/// It loads nothing from elsewhere and follows the reader's light or dark setting. Documents are kept as compact JSON and
-/// drawn when they are opened, so that ten thousand open at once. Documents without findings are only counted. Of a
-/// long document the beginning is shown, with a note of what was left out (``ReportOptions/shownBytes``); past
+/// It loads nothing from elsewhere and follows the reader's light or dark setting. Documents are kept as compressed JSON,
+/// some dozens together, and drawn when they are opened, so that ten thousand open at once; a browser from 2023 or later
+/// is needed for them. Documents without findings are only counted. Of a long document the beginning is shown, with a note of what was left out (``ReportOptions/shownBytes``); past
 /// ``ReportOptions/documentLimit`` or ``ReportOptions/pageBytes`` documents are listed or counted, and the page says so.
 public struct HTMLReport: DocumentReport {
   private let options: ReportOptions
@@ -13,6 +13,8 @@ public struct HTMLReport: DocumentReport {
   private var tally = HTMLTally()
   private var rows: [HTMLIndexRow] = []
   private var written = 0
+  private var bundle = HTMLBundle(first: 1)
+  private var bundles: [Int] = []
   private var closed = 0
   private var uncounted = 0
   private var page: HTMLPage?
@@ -52,18 +54,25 @@ public struct HTMLReport: DocumentReport {
     }
     var json = JSONWriter()
     HTMLDocument(document, original: original, limit: options.shownBytes).write(&rules, into: &json)
-    var element = Array("<script type=\"application/json\" id=\"d\(row.number)\">".utf8)
-    element += HTMLEmbedding.script(json.bytes)
-    element += Array("</script>\n".utf8)
-    written += element.count
-    try sink(element)
+    bundle.add(json.bytes)
+    if bundle.count >= min(HTMLBundle.size, options.pageBytes - written) { try close(into: sink) }
   }
 
   /// Writes the overview, the table of documents and the end of the page.
   public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
     let page = try self.page ?? HTMLPage(.report)
+    if bundle.count > 0 { try close(into: sink) }
     let overview = HTMLOverview(statistics, tally, rules)
-    try sink(page.tail(overview, rows: rows, rules: rules, note: note, version: options.version))
+    try sink(page.tail(overview, rows: rows, bundles: bundles, rules: rules, note: note, version: options.version))
+  }
+
+  /// Writes the bundle and begins the next.
+  private mutating func close(into sink: ByteSink) throws {
+    let element = try bundle.element(bundles.count)
+    bundles.append(bundle.first)
+    bundle = HTMLBundle(first: rows.count + 1)
+    written += element.count
+    try sink(element)
   }
 
   private var note: String? {

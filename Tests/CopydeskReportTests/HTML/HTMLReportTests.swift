@@ -11,12 +11,8 @@ import Testing
     return try #require(String(validating: output, as: UTF8.self))
   }
 
-  /// The JSON of a `script` element.
-  private func data(_ id: String, in page: String) throws -> JSONValue {
-    let start = try #require(page.firstRange(of: "<script type=\"application/json\" id=\"\(id)\">"))
-    let rest = page[start.upperBound...]
-    let end = try #require(rest.firstRange(of: "</script>"))
-    return try JSONParser.parse(Array(rest[..<end.lowerBound].utf8))
+  private func index(of page: String) throws -> JSONValue {
+    try JSONParser.parse(Array(BundledPage.element("index", in: page).utf8))
   }
 
   @Test func `the page is as recorded but for its script and style`() throws {
@@ -26,7 +22,7 @@ import Testing
       let tail = try #require(page[head.upperBound...].firstRange(of: end))
       page.replaceSubrange(head.upperBound..<tail.lowerBound, with: "…")
     }
-    try Snapshot.expect(Array(page.utf8), equals: "report.html")
+    try Snapshot.expect(Array(BundledPage.inflated(page).utf8), equals: "report.html")
   }
 
   @Test func `every element is closed where it should be`() throws {
@@ -36,11 +32,12 @@ import Testing
   @Test func `nothing of a text is markup`() throws {
     let page = try page()
     #expect(!page.contains("<script>alert") && !page.contains("</i>: "))
-    #expect(page.contains("\\u003cscript>alert(\\\"x\\\")\\u003c/script> & \\u241b[31mred\\u003cU+202E>"))
+    let documents = try BundledPage.inflated(page)
+    #expect(documents.contains("<script>alert(\\\"x\\\")</script> & ␛[31mred<U+202E>"))
+    #expect(documents.contains("ca\\\\xE2\\\\x80"))
+    #expect(documents.contains("[\"<i>\",\"\\\"\u{301} x\"]"))
     #expect(page.contains("odd\\u2423\\\"name\\\"\\u23ce\\u003cb>.txt"))
-    #expect(page.contains("ca\\\\xE2\\\\x80"))
     #expect(page.contains("<title>Nightly &lt;clean&gt;</title>"))
-    #expect(page.contains("[\"\\u003ci>\",\"\\\"\\u0301 x\"]"))
   }
 
   @Test func `a quotation mark with an accent is escaped`() throws {
@@ -74,8 +71,9 @@ import Testing
 
   @Test func `a document carries its changes with rule, confidence and evidence`() throws {
     let page = try page()
-    let rules = try #require(try data("index", in: page)["rules"]?.elements)
-    let story = try data("d1", in: page)
+    let rules = try #require(try index(of: page)["rules"]?.elements)
+    let documents = try BundledPage.documents(of: page)
+    let story = try #require(documents.first)
     let first = try #require(story["f"]?.elements?.first?.elements)
     #expect(rules.first?["id"] == .string("spaced-contraction"))
     #expect(first.prefix(3) == [.number("0"), .number("0"), .number("99")])
@@ -84,7 +82,7 @@ import Testing
     let paragraphs = try #require(story["p"]?.elements)
     #expect(paragraphs.count == 4)
     #expect(paragraphs.first == .string("The harbour reopened on Monday after the storm."))
-    #expect(try data("d3", in: page)["notes"]?.elements?.count == 1)
+    #expect(documents.count == 3 && documents[2]["notes"]?.elements?.count == 1)
   }
 
   @Test func `documents past the limits are counted or listed`() throws {
@@ -92,14 +90,31 @@ import Testing
     options.documentLimit = 1
     let short = try page(options)
     #expect(short.contains("2 more documents have findings and are not listed."))
-    #expect(!short.contains("id=\"d2\""))
+    #expect(try BundledPage.documents(of: short).count == 1)
     #expect(HTMLBalance.fault(in: short) == nil)
     options = SampleRun.options
     options.pageBytes = 1
     let listed = try page(options)
     #expect(listed.contains("2 of the documents below cannot be opened"))
-    #expect(try data("index", in: listed)["documents"]?.elements?.count == 3)
-    #expect(!listed.contains("id=\"d2\""))
+    #expect(try index(of: listed)["documents"]?.elements?.count == 3)
+    #expect(try BundledPage.documents(of: listed).count == 1)
+  }
+
+  @Test func `bundles say which documents they hold`() throws {
+    let (document, original) = try #require(try SampleRun.documents().first)
+    let output = try SampleRun.write(
+      HTMLReport(SampleRun.options, catalog: SampleRun.catalog), Array(repeating: (document, original), count: 700))
+    let page = String(decoding: output, as: UTF8.self)
+    let firsts = try #require(try index(of: page)["bundles"]?.elements)
+    #expect(firsts.count > 1 && firsts.first == .number("1"))
+    let counts = try firsts.indices.map { try BundledPage.bundle($0, of: page).count }
+    #expect(counts.reduce(0, +) == 700)
+    #expect(firsts.dropLast().count == counts.dropLast().count)
+    var next = 1
+    for (first, count) in zip(firsts, counts) {
+      #expect(first == .number(String(next)))
+      next += count
+    }
   }
 
   @Test(arguments: 0..<100)
@@ -112,15 +127,15 @@ import Testing
       let output = try SampleRun.write(HTMLReport(options, catalog: SampleRun.catalog), documents)
       let page = String(decoding: output, as: UTF8.self)
       #expect(HTMLBalance.fault(in: page) == nil)
-      let rows = try #require(try data("index", in: page)["documents"]?.elements)
-      for number in rows.indices { _ = try data("d\(number + 1)", in: page) }
+      let rows = try #require(try index(of: page)["documents"]?.elements)
+      #expect(try BundledPage.documents(of: page).count == rows.count)
     }
   }
 }
 
 extension JSONValue {
   /// The values of an array.
-  fileprivate var elements: [JSONValue]? {
+  var elements: [JSONValue]? {
     guard case .array(let values) = self else { return nil }
     return values
   }

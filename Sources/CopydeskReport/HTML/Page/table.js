@@ -40,8 +40,9 @@ const drawTable = () => {
         byID("rows").querySelector("th[aria-sort] button").focus();
       },
     }, name))));
+  // A link needs a target in the page; the row is it until the document is drawn.
   const body = table.rows.slice(table.page * PAGE, (table.page + 1) * PAGE).map(row => element(
-    "tr", {},
+    "tr", { id: "d" + row.number },
     element("td", { class: "id" }, row.isShown ? element("a", { href: "#d" + row.number }, row.id) : row.id),
     ...shown.slice(1).map(([key]) => element("td", { class: "n" }, cell(row, key)))));
   byID("rows").replaceChildren(element("thead", {}, head), element("tbody", {}, ...body));
