@@ -90,6 +90,7 @@ def test_filters_narrow_the_table_and_the_changes(report):
     Select(report.find_element(By.ID, "rule")).select_by_value("")
     report.find_element(By.CSS_SELECTOR, "input[value=flagged]").click()
     assert report.find_elements(By.CSS_SELECTOR, "mark.change.muted")
+    report.find_element(By.CSS_SELECTOR, "#more summary").click()
     least = report.find_element(By.ID, "least")
     least.clear()
     least.send_keys("101")

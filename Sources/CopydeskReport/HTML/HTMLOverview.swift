@@ -15,10 +15,11 @@ package struct HTMLOverview {
   /// The values of the template.
   var context: [String: Any] {
     let all = total
-    let tiles: [[String: Any]] = [
-      ("documents", statistics.documents), ("with findings", tally.damaged), ("changed", statistics.changedDocuments),
-      ("repaired", all.repaired), ("flagged", all.flagged),
+    var tiles: [[String: Any]] = [
+      ("documents", statistics.documents), ("with damage", tally.damaged), ("changed", statistics.changedDocuments),
+      ("places repaired", all.repaired), ("places flagged", all.flagged),
     ].map { ["name": $0.0, "value": Self.grouped($0.1)] }
+    if all.repaired > 0 { tiles.append(["name": "repairs at 95 % or more", "value": "\(tally.sureShare) %"]) }
     return ["verdict": verdict, "tiles": tiles, "charts": charts, "rules": ruleRows]
   }
 

@@ -21,9 +21,6 @@ enum HTMLPageTemplate {
     <body>
     <header>
     <h1>{{title}}</h1>
-    <p class="quiet">Removed words are <del>struck through</del>, added ones <ins>underlined</ins>, flagged text is
-    <mark>underlined with a wave</mark>. Changes of spaces and quotation marks are folded into a dotted line: point at one
-    to unfold it. ␣ is a space, ⏎ a line break.</p>
     <p id="loading" class="quiet">The documents are being read.</p>
     <noscript><p class="notice">The overview below needs no script; the documents do. A report named .txt shows them
     without.</p></noscript>
@@ -43,17 +40,21 @@ enum HTMLPageTemplate {
     <label><input type="checkbox" name="outcome" value="{{name}}" checked> {{name}}</label>
     {{/outcomes}}
     </fieldset>
+    <label id="unfold" hidden><input type="checkbox" id="spacing"> unfold spaces and quotes</label>
+    {{^isFile}}
+    <button type="button" id="undo">Undo</button>
+    {{/isFile}}
+    <details id="more"><summary>Category, confidence</summary>
     <fieldset><legend>Category</legend>
     {{#categories}}
     <label><input type="checkbox" name="category" value="{{name}}" checked> {{name}}</label>
     {{/categories}}
     </fieldset>
-    <label>Confidence from <input type="number" id="least" min="0" max="100" value="0"></label>
+    <fieldset><legend>Confidence</legend>
+    <label>from <input type="number" id="least" min="0" max="100" value="0"></label>
     <label>to <input type="number" id="greatest" min="0" max="100" value="100"> %</label>
-    <label><input type="checkbox" id="spacing"> unfold spaces and quotes</label>
-    {{^isFile}}
-    <button type="button" id="undo">Undo</button>
-    {{/isFile}}
+    </fieldset>
+    </details>
     <span id="keys" class="quiet" hidden><kbd>n</kbd> next change, <kbd>p</kbd> previous, <kbd>j</kbd> <kbd>k</kbd> document,
     <kbd>f</kbd> filter, <kbd>s</kbd> unfold, <kbd>o</kbd> overview{{^isFile}}, <kbd>a</kbd> accept, <kbd>r</kbd> refuse,
     <kbd>e</kbd> edit, <kbd>1</kbd>–<kbd>9</kbd> suggestion, <kbd>u</kbd> undo{{/isFile}}</span>
@@ -73,6 +74,8 @@ enum HTMLPageTemplate {
     <section id="document" aria-labelledby="document-heading" hidden>
     <h2 id="document-heading" class="name" tabindex="-1">Document</h2>
     <p class="quiet"><span id="document-counts"></span> <span id="document-matches" role="status"></span></p>
+    <p class="quiet legend"><del>removed</del> <ins>added</ins> <mark>flagged, kept</mark>
+    <span>dotted: spaces or quotation marks, unfolded where you point; ␣ a space, ⏎ a line break</span></p>
     <div id="notes"></div>
     <div class="sheet"><div id="text" class="text fold"></div><aside id="card" tabindex="0" aria-label="The change pointed at"></aside></div>
     <div id="findings"></div>
