@@ -1,18 +1,18 @@
 import Copydesk
 
-/// The beginning of a document, so much of it as a page can show.
+/// One part of a document, so much of it as a page can show.
 struct DocumentExcerpt {
   /// What was left out.
   struct Cut: Hashable {
     /// The bytes of the original that are shown, and all there are.
-    var shown: Int
+    var shown: Range<Int>
     var bytes: Int
     /// The findings that are not shown.
     var findings: Int
+    /// Which part it is, from 0, and how many there are.
+    var part: Int
+    var parts: Int
   }
-
-  /// The most findings of an excerpt: a reader does not go through more, and each costs some 100 bytes.
-  static let findingLimit = 5000
 
   private(set) var document: CleanedDocument
   private(set) var original: [UInt8]
@@ -21,45 +21,52 @@ struct DocumentExcerpt {
   /// For every finding of the excerpt its place in the whole ledger; nil if nothing was left out.
   private(set) var places: [Int]?
 
-  /// Takes the beginning of a document: at most `limit` bytes of the original and 5,000 findings, whole lines if they
-  /// are not longer than half of that, and no part of a change.
+  /// Takes a part of a document, cut as ``DocumentParts`` has it; one past the last is the last.
   ///
-  /// - Complexity: O(*n*) in the bytes shown and the findings.
-  init(_ document: CleanedDocument, original: [UInt8], limit: Int) {
+  /// A flag belongs to the part in which it starts, and is cut at its end.
+  /// - Complexity: O(*n*) in the bytes and O(*f* log *f*) in the findings.
+  init(_ document: CleanedDocument, original: [UInt8], limit: Int, part: Int = 0) {
     self.document = document
     self.original = original
     let findings = document.ledger.findings
-    if original.count <= limit, findings.count <= Self.findingLimit { return }
-    let end = Self.end(findings, original, limit)
-    let kept = findings.indices.filter { index in
-      let range = findings[index].range
-      // What is said of the whole document stands at its start and carries no text.
-      return range.upperBound <= end && index < Self.findingLimit
-        || findings[index].before.isEmpty && range.lowerBound == 0 && findings[index].after == nil
+    if original.count <= limit, findings.count <= DocumentParts.findingLimit { return }
+    let parts = DocumentParts(findings, original: original, limit: limit)
+    let number = min(max(part, 0), parts.ranges.count - 1)
+    let range = parts.ranges[number]
+    var kept: [Finding] = []
+    var places: [Int] = []
+    // How much longer the cleaned text is before the part, and in it.
+    var (before, growth) = (0, 0)
+    for (place, finding) in findings.enumerated() {
+      let owner = parts.part(at: finding.range.lowerBound)
+      if let after = finding.after, owner <= number {
+        let difference = after.count - finding.range.count
+        if owner < number { before += difference } else { growth += difference }
+      }
+      guard owner == number else { continue }
+      kept.append(Self.moved(finding, into: range))
+      places.append(place)
     }
-    var growth = 0
-    for index in kept {
-      if let after = findings[index].after { growth += after.count - findings[index].range.count }
-    }
-    self.original = Array(original.prefix(end))
+    self.original = Array(original[range])
+    let start = min(max(range.lowerBound + before, 0), document.bytes.count)
+    let end = min(max(range.upperBound + before + growth, start), document.bytes.count)
     self.document = CleanedDocument(
-      id: document.id, bytes: Array(document.bytes.prefix(max(0, end + growth))),
-      ledger: Ledger(documentID: document.id, findings: kept.map { findings[$0] }), statistics: document.statistics)
-    places = kept
-    cut = Cut(shown: end, bytes: original.count, findings: findings.count - kept.count)
+      id: document.id, bytes: Array(document.bytes[start..<end]),
+      ledger: Ledger(documentID: document.id, findings: kept), statistics: document.statistics)
+    self.places = places
+    cut = Cut(
+      shown: range, bytes: original.count, findings: findings.count - kept.count, part: number,
+      parts: parts.ranges.count)
   }
 
-  /// Where the excerpt ends in the original: between characters and outside changes.
-  private static func end(_ findings: [Finding], _ original: [UInt8], _ limit: Int) -> Int {
-    var end = min(max(limit, 0), original.count)
-    if findings.count > findingLimit { end = min(end, findings[findingLimit].range.lowerBound) }
-    if end < original.count {
-      if let newline = original[..<end].lastIndex(of: 0x0A), newline >= end / 2 { end = newline + 1 }
-      while end > 0, !TextBoundary.isBetweenCharacters(original, end) { end -= 1 }
+  /// A finding with its range counted from the start of a part.
+  private static func moved(_ finding: Finding, into range: Range<Int>) -> Finding {
+    var finding = finding
+    let own = finding.range.clamped(to: range)
+    if own.count < finding.range.count, finding.before.count == finding.range.count {
+      finding.before = Array(finding.before.prefix(own.count))
     }
-    for finding in findings where finding.after != nil && finding.range.lowerBound < end {
-      if finding.range.upperBound > end { return finding.range.lowerBound }
-    }
-    return end
+    finding.range = own.lowerBound - range.lowerBound..<own.upperBound - range.lowerBound
+    return finding
   }
 }

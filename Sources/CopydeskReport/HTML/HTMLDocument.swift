@@ -8,7 +8,7 @@ package import Copydesk
 /// findings of a document share theirs), `p` the paragraphs: a string for an unchanged one, else an array of kept
 /// strings and changes `[kind, removed, added, finding…]` with kind 0 for formatting, 1 for wording, 2 for a flag, 3
 /// for moved text.
-/// `notes` are the findings about the whole, `cut` says what was left out, `i` then the findings' places in the ledger.
+/// `notes` are the findings about the whole, `cut` says which part it is, `i` then the findings' places in the ledger.
 package struct HTMLDocument {
   /// The most findings a change names: more would cover the card.
   private static let findingLimit = 64
@@ -18,15 +18,28 @@ package struct HTMLDocument {
   private let cut: DocumentExcerpt.Cut?
   private let places: [Int]?
 
-  /// Reads the beginning of a document, at most `limit` bytes of its original.
+  /// Reads one part of a document, the first if none is named; parts have at most `limit` bytes of its original.
   ///
   /// - Complexity: O(*n*) in the bytes shown and the findings.
-  package init(_ document: CleanedDocument, original: [UInt8], limit: Int) {
-    let excerpt = DocumentExcerpt(document, original: original, limit: limit)
+  package init(_ document: CleanedDocument, original: [UInt8], limit: Int, part: Int = 0) {
+    let excerpt = DocumentExcerpt(document, original: original, limit: limit, part: part)
     diff = WordDiff(excerpt.document, original: excerpt.original)
     findings = excerpt.document.ledger.findings
     cut = excerpt.cut
     places = excerpt.places
+  }
+
+  /// Whether the finding at a place of the whole ledger is in this part.
+  ///
+  /// - Complexity: O(log *f*) in the findings shown.
+  package func shows(_ place: Int) -> Bool {
+    guard let places else { return findings.indices.contains(place) }
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] == place
   }
 
   /// Writes the object; `extra` adds members of its own.
@@ -57,9 +70,12 @@ package struct HTMLDocument {
     if let cut {
       json.key("cut")
       json.beginObject()
-      json.member("shown", cut.shown)
+      json.member("start", cut.shown.lowerBound)
+      json.member("end", cut.shown.upperBound)
       json.member("bytes", cut.bytes)
       json.member("findings", cut.findings)
+      json.member("part", cut.part)
+      json.member("parts", cut.parts)
       json.endObject()
     }
     extra(&json)

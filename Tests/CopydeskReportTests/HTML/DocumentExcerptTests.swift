@@ -17,8 +17,8 @@ import Testing
     let excerpt = DocumentExcerpt(document, original: original, limit: 110)
     let cut = try #require(excerpt.cut)
     #expect(excerpt.original.last == 0x0A)
-    #expect(
-      cut == .init(shown: excerpt.original.count, bytes: original.count, findings: document.ledger.findings.count))
+    #expect(cut.shown == 0..<excerpt.original.count && cut.bytes == original.count && cut.part == 0)
+    #expect(cut.findings == document.ledger.findings.count - excerpt.document.ledger.findings.count)
   }
 
   @Test func `the findings of an excerpt are counted`() throws {
@@ -26,8 +26,12 @@ import Testing
     for place in 0..<6000 { builder.repair(place * 5 + 1..<place * 5 + 3, with: [0x2C], rule: "x") }
     let document = try builder.build()
     let excerpt = DocumentExcerpt(document, original: builder.original, limit: 1 << 20)
-    #expect(excerpt.document.ledger.findings.count == DocumentExcerpt.findingLimit)
+    #expect(excerpt.document.ledger.findings.count == DocumentParts.findingLimit)
     #expect(excerpt.cut?.findings == 1000)
+    let rest = DocumentExcerpt(document, original: builder.original, limit: 1 << 20, part: 1)
+    #expect(rest.places == Array(5000..<6000))
+    #expect(rest.cut?.part == 1 && rest.cut?.parts == 2)
+    #expect(excerpt.original + rest.original == builder.original)
   }
 
   @Test(arguments: 0..<200)
@@ -35,12 +39,25 @@ import Testing
     var generator = SplitMix64(seed: seed)
     let (document, original) = try RandomEdits.document(12, &generator)
     for limit in [0, 1, 7, 20, 50, original.count / 2] {
-      let excerpt = DocumentExcerpt(document, original: original, limit: limit)
-      #expect(excerpt.original.count <= max(limit, 0) || excerpt.cut == nil)
-      #expect(try excerpt.document.ledger.script().apply(to: excerpt.original) == excerpt.document.bytes)
-      if let places = excerpt.places {
-        #expect(places.map { document.ledger.findings[$0] } == excerpt.document.ledger.findings)
+      var (originals, texts): ([UInt8], [UInt8]) = ([], [])
+      var places: [Int] = []
+      var part = 0
+      while true {
+        let excerpt = DocumentExcerpt(document, original: original, limit: limit, part: part)
+        #expect(try excerpt.document.ledger.script().apply(to: excerpt.original) == excerpt.document.bytes)
+        originals += excerpt.original
+        texts += excerpt.document.bytes
+        places += excerpt.places ?? Array(document.ledger.findings.indices)
+        for (place, finding) in zip(excerpt.places ?? [], excerpt.document.ledger.findings) {
+          #expect(document.ledger.findings[place].rule == finding.rule)
+          #expect(document.ledger.findings[place].after == finding.after)
+        }
+        part += 1
+        guard let cut = excerpt.cut, part < cut.parts else { break }
       }
+      // The parts together are the document, and each finding is in one.
+      #expect(originals == original && texts == document.bytes)
+      #expect(places.sorted() == Array(document.ledger.findings.indices))
     }
   }
 }

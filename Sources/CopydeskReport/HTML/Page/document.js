@@ -1,5 +1,5 @@
 // One document: its text with the changes in it, made when it is opened.
-const view = { number: 0, data: null, changes: [], current: null };
+const view = { number: 0, part: 0, data: null, changes: [], current: null };
 const FLAG = 2, MOVED = 3;
 
 // How a change looks after what was decided about its findings.
@@ -56,11 +56,21 @@ const drawText = paragraphs => {
   return parts;
 };
 
-const cutNotice = cut => element(
-  "p", { class: "notice" },
-  `Shown are the first ${cut.shown.toLocaleString("en")} of ${cut.bytes.toLocaleString("en")} bytes; ` +
-  `${plural(cut.findings, "finding")} further on ${cut.findings === 1 ? "is" : "are"} left out here. ` +
-  "The ledger has them all.");
+const cutNotice = cut => {
+  const all = `${cut.bytes.toLocaleString("en")} bytes`;
+  if (!isReview) return element("p", { class: "notice" },
+    `Shown are the first ${cut.end.toLocaleString("en")} of ${all}; ` +
+    `${plural(cut.findings, "finding")} further on ${cut.findings === 1 ? "is" : "are"} left out here. ` +
+    "The ledger has them all.");
+  const step = (text, part) => element(
+    "button", { type: "button", disabled: part < 0 || part >= cut.parts, onclick: () => goToPart(part) }, text);
+  return element("div", { class: "notice pager" },
+    element("span", {}, `Part ${cut.part + 1} of ${cut.parts}: bytes ${(cut.start + 1).toLocaleString("en")} to ` +
+      `${cut.end.toLocaleString("en")} of ${all}`), " ",
+    step("Previous part", cut.part - 1), " ", step("Next part", cut.part + 1));
+};
+
+const goToPart = part => { location.hash = `#d${view.number}${part > 0 ? "." + (part + 1) : ""}`; };
 
 const drawFindings = data => {
   const LIMIT = 500;
@@ -85,14 +95,25 @@ const drawFindings = data => {
   return details;
 };
 
-const openDocument = async number => {
+const openDocument = async (number, part) => {
   const row = documents.find(row => row.number === number);
   if (!row || !row.isShown) { location.hash = ""; return; }
-  const data = await source.load(number);
-  Object.assign(view, { number, data, changes: [], current: null });
+  let data;
+  try {
+    data = await source.load(number, part);
+  } catch (error) {
+    Object.assign(view, { number, part, data: null, changes: [], current: null });
+    byID("document-heading").textContent = row.id;
+    byID("document-counts").textContent = `Cannot be shown: ${error.message}.`;
+    for (const id of ["notes", "text", "findings", "card"]) byID(id).replaceChildren();
+    show("document");
+    return;
+  }
+  Object.assign(view, { number, part, data, changes: [], current: null });
   byID("document-heading").textContent = row.id;
   byID("document-counts").textContent =
-    `${row.bytes.toLocaleString("en")} bytes; ${row.repaired} repaired, ${row.flagged} flagged`;
+    `${row.bytes.toLocaleString("en")} bytes; ${row.repaired.toLocaleString("en")} repaired, ` +
+    `${row.flagged.toLocaleString("en")} flagged; the least sure with ${row.least} %`;
   byID("notes").replaceChildren(...(data.notes || []).map(place => {
     const one = finding(data, place);
     return element("p", {}, element("mark", {}, one.info.id), " " + one.info.summary);

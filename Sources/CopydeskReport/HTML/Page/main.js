@@ -3,13 +3,14 @@ const show = name => {
   for (const id of ["overview", "documents", "document"]) byID(id).hidden = (id === "document") !== (name === "document");
   byID("to-overview").hidden = name !== "document";
   for (const id of ["previous-document", "next-document"]) byID(id).hidden = name !== "document";
+  byID("unfold").hidden = name !== "document";
   byID("keys").hidden = false;
 };
 
 const route = async () => {
-  const match = /^#d(\d+)$/.exec(location.hash);
+  const match = /^#d(\d+)(?:\.(\d+))?$/.exec(location.hash);
   if (match) {
-    await openDocument(Number(match[1]));
+    await openDocument(Number(match[1]), Math.max(0, Number(match[2] || 1) - 1));
     window.scrollTo(0, 0);
     byID("document-heading").focus({ preventScroll: true });
   } else {
@@ -48,7 +49,12 @@ const stepChange = step => {
   const shown = view.changes.filter(change => !change.classList.contains("muted"));
   const place = shown.indexOf(view.current);
   const next = shown[place < 0 ? (step > 0 ? 0 : shown.length - 1) : place + step];
-  if (!next) { stepDocument(step); return; }
+  if (!next) {
+    const cut = isReview && view.data && view.data.cut;
+    const part = view.part + step;
+    if (cut && part >= 0 && part < cut.parts) goToPart(part); else stepDocument(step);
+    return;
+  }
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "center" });
 };

@@ -1,0 +1,61 @@
+import Copydesk
+
+/// Where a long document is cut into parts that a page can show.
+///
+/// A part has at most `limit` bytes of the original and ``findingLimit`` findings, but for a character or change that is
+/// longer or a place with more. It ends with a whole line where one ends in its second half, and never inside a change.
+struct DocumentParts {
+  /// The most findings of a part: a reader does not go through more at once, and each costs some 100 bytes.
+  static let findingLimit = 5000
+
+  /// The bytes of the original in each part; one empty range for an empty original.
+  private(set) var ranges: [Range<Int>] = []
+
+  /// Cuts a document.
+  ///
+  /// - Complexity: O(*n*) in the bytes and O(*f* log *f*) in the findings.
+  init(_ findings: [Finding], original: [UInt8], limit: Int) {
+    let starts = findings.map(\.range.lowerBound).sorted()
+    let changes = findings.filter { $0.after != nil }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    var start = 0
+    var (finding, change) = (0, 0)
+    repeat {
+      var end = min(start + max(limit, 1), original.count)
+      while finding < starts.count, starts[finding] < start { finding += 1 }
+      if finding + Self.findingLimit < starts.count { end = min(end, starts[finding + Self.findingLimit]) }
+      end = Self.boundary(original, start, max(end, min(start + 1, original.count)))
+      while change < changes.count, changes[change].upperBound <= start { change += 1 }
+      while change < changes.count, changes[change].upperBound <= end { change += 1 }
+      if change < changes.count, changes[change].lowerBound < end {
+        end = changes[change].lowerBound > start ? changes[change].lowerBound : changes[change].upperBound
+      }
+      ranges.append(start..<min(end, original.count))
+      start = end
+    } while start < original.count
+  }
+
+  /// The nearest end at or before `end` that tears nothing apart and leaves something of the part; else one after it.
+  private static func boundary(_ original: [UInt8], _ start: Int, _ end: Int) -> Int {
+    guard end < original.count else { return end }
+    let middle = start + (end - start) / 2
+    if let newline = original[middle..<end].lastIndex(of: 0x0A) { return newline + 1 }
+    var cut = end
+    while cut > start, !TextBoundary.isBetweenCharacters(original, cut) { cut -= 1 }
+    guard cut == start else { return cut }
+    cut = end
+    while cut < original.count, !TextBoundary.isBetweenCharacters(original, cut) { cut += 1 }
+    return cut
+  }
+
+  /// The part that holds a byte.
+  ///
+  /// - Complexity: O(log *p*) in the parts.
+  func part(at offset: Int) -> Int {
+    var (low, high) = (0, ranges.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
