@@ -39,6 +39,11 @@ public struct ReviewList {
     return places.count
   }
 
+  /// Takes the last step of decisions back; gives how many findings it was about, 0 if there is none.
+  ///
+  /// - Throws: ``BatchError`` if the manifest cannot be written.
+  public func undo() throws(BatchError) -> Int { try manifest.undoDecisions() }
+
   /// Writes every finding with what was decided about it, a line for each.
   ///
   /// - Parameters:

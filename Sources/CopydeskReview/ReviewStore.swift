@@ -11,20 +11,11 @@ actor ReviewStore {
   private static let documentLimit = 10_000
   /// The bytes of an original that are shown.
   private static let shownBytes = 1 << 18
-  /// The steps that can be taken back.
-  private static let undoLimit = 1000
-
-  /// What a step wrote over, to take it back.
-  private struct Step {
-    var withdrawn: [(document: Int64, finding: Int)] = []
-    var restored: [RunManifest.Decision] = []
-  }
-
   private let manifest: RunManifest
   private let who: String
   private let version: String
   private var rules = HTMLRuleTable()
-  private var steps: [Step] = []
+  private var last: (number: Int64, cleaned: CleanedDocument, original: [UInt8])?
 
   init(_ path: String, who: String, version: String) throws(BatchError) {
     manifest = try RunManifest(path)
@@ -58,26 +49,17 @@ actor ReviewStore {
       + page.tail(overview, rows: rows, rules: rules, note: note, version: version)
   }
 
-  /// A document with its changes and what was decided about them.
-  func document(_ number: Int64) throws -> [UInt8] {
-    guard let document = try manifest.document(number) else {
-      throw ReviewError.noSuchFinding(document: number, finding: nil)
-    }
-    let original = try manifest.originalText(of: document)
-    let ledger = Ledger(documentID: document.name, findings: try manifest.findings(of: number))
-    let text: [UInt8]
-    do {
-      text = try ledger.script().apply(to: original)
-    } catch {
-      throw BatchError.ledgerMismatch(path: document.input, line: document.line, reason: error.description)
-    }
-    let cleaned = CleanedDocument(id: document.name, bytes: text, ledger: ledger, statistics: RunStatistics())
+  /// One part of a document with its changes and what was decided about them.
+  func document(_ number: Int64, part: Int) throws -> [UInt8] {
+    let (cleaned, original) = try opened(number)
     let decisions = try manifest.decisions(about: number)
+    let page = HTMLDocument(cleaned, original: original, limit: Self.shownBytes, part: part)
     var json = JSONWriter()
-    HTMLDocument(cleaned, original: original, limit: Self.shownBytes).write(&rules, into: &json) { json in
+    page.write(&rules, into: &json) { json in
+      json.member("decided", decisions.count)
       json.key("d")
       json.beginObject()
-      for decision in decisions {
+      for decision in decisions where page.shows(decision.finding) {
         json.key(String(decision.finding))
         json.beginObject()
         decision.writeMembers(into: &json)
@@ -88,6 +70,24 @@ actor ReviewStore {
     return json.bytes
   }
 
+  /// A document before and after; the one opened last is kept, since a review asks for it after each decision.
+  private func opened(_ number: Int64) throws -> (cleaned: CleanedDocument, original: [UInt8]) {
+    if let last, last.number == number { return (last.cleaned, last.original) }
+    guard let document = try manifest.document(number) else {
+      throw ReviewError.noSuchFinding(document: number, finding: nil)
+    }
+    let original = try manifest.originalText(of: document)
+    let ledger = Ledger(documentID: document.name, findings: try manifest.findings(of: number))
+    do {
+      let text = try ledger.script().apply(to: original)
+      let cleaned = CleanedDocument(id: document.name, bytes: text, ledger: ledger, statistics: RunStatistics())
+      last = (number, cleaned, original)
+      return (cleaned, original)
+    } catch {
+      throw BatchError.ledgerMismatch(path: document.input, line: document.line, reason: error.description)
+    }
+  }
+
   /// How many findings of each document have been decided about.
   func decidedCounts() throws -> [Int64: Int] { try manifest.decidedCounts() }
 
@@ -95,10 +95,10 @@ actor ReviewStore {
   func decide(
     _ document: Int64, _ finding: Int, _ choice: RunManifest.Decision.Choice, reason: String?, replacement: String?
   ) throws {
-    guard try manifest.findings(of: document).indices.contains(finding) else {
+    guard try opened(document).cleaned.ledger.findings.indices.contains(finding) else {
       throw ReviewError.noSuchFinding(document: document, finding: finding)
     }
-    try write([
+    try manifest.decide([
       RunManifest.Decision(
         document: document, finding: finding, who: who, choice: choice, reason: reason,
         replacement: choice == .replace ? replacement.map { Array($0.utf8) } : nil)
@@ -108,38 +108,15 @@ actor ReviewStore {
   /// Decides about every finding of a rule; gives their number.
   func decideAll(of rule: String, _ choice: RunManifest.Decision.Choice, reason: String?) throws -> Int {
     let places = try manifest.places(ofRule: rule)
-    try write(
+    try manifest.decide(
       places.map {
         RunManifest.Decision(document: $0.document, finding: $0.finding, who: who, choice: choice, reason: reason)
       })
     return places.count
   }
 
-  private func write(_ decisions: [RunManifest.Decision]) throws {
-    var step = Step()
-    var known: [Int64: [RunManifest.Decision]] = [:]
-    for decision in decisions {
-      if known[decision.document] == nil {
-        known[decision.document] = try manifest.decisions(about: decision.document)
-      }
-      if let earlier = known[decision.document]?.first(where: { $0.finding == decision.finding }) {
-        step.restored.append(earlier)
-      } else {
-        step.withdrawn.append((decision.document, decision.finding))
-      }
-    }
-    try manifest.decide(decisions)
-    steps.append(step)
-    if steps.count > Self.undoLimit { steps.removeFirst() }
-  }
-
-  /// Takes the last step back; gives how many decisions it had made, 0 if there was none.
-  func undo() throws -> Int {
-    guard let step = steps.last else { return 0 }
-    try manifest.decide(step.restored, withdrawing: step.withdrawn)
-    steps.removeLast()
-    return step.restored.count + step.withdrawn.count
-  }
+  /// Takes the last step back, also one of an earlier review; gives how many decisions it had made, 0 if there is none.
+  func undo() throws -> Int { try manifest.undoDecisions() }
 
   /// A refused finding as a case that must stay as it is.
   func fixture(_ document: Int64, _ finding: Int) throws -> [UInt8] {

@@ -9,7 +9,7 @@ struct Review: AsyncParsableCommand {
     abstract: "Look at the findings of a run, and accept, refuse or change them.",
     discussion: """
       Serves a page on 127.0.0.1, whose address it prints; Ctrl-C ends it, and what was decided is in the manifest. \
-      With --list, --accept or --refuse there is no page. `copydesk clean --decisions RUN.sqlite` follows the decisions.
+      With --list, --accept, --refuse or --undo there is no page. `copydesk clean --decisions RUN.sqlite` follows the decisions.
       """)
 
   @Argument(help: ArgumentHelp("The run's manifest.", valueName: "run.sqlite"), completion: .file())
@@ -30,6 +30,9 @@ struct Review: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Why, kept with the decisions of --accept and --refuse.", valueName: "text"))
   var reason: String?
 
+  @Flag(help: "Take the last decision back, or what was decided together, whoever made it.")
+  var undo = false
+
   @Flag(help: "List every finding with its id and what was decided.")
   var list = false
 
@@ -42,7 +45,7 @@ struct Review: AsyncParsableCommand {
 
   func run() async throws {
     let who = who ?? NSUserName()
-    guard accept.isEmpty, refuse.isEmpty, !list, !json else { return try decide(who) }
+    guard accept.isEmpty, refuse.isEmpty, !undo, !list, !json else { return try decide(who) }
     let server = try ReviewServer(manifest: manifest, port: port, who: who, version: Version.current)
     try await server.run { address in
       print(address)
@@ -52,6 +55,7 @@ struct Review: AsyncParsableCommand {
 
   private func decide(_ who: String) throws {
     let review = try ReviewList(manifest, who: who)
+    if undo { _ = try review.undo() }
     for name in accept { _ = try review.decide(name, .accept, reason: reason) }
     for name in refuse { _ = try review.decide(name, .refuse, reason: reason) }
     if list || json {

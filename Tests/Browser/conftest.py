@@ -100,7 +100,8 @@ def server(run):
     yield made
     made.stop()
     with sqlite3.connect(run / "run.sqlite") as database:
-        database.execute("DELETE FROM decision")
+        for table in ["decision", "decisionStep"]:
+            database.execute(f"DELETE FROM {table}")
 
 
 def screenshot(driver, name):

@@ -106,6 +106,62 @@ def test_decisions_are_followed_and_can_be_reverted(driver, server, run, tmp_pat
     assert back.read_bytes() == (run / "in/harbour.txt").read_bytes()
 
 
+def test_undo_outlives_the_page_and_the_server(driver, server, run):
+    open_review(driver, server, "harbour.txt")
+    go_to(driver, "spaced-contraction")
+    press(driver, "a")
+    status(driver, "Accepted")
+    accepted = server.decisions()
+    press(driver, "r")
+    status(driver, "Refused")
+    driver.refresh()
+    wait(driver, lambda: driver.find_element(By.ID, "document").is_displayed())
+    press(driver, "u")
+    status(driver, "Undone: 1 decision")
+    assert server.decisions() == accepted
+    server.interrupt()
+    again = Server(run)
+    try:
+        driver.get(again.address)
+        driver.find_element(By.ID, "undo").click()
+        status(driver, "Undone: 1 decision")
+        assert again.decisions() == []
+    finally:
+        again.stop()
+    copydesk("review", run / "run.sqlite", "--accept", "spaced-contraction")
+    assert server.decisions()
+    copydesk("review", run / "run.sqlite", "--undo")
+    assert server.decisions() == []
+
+
+def test_a_document_of_very_many_findings_is_reviewed_in_parts(driver, tmp_path):
+    (tmp_path / "long.txt").write_text("It is n't over , he said.\n" * 26_000)
+    copydesk("clean", "long.txt", "--output", "out.txt", "--manifest", "run.sqlite", cwd=tmp_path)
+    made = Server(tmp_path)
+    try:
+        driver.get(made.address + "#d1")
+        notice = wait(driver, lambda: driver.find_element(By.CSS_SELECTOR, "#notes .notice"))
+        assert notice.text.startswith("Part 1 of 11: bytes 1 to ")
+        driver.find_element(By.XPATH, "//button[text()='Next part']").click()
+        wait(driver, lambda: "Part 2 of 11" in driver.find_element(By.ID, "notes").text)
+        driver.get(made.address + "#d1.11")
+        driver.refresh()
+        wait(driver, lambda: "Part 11 of 11" in driver.find_element(By.ID, "notes").text)
+        for _ in range(2):
+            press(driver, "n")
+        press(driver, "r")
+        status(driver, "Refused")
+        [(_, finding, _, choice, _, _)] = made.decisions()
+        assert finding >= 50_000 and choice == "refuse"
+        assert violations(driver) == ""
+        made.interrupt()
+        copydesk("clean", "long.txt", "--output", "again.txt", "--decisions", "run.sqlite", cwd=tmp_path)
+        first, second = (tmp_path / "out.txt").read_text(), (tmp_path / "again.txt").read_text()
+        assert len(second) == len(first) + 1
+    finally:
+        made.stop()
+
+
 def test_without_a_page(run, server):
     manifest = run / "run.sqlite"
     lines = [json.loads(line) for line in copydesk("review", manifest, "--json").splitlines()]

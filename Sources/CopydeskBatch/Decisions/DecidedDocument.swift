@@ -9,11 +9,14 @@ struct DecidedDocument {
   private let cleaned: CleanedDocument
   private let original: [UInt8]
   private var findings: [Finding]
+  /// Where the findings of a range are: those that were joined into one change have the same.
+  private let places: [Range<Int>: [Int]]
 
   init(_ cleaned: CleanedDocument, original: [UInt8]) {
     self.cleaned = cleaned
     self.original = original
     findings = cleaned.ledger.findings
+    places = Dictionary(grouping: cleaned.ledger.findings.indices) { cleaned.ledger.findings[$0].range }
   }
 
   /// The document after the decisions that fit it.
@@ -49,7 +52,7 @@ struct DecidedDocument {
 
   private mutating func refuse(_ place: Int, _ words: String) {
     let range = findings[place].range
-    for other in findings.indices where other != place && findings[other].range == range { takeBack(other, words) }
+    for other in places[range] ?? [] where other != place { takeBack(other, words) }
     takeBack(place, words)
     if findings[place].outcome == .flagged, cleaned.ledger.findings[place].outcome == .flagged { note(place, words) }
   }

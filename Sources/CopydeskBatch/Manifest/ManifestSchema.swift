@@ -1,10 +1,11 @@
 /// The tables of a run manifest.
 ///
 /// Findings lie beside their document as a JSON array of the ledger's lines: tasks encode those in any case, and one
-/// row is written where there would be dozens. The view `finding` has them as rows all the same.
+/// row is written where there would be dozens. Those of a document with more than ``LargeLedger/limit`` lie in parts. The
+/// view `ledger` has both, `finding` has them as rows.
 enum ManifestSchema {
   /// What `PRAGMA user_version` says of a manifest this version writes.
-  static let version = 1
+  static let version = 2
   /// What `PRAGMA application_id` says: "cdsk" in ASCII.
   static let applicationID = 0x6364_736B
 
@@ -74,6 +75,12 @@ enum ManifestSchema {
       outputRecord INTEGER,
       findings TEXT
     );
+    CREATE TABLE ledgerPart (
+      document INTEGER NOT NULL REFERENCES document (id),
+      first INTEGER NOT NULL,
+      findings TEXT NOT NULL,
+      PRIMARY KEY (document, first)
+    );
     CREATE TABLE documentRule (
       document INTEGER NOT NULL REFERENCES document (id),
       rule TEXT NOT NULL,
@@ -91,14 +98,28 @@ enum ManifestSchema {
       replacement BLOB,
       PRIMARY KEY (document, finding)
     ) WITHOUT ROWID;
+    CREATE TABLE decisionStep (
+      step INTEGER NOT NULL,
+      document INTEGER NOT NULL,
+      finding INTEGER NOT NULL,
+      who TEXT,
+      made TEXT,
+      choice TEXT,
+      reason TEXT,
+      replacement BLOB,
+      PRIMARY KEY (step, document, finding)
+    ) WITHOUT ROWID;
+    CREATE VIEW ledger AS
+      SELECT id AS document, 0 AS first, findings FROM document WHERE findings IS NOT NULL
+      UNION ALL SELECT document, first, findings FROM ledgerPart;
     CREATE VIEW finding AS
-      SELECT document.id AS document, item.key AS position, item.value ->> 'rule' AS rule,
+      SELECT ledger.document AS document, ledger.first + item.key AS position, item.value ->> 'rule' AS rule,
         item.value ->> 'stage' AS stage, item.value ->> 'category' AS category, item.value ->> 'outcome' AS outcome,
         item.value ->> 'severity' AS severity, item.value ->> 'start' AS start, item.value ->> 'end' AS end,
         item.value ->> 'startByte' AS startByte, item.value ->> 'endByte' AS endByte,
         item.value ->> 'before' AS before, item.value ->> 'after' AS after,
         item.value ->> 'confidence' AS confidence, item.value -> 'evidence' AS evidence
-      FROM document, json_each(document.findings) AS item;
+      FROM ledger, json_each(ledger.findings) AS item;
     """
 
   /// Made when a run ends: kept up to date meanwhile they would cost more than all else.

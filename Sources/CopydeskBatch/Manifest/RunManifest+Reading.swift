@@ -79,14 +79,16 @@ extension RunManifest {
     }
   }
 
-  /// The findings of a document, as the ledger has them; none for one whose findings were too many to keep here.
+  /// The findings of a document, as the ledger has them.
+  ///
+  /// - Complexity: O(*n*) in the findings.
   public func findings(of number: Int64) throws(BatchError) -> [Finding] {
     let lines = try perform { database in
       try String.fetchAll(
         database,
         sql: """
-          SELECT item.value FROM document, json_each(document.findings) AS item
-          WHERE document.id = ? ORDER BY item.key
+          SELECT item.value FROM ledger, json_each(ledger.findings) AS item
+          WHERE ledger.document = ? ORDER BY ledger.first, item.key
           """, arguments: [number])
     }
     var reader = LedgerReader()

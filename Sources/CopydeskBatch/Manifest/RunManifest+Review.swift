@@ -63,8 +63,8 @@ extension RunManifest {
           SELECT item.value ->> 'rule' AS rule, item.value ->> 'category' AS category, item.value ->> 'stage' AS stage,
             item.value ->> 'outcome' AS outcome, count(*) AS findings, min(item.value ->> 'confidence') AS least,
             max(item.value ->> 'confidence') AS greatest
-          FROM document, json_each(document.findings) AS item WHERE document.id = ?
-          GROUP BY 1, 2, 3, 4 ORDER BY min(item.key)
+          FROM ledger, json_each(ledger.findings) AS item WHERE ledger.document = ?
+          GROUP BY 1, 2, 3, 4 ORDER BY min(ledger.first + item.key)
           """)
       return try documents.map { row in
         let number: Int64 = row["id"] ?? 0
@@ -115,8 +115,8 @@ extension RunManifest {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT document.id AS document, item.key AS position
-          FROM documentRule JOIN document ON document.id = documentRule.document, json_each(document.findings) AS item
+          SELECT ledger.document AS document, ledger.first + item.key AS position
+          FROM documentRule JOIN ledger ON ledger.document = documentRule.document, json_each(ledger.findings) AS item
           WHERE documentRule.rule = ? AND item.value ->> 'rule' = ? ORDER BY 1, 2
           """, arguments: [rule, rule]
       ).map { ($0["document"] ?? 0, $0["position"] ?? 0) }
@@ -131,26 +131,6 @@ extension RunManifest {
         counts[row["document"] ?? 0] = row["decided"] ?? 0
       }
       return counts
-    }
-  }
-
-  /// Writes decisions down and takes others back, all or none.
-  public func decide(
-    _ decisions: [Decision], withdrawing places: [(document: Int64, finding: Int)] = []
-  ) throws(BatchError) {
-    try begin()
-    do throws(BatchError) {
-      for decision in decisions { try decide(decision) }
-      try perform { database in
-        for place in places {
-          try database.execute(
-            sql: "DELETE FROM decision WHERE document = ? AND finding = ?", arguments: [place.document, place.finding])
-        }
-      }
-      try commit()
-    } catch {
-      rollBack()
-      throw error
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLedger
 internal import GRDB
 
 extension RunManifest {
@@ -61,8 +62,10 @@ extension RunManifest {
         sql: "UPDATE input SET state = ?, sha256 = ?, failure = ? WHERE id = ?",
         arguments: [state, digest, failure, input])
       if keepsDocuments { return }
-      try database.execute(
-        sql: "DELETE FROM documentRule WHERE document IN (SELECT id FROM document WHERE input = ?)", arguments: [input])
+      for table in ["documentRule", "ledgerPart"] {
+        try database.execute(
+          sql: "DELETE FROM \(table) WHERE document IN (SELECT id FROM document WHERE input = ?)", arguments: [input])
+      }
       try database.execute(sql: "DELETE FROM document WHERE input = ?", arguments: [input])
     }
   }
@@ -73,8 +76,10 @@ extension RunManifest {
     var isRejected: Bool
     var output: Int64?
     var outputRecord: Int?
-    /// The ledger's lines about it; nil if there are none, or too many.
+    /// The ledger's lines about it; nil if there are none, or many.
     var ledger: ArraySlice<UInt8>?
+    /// Its ledger where the lines are many, with the further members of the first.
+    var largeLedger: LargeLedger?
   }
 
   /// Writes documents down.
@@ -101,7 +106,22 @@ extension RunManifest {
         for count in result.rules {
           try rule.execute(arguments: [number, count.rule, count.repaired, count.flagged])
         }
+        if let large = entry.largeLedger { try Self.add(large, to: number, database) }
       }
+    }
+  }
+
+  /// Writes a large ledger down in parts, each encoded by itself.
+  private static func add(_ large: LargeLedger, to document: Int64, _ database: Database) throws {
+    let part = try database.cachedStatement(sql: "INSERT INTO ledgerPart VALUES (?, ?, ?)")
+    let findings = large.ledger.findings
+    for first in stride(from: 0, to: findings.count, by: LargeLedger.part) {
+      let some = Ledger(
+        documentID: large.ledger.documentID,
+        findings: Array(findings[first..<min(first + LargeLedger.part, findings.count)]))
+      var lines: [UInt8] = []
+      LedgerLine.encode(some, original: large.original, extra: first == 0 ? large.members : []) { lines += $0 }
+      try part.execute(arguments: [document, first, array(lines[...])])
     }
   }
 

@@ -106,7 +106,12 @@ struct CleanConsumer: BatchConsumer {
         entries.append(
           RunManifest.Entry(
             result: result, isRejected: item.kind == .rejected, output: placement.output,
-            outputRecord: placement.record, ledger: start == lines.count ? nil : lines[start...]))
+            outputRecord: placement.record, ledger: start == lines.count ? nil : lines[start...],
+            largeLedger: item.largeLedger.map { large in
+              var large = large
+              large.members += members
+              return large
+            }))
       }
       if let large = item.largeLedger, let ledger {
         try ledger.write(lines, documents: counts.documents, findings: counts.findings)

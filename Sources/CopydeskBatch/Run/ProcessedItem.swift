@@ -33,6 +33,8 @@ struct ProcessedItem: Sendable {
 struct LargeLedger: Sendable {
   /// Findings beyond which a ledger is large: some 20 MB of lines.
   static let limit = 50_000
+  /// Findings a manifest keeps together: some 3 MB of lines.
+  static let part = 10_000
 
   var ledger: Ledger
   var original: [UInt8]

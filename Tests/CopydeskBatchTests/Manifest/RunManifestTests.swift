@@ -61,14 +61,67 @@ import Testing
     let manifest = try RunManifest(folder.path + "/run.sqlite")
     let document = try manifest.documents()[0].number
     for choice in RunManifest.Decision.Choice.allCases {
-      try manifest.decide(
+      try manifest.decide([
         RunManifest.Decision(
-          document: document, finding: 0, who: "ed", choice: choice, reason: "because", replacement: [0x61, 0xFF]))
+          document: document, finding: 0, who: "ed", choice: choice, reason: "because", replacement: [0x61, 0xFF])
+      ])
     }
     let kept = try manifest.decisions(about: document)
     #expect(kept.count == 1)
     #expect(kept.first?.choice == .replace && kept.first?.replacement == [0x61, 0xFF])
     #expect(kept.first?.made.hasSuffix("Z") == true)
+  }
+
+  @Test func `steps of decisions are taken back one after the other, also by another program`() async throws {
+    _ = try await run()
+    let path = folder.path + "/run.sqlite"
+    let manifest = try RunManifest(path)
+    let document = try manifest.documents()[0].number
+    func decision(_ finding: Int, _ choice: RunManifest.Decision.Choice) -> RunManifest.Decision {
+      RunManifest.Decision(document: document, finding: finding, who: "ed", choice: choice)
+    }
+    try manifest.decide([decision(0, .accept)])
+    let first = try manifest.decisions(about: document)
+    try manifest.decide([decision(0, .refuse), decision(1, .refuse), decision(1, .refuse)])
+    #expect(try manifest.decisions(about: document).map(\.choice) == [.refuse, .refuse])
+    let other = try RunManifest(path)
+    #expect(try other.undoDecisions() == 2)
+    #expect(try manifest.decisions(about: document) == first)
+    #expect(try manifest.undoDecisions() == 1)
+    #expect(try manifest.decisions(about: document).isEmpty)
+    #expect(try manifest.undoDecisions() == 0)
+    for _ in 0...RunManifest.undoLimit { try manifest.decide([decision(0, .accept)]) }
+    let steps = try manifest.perform { try Int.fetchOne($0, sql: "SELECT count(DISTINCT step) FROM decisionStep") }
+    #expect(steps == RunManifest.undoLimit)
+  }
+
+  @Test func `findings too many for one cell are kept in parts`() async throws {
+    try folder.write(String(repeating: "It is n't over , he said .\n", count: 20_000), to: "in/a.txt")
+    _ = try await run()
+    let manifest = try RunManifest(folder.path + "/run.sqlite")
+    let document = try #require(try manifest.documents().first { $0.name.hasSuffix("a.txt") })
+    #expect(document.repaired > LargeLedger.limit)
+    let findings = try manifest.findings(of: document.number)
+    #expect(findings.count == document.repaired + document.flagged)
+    #expect(zip(findings, findings.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound })
+    let rows = try manifest.perform { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM finding WHERE document = ?", arguments: [document.number])
+    }
+    #expect(rows == findings.count)
+    let places = try manifest.places(ofRule: findings[findings.count - 1].rule)
+    #expect(places.last { $0.document == document.number }?.finding == findings.count - 1)
+    let place = findings.count - 1
+    try manifest.decide([
+      RunManifest.Decision(document: document.number, finding: place, who: "ed", choice: .refuse)
+    ])
+    let set = try InputSet([folder.path + "/in"])
+    var job = CleanJob(
+      cleaner: try .tiny(), records: RecordOptions(), plan: try OutputPlan(folder.path + "/again", for: set))
+    job.decisions = folder.path + "/run.sqlite"
+    _ = try await job.run(set)
+    let (first, second) = (try folder.bytes("out/a.txt"), try folder.bytes("again/a.txt"))
+    #expect(first != second)
+    #expect(first.prefix(findings[place].range.lowerBound / 2) == second.prefix(findings[place].range.lowerBound / 2))
   }
 
   @Test func `a manifest is not written over, and a finished run has nothing left`() async throws {

@@ -9,7 +9,7 @@ const api = async (path, body) => {
   return answer;
 };
 
-source.load = number => api("documents/" + number);
+source.load = (number, part) => api(`documents/${number}/${part}`);
 
 const say = text => { byID("status").textContent = text; };
 
@@ -21,10 +21,10 @@ const attempt = action => {
 };
 
 const reload = async place => {
-  view.data = await source.load(view.number);
+  view.data = await source.load(view.number, view.part);
   for (const change of view.changes) decorate(change);
   const row = documents.find(row => row.number === view.number);
-  row.decided = Object.keys(view.data.d || {}).length;
+  row.decided = view.data.decided;
   const change = place === undefined ? view.current : view.changes.find(change => change.places.includes(place));
   if (change) drawCard(change);
 };
