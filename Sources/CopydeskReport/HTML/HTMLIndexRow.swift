@@ -71,7 +71,7 @@ package struct HTMLIndexRow: Hashable, Sendable {
   /// The findings for every 1,000 bytes.
   var density: Double { bytes == 0 ? 0 : Double(counts.reduce(0) { $0 + $1.findings }) * 1000 / Double(bytes) }
 
-  /// Writes the row as an array.
+  /// Writes the row as an array, its counts as numbers one after the other.
   func write(into json: inout JSONWriter) {
     json.beginArray()
     json.number(number)
@@ -79,13 +79,11 @@ package struct HTMLIndexRow: Hashable, Sendable {
     json.number(bytes)
     json.beginArray()
     for count in counts {
-      json.beginArray()
       json.number(count.rule)
       json.number(count.outcome == .repaired ? 0 : 1)
       json.number(count.findings)
       json.number(count.least)
       json.number(count.greatest)
-      json.endArray()
     }
     json.endArray()
     if !isShown || decided > 0 { json.number(isShown ? 1 : 0) }

@@ -68,7 +68,8 @@ const setUp = () => {
   for (const id of ["documents", "overview"]) byID("main").prepend(byID(id));
   byID("main").prepend(byID("bar"));
   byID("loading").hidden = true;
-  const used = new Set(documents.flatMap(row => row.counts.map(count => count[0])));
+  const used = new Set();
+  for (const row of documents) forEachCount(row.counts, rule => used.add(rule));
   rules.forEach((rule, place) => {
     if (used.has(place)) byID("rule").append(element("option", { value: rule.id }, rule.id));
   });

@@ -2,7 +2,13 @@
 const PAGE = 100;
 const table = { sort: "density", descending: true, page: 0, rows: [] };
 
-const matching = row => row.counts.reduce((sum, c) => sum + (passes(c[0], c[1], c[3], c[4]) ? c[2] : 0), 0);
+const matching = row => {
+  let sum = 0;
+  forEachCount(row.counts, (rule, outcome, findings, least, greatest) => {
+    if (passes(rule, outcome, least, greatest)) sum += findings;
+  });
+  return sum;
+};
 
 const compare = (a, b) => {
   const [left, right] = [a[table.sort], b[table.sort]];
