@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Tells lines that go on with a document by their first bytes.
 ///
 /// The first line of a document says how many it has. Those after it begin with the same document's name and a rule as
@@ -19,8 +21,18 @@ struct LedgerContinuation {
 
   /// Whether a line is the document's next one.
   mutating func takes(_ line: [UInt8]) -> Bool {
-    guard remaining > 0, line.last == UInt8(ascii: "}"), line.starts(with: prefix) else { return false }
+    guard remaining > 0, line.last == UInt8(ascii: "}"), begins(line) else { return false }
     remaining -= 1
     return true
+  }
+
+  private func begins(_ line: [UInt8]) -> Bool {
+    guard line.count >= prefix.count else { return false }
+    return line.withUnsafeBytes { line in
+      prefix.withUnsafeBytes { prefix in
+        guard let start = line.baseAddress, let expected = prefix.baseAddress else { return false }
+        return memcmp(start, expected, prefix.count) == 0
+      }
+    }
   }
 }

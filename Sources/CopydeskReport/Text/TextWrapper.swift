@@ -22,7 +22,7 @@ struct TextWrapper {
   mutating func add(_ text: String, _ style: TextStyle) {
     let brackets = color ? ("", "") : style.brackets
     let text = brackets.0 + text + brackets.1
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return addASCII(text.utf8, style) }
+    if addASCII(text, style) { return }
     var piece = ""
     for scalar in text.unicodeScalars {
       if scalar == " " {
@@ -38,20 +38,26 @@ struct TextWrapper {
     push(piece, style)
   }
 
-  private mutating func addASCII(_ text: String.UTF8View, _ style: TextStyle) {
-    var rest = text[...]
-    while let space = rest.firstIndex(of: 0x20) {
-      addWord(rest[..<space], style)
-      endWord()
-      pendingSpaces += 1
-      rest = rest[rest.index(after: space)...]
+  /// Adds text of which every byte is a column; gives false, and does nothing, for any other.
+  private mutating func addASCII(_ text: String, _ style: TextStyle) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      var rest = bytes[...]
+      while let space = rest.firstIndex(of: 0x20) {
+        addWord(rest[..<space], style)
+        endWord()
+        pendingSpaces += 1
+        rest = rest[(space + 1)...]
+      }
+      addWord(rest, style)
+      return true
     }
-    addWord(rest, style)
   }
 
-  private mutating func addWord(_ piece: Substring.UTF8View, _ style: TextStyle) {
+  private mutating func addWord(_ piece: Slice<UnsafeBufferPointer<UInt8>>, _ style: TextStyle) {
     if piece.isEmpty { return }
-    push(String(Substring(piece)), style)
+    push(String(decoding: piece, as: UTF8.self), style)
     wordWidth += piece.count
   }
 
