@@ -86,8 +86,11 @@ final class ProgressLine: BatchObserver {
     }
     if summary.quarantined > 0 { logger.notice("kept \(summary.quarantined) aside in quarantine") }
     logger.info("\(text(summary.statistics, clock.now - start))")
-    if showsSummary { ErrorOutput.write(SummaryTable(summary, seconds: Self.seconds(clock.now - start)).text) }
+    if showsSummary { ErrorOutput.write(SummaryTable(summary, seconds: seconds).text) }
   }
+
+  /// The time since the start.
+  var seconds: Double { Self.seconds(clock.now - start) }
 
   private func clear() {
     if redraws, lastShown != nil { ErrorOutput.write("\r\u{1B}[K") }

@@ -14,6 +14,14 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "End with a table of documents, findings and times.")
   var summary = false
 
+  @Option(
+    name: .customLong("summary-json"),
+    help: ArgumentHelp(
+      "Write the summary as a JSON object: documents, failures, findings by rule, times; - is standard output.",
+      valueName: "file"),
+    completion: .file())
+  var summaryJSON: String?
+
   @Flag(help: "Tell nothing but errors.")
   var quiet = false
 
@@ -47,6 +55,10 @@ struct RunOptions: ParsableArguments {
   /// Ends the command with the contract's exit code if something failed.
   func finish(_ summary: BatchSummary, _ observer: ProgressLine, resumeBy manifest: String? = nil) throws {
     observer.finish(summary)
+    if let summaryJSON {
+      let text = try SummaryDescription(summary, seconds: observer.seconds).json()
+      if summaryJSON == "-" { try StandardOutput.write(text) } else { try OutputFile.write(text, to: summaryJSON) }
+    }
     if let reason = summary.stoppedBy {
       if reason != .interrupted { observer.tell(reason) }
       if let manifest { observer.noticed("go on by: copydesk clean --resume \(manifest)") }
