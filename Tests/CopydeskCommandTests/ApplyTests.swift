@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@Suite struct ApplyTests {
+  private let folder: CommandFolder
+
+  init() throws {
+    folder = try CommandFolder()
+    try folder.write(Prose.damaged, to: "in/a.txt")
+    #expect(try folder.run("clean", "in", "--output", "out", "--manifest", "run.sqlite").code == 0)
+  }
+
+  @Test func `a run is done again as its decisions want it`() throws {
+    #expect(try folder.run("apply", "run.sqlite", "--output", "same").code == 0)
+    #expect(try folder.read("same/a.txt") == Prose.repaired)
+    #expect(try folder.run("review", "run.sqlite", "--refuse", "space-before-punctuation").code == 0)
+    let outcome = try folder.run(
+      "apply", "run.sqlite", "--output", "applied/", "--edits", "e.jsonl", "--report", "r.json", "--summary-json", "-")
+    #expect(outcome.code == 0 && outcome.text.contains("\"documents\" : 1"))
+    #expect(try folder.read("applied/a.txt") == Prose.damaged)
+    #expect(try folder.read("e.jsonl").contains("refused by"))
+    #expect(try folder.read("r.json").contains("refused by"))
+    #expect(try folder.read("out/a.txt") == Prose.repaired)
+  }
+
+  @Test func `what was decided together is taken back together`() throws {
+    #expect(try folder.run("review", "run.sqlite", "--refuse", "space-before-punctuation").code == 0)
+    #expect(try folder.run("review", "run.sqlite", "--undo").code == 0)
+    #expect(try folder.run("review", "run.sqlite", "--undo").code == 0)
+    #expect(try folder.run("review", "run.sqlite", "--json").text.contains("\"choice\"") == false)
+    #expect(try folder.run("apply", "run.sqlite", "--output", "applied").code == 0)
+    #expect(try folder.read("applied/a.txt") == Prose.repaired)
+  }
+
+  @Test func `another kind of file is refused`() throws {
+    #expect(try folder.run("apply", "in/a.txt", "--output", "x").code == 4)
+  }
+}
