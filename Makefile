@@ -3,6 +3,8 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# Where `make install` puts it: packages are made with a DESTDIR in front.
+ROOT = $(DESTDIR)$(PREFIX)
 OUT ?= out
 
 # libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  libcsv-dev: CSV records.
@@ -29,7 +31,7 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-c test-python test-sarif test-browser build bench bench-python library-debug \
+.PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-python library-debug \
   library-release model weights lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -46,7 +48,7 @@ demo: packages-build
 test: packages-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
-	$(MAKE) test-c test-python test-sarif test-browser
+	$(MAKE) test-c test-python test-sarif test-browser test-install
 
 # The C library from C, plain and under AddressSanitizer.
 test-c: packages-test library-debug
@@ -131,26 +133,36 @@ lint:
 check-linkage: packages-build
 	.ci/check-linkage
 
-# The command; the library with header and pkg-config file. Run ldconfig after installing into a folder it knows.
+# The command with completions and manual pages; the library with header and pkg-config file. Run ldconfig after
+# installing into a folder it knows.
 install: packages-build
 	$(SWIFT) build -c release --product copydesk
 	$(SWIFT) build -c release --product CopydeskC
-	install -d "$(PREFIX)/bin" "$(PREFIX)/include" "$(PREFIX)/lib/pkgconfig"
-	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(PREFIX)/bin/copydesk"
+	$(SWIFT) build -c release --product generate-manual
+	install -d $(addprefix "$(ROOT)"/,bin include lib/pkgconfig share/man/man1 share/bash-completion/completions \
+	  share/zsh/site-functions share/fish/vendor_completions.d)
+	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(ROOT)/bin/copydesk"
 	install -m 644 -s "$$($(SWIFT) build -c release --show-bin-path)/libCopydeskC.so" \
-	  "$(PREFIX)/lib/libcopydesk.so.$(VERSION)"
-	ln -sf "libcopydesk.so.$(VERSION)" "$(PREFIX)/lib/libcopydesk.so.0"
-	ln -sf libcopydesk.so.0 "$(PREFIX)/lib/libcopydesk.so"
-	install -m 644 $(HEADER) "$(PREFIX)/include/copydesk.h"
+	  "$(ROOT)/lib/libcopydesk.so.$(VERSION)"
+	ln -sf "libcopydesk.so.$(VERSION)" "$(ROOT)/lib/libcopydesk.so.0"
+	ln -sf libcopydesk.so.0 "$(ROOT)/lib/libcopydesk.so"
+	install -m 644 $(HEADER) "$(ROOT)/include/copydesk.h"
 	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' Sources/CCopydesk/copydesk.pc.in \
-	  > "$(PREFIX)/lib/pkgconfig/copydesk.pc"
-	install -d "$(PREFIX)/share/bash-completion/completions" "$(PREFIX)/share/zsh/site-functions" \
-	  "$(PREFIX)/share/fish/vendor_completions.d" "$(PREFIX)/share/man/man1"
-	"$(PREFIX)/bin/copydesk" --generate-completion-script bash > "$(PREFIX)/share/bash-completion/completions/copydesk"
-	"$(PREFIX)/bin/copydesk" --generate-completion-script zsh > "$(PREFIX)/share/zsh/site-functions/_copydesk"
-	"$(PREFIX)/bin/copydesk" --generate-completion-script fish > "$(PREFIX)/share/fish/vendor_completions.d/copydesk.fish"
-	$(SWIFT) package plugin generate-manual
-	install -m 644 .build/plugins/GenerateManual/outputs/copydesk/*.1 "$(PREFIX)/share/man/man1"
+	  > "$(ROOT)/lib/pkgconfig/copydesk.pc"
+	"$(ROOT)/bin/copydesk" --generate-completion-script bash > "$(ROOT)/share/bash-completion/completions/copydesk"
+	"$(ROOT)/bin/copydesk" --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_copydesk"
+	"$(ROOT)/bin/copydesk" --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/copydesk.fish"
+	@rm -rf .build/manual && mkdir -p .build/manual
+	"$$($(SWIFT) build -c release --show-bin-path)/generate-manual" "$(ROOT)/bin/copydesk" --multi-page \
+	  --output-directory .build/manual
+	install -m 644 .build/manual/*.1 "$(ROOT)/share/man/man1"
+
+# Installs into a folder of its own and looks at what lands there: that shells and man can read it.
+test-install: packages-test
+	@.ci/install-packages bash zsh fish man-db
+	rm -rf .build/install
+	$(MAKE) install DESTDIR="$(CURDIR)/.build/install" PREFIX=/usr
+	.ci/check-install "$(CURDIR)/.build/install" /usr $(VERSION)
 
 # The default model, from the corpus files wherever they lie: make model CORPUS=DIR. The order of the files matters
 # for the bytes. Needs xz-utils and some 20 GB of disk for a while. MODEL=FILE writes it elsewhere, to compare.
