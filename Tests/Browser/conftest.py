@@ -110,11 +110,11 @@ def screenshot(driver, name):
         driver.save_screenshot(f"{SCREENSHOTS}/{name}.png")
 
 
-def violations(driver):
-    """What axe-core has to say against the page, in a few lines."""
+def violations(driver, part=None):
+    """What axe-core has to say against the page, or the elements a selector names, in a few lines."""
     from axe_selenium_python import Axe
 
     axe = Axe(driver)
     axe.inject()
-    found = axe.run()["violations"]
+    found = axe.run(part)["violations"]
     return json.dumps([(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found], indent=1) if found else ""
