@@ -87,6 +87,15 @@ let package = Package(
         "Copydesk", "CopydeskBatch", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ],
+      linkerSettings: [
+        // With the Swift runtime inside, the command runs where no toolchain is. What Foundation needs of itself is only
+        // named by its static modules, with which nothing is compiled here.
+        .unsafeFlags(["-static-stdlib"], .when(configuration: .release)),
+        .linkedLibrary("CoreFoundation", .when(configuration: .release)),
+        .linkedLibrary("_FoundationICU", .when(configuration: .release)),
+        .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+        .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
       ]),
     // The C library. Its header and what C does better than Swift, then the functions themselves.
     .target(name: "CCopydesk", exclude: ["copydesk.pc.in", "exports.map"]),
