@@ -141,7 +141,7 @@ install: packages-build
 	$(SWIFT) build -c release --product generate-manual
 	install -d $(addprefix "$(ROOT)"/,bin include lib/pkgconfig share/man/man1 share/bash-completion/completions \
 	  share/zsh/site-functions share/fish/vendor_completions.d)
-	install "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(ROOT)/bin/copydesk"
+	install -s "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(ROOT)/bin/copydesk"
 	install -m 644 -s "$$($(SWIFT) build -c release --show-bin-path)/libCopydeskC.so" \
 	  "$(ROOT)/lib/libcopydesk.so.$(VERSION)"
 	ln -sf "libcopydesk.so.$(VERSION)" "$(ROOT)/lib/libcopydesk.so.0"
