@@ -36,10 +36,18 @@ struct ModelReaderBuffer {
     return values
   }
 
-  mutating func text(limit: Int) -> String? {
+  mutating func text(limit: Int) -> String? { array(limit: limit).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Bytes with their number before them, filled up to whole words; valid as long as those they are read from.
+  mutating func array(limit: Int) -> UnsafeRawBufferPointer? {
     guard let count = count(limit: limit), bytes.count - offset >= count else { return nil }
-    let text = String(decoding: bytes[offset..<(offset + count)], as: UTF8.self)
+    let array = UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
     offset = min(bytes.count, offset + (count + 3) / 4 * 4)
-    return text
+    return array
+  }
+
+  mutating func longWord() -> UInt64? {
+    guard let low = word(), let high = word() else { return nil }
+    return UInt64(high) << 32 | UInt64(low)
   }
 }

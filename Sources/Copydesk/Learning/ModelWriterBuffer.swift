@@ -14,10 +14,17 @@ struct ModelWriterBuffer {
   }
 
   /// Adds text, filled up to whole words with zeros.
-  mutating func append(_ text: String) {
-    let utf8 = Array(text.utf8)
-    append(UInt32(utf8.count))
-    bytes += utf8
+  mutating func append(_ text: String) { append(Array(text.utf8)) }
+
+  /// Adds bytes, filled up to whole words with zeros.
+  mutating func append(_ array: [UInt8]) {
+    append(UInt32(truncatingIfNeeded: array.count))
+    bytes += array
     while bytes.count % 4 != 0 { bytes.append(0) }
+  }
+
+  mutating func append(_ word: UInt64) {
+    append(UInt32(truncatingIfNeeded: word))
+    append(UInt32(truncatingIfNeeded: word >> 32))
   }
 }

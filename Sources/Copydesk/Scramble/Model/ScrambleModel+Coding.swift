@@ -1,6 +1,6 @@
 extension ScrambleModel {
   /// The first eight bytes of a file of weights.
-  private static let magic: [UInt8] = Array("CDSCRAM1".utf8)
+  private static let kind: StaticString = "CDSCRAM1"
 
   /// The weights as bytes: magic, feature version, tables, and a checksum over all before it.
   package func encoded() -> [UInt8] {
@@ -12,22 +12,21 @@ extension ScrambleModel {
     for table in [
       drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
     ] { writer.append(table) }
-    var checksum = ModelWriterBuffer()
-    checksum.append(Self.checksum(writer.bytes))
-    return Self.magic + writer.bytes + checksum.bytes
+    return SealedBuffer.seal(writer.bytes, as: Self.kind)
   }
 
   /// Reads weights; the name is that of errors.
   ///
   /// - Throws: ``RepairModelError`` if the bytes are no weights, not whole, or of another version.
   package init(encoded bytes: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
-    guard bytes.count > 16, bytes.prefix(8).elementsEqual(Self.magic) else {
+    let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "make it again with copydesk learn")
+    let body: UnsafeRawBufferPointer
+    do throws(SealedBuffer.Damage) {
+      body = try SealedBuffer.open(bytes, as: Self.kind)
+    } catch {
+      guard error == .otherKind else { throw damaged }
       throw RepairModelError(name: name, reason: "is no file of repair weights", remedy: "make one with copydesk learn")
     }
-    let body = UnsafeRawBufferPointer(rebasing: bytes[8..<(bytes.count - 4)])
-    var tail = ModelReaderBuffer(UnsafeRawBufferPointer(rebasing: bytes[(bytes.count - 4)...]))
-    let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "make it again with copydesk learn")
-    guard tail.word() == Self.checksum(body) else { throw damaged }
     var reader = ModelReaderBuffer(body)
     guard reader.word() == Self.featureVersion else {
       throw RepairModelError(
@@ -54,11 +53,6 @@ extension ScrambleModel {
     drift = DriftModel(evidence: evidence, initial: initial, growth: growth)
     self.detection = detection
     self.repair = repair
-  }
-
-  /// Adler's checksum is too weak for short tables; FNV-1a of 32 bits finds every change of a byte.
-  private static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
   }
 }
 
