@@ -7,10 +7,12 @@ public struct CopyQueries: Sendable {
   /// Word sequences a sentence must share with those asked for; one alone is `one of the`.
   private static let minimumHits = 2
 
-  private var counts: [UInt8]
+  var counts: [UInt8]
   private let mask: Int
   /// Documents whose sentences are asked for.
   public private(set) var documents = 0
+  /// Tells queries apart: the sum of a hash of every document's sequences, so that order does not matter.
+  private(set) var fingerprint: UInt64 = 0
 
   /// Makes an empty set.
   ///
@@ -52,12 +54,21 @@ public struct CopyQueries: Sendable {
 
   /// Adds the word sequences of one document, as ``trigrams(of:)`` gives them.
   public mutating func add(trigrams: [UInt32]) {
-    documents += 1
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for trigram in trigrams {
       let (first, second) = slots(trigram)
       counts[first] = min(2, counts[first] + 1)
       if second != first { counts[second] = min(2, counts[second] + 1) }
+      hash = (hash ^ UInt64(trigram)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
     }
+    add(documents: 1, fingerprint: hash)
+  }
+
+  /// Counts documents whose sequences are in.
+  mutating func add(documents: Int, fingerprint: UInt64) {
+    self.documents &+= documents
+    self.fingerprint &+= fingerprint
   }
 
   /// Whether a document may hold a sentence that is asked for.

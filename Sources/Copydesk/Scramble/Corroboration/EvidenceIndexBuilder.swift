@@ -16,14 +16,16 @@ public struct EvidenceIndexBuilder: Sendable {
   /// Bytes that the sentences may take in all.
   public let memoryLimit: Int
   /// What is looked for; without it every sentence is kept.
-  private let queries: CopyQueries?
-  private var sentences: [UInt64: EvidenceSentence] = [:]
-  private var names: [String] = []
+  public let queries: CopyQueries?
+  /// Tells what is looked for; zero if that is everything.
+  let fingerprint: UInt64
+  private(set) var sentences: [UInt64: EvidenceSentence] = [:]
+  private(set) var names: [String] = []
   private var numbers: [String: Int32] = [:]
   private var cost = 0
   private var serial = 0
   /// Sentences with this hash or a larger one did not fit.
-  private var bound = UInt64.max
+  private(set) var bound = UInt64.max
 
   /// Makes an empty builder.
   ///
@@ -33,12 +35,39 @@ public struct EvidenceIndexBuilder: Sendable {
   public init(memoryLimit: Int = defaultMemoryLimit, queries: CopyQueries? = nil) {
     self.memoryLimit = memoryLimit
     self.queries = queries
+    fingerprint = queries.map { max(1, $0.fingerprint) } ?? 0
+  }
+
+  /// Takes over what a builder with the same limit gathered for queries that are not at hand.
+  init(
+    memoryLimit: Int, fingerprint: UInt64, bound: UInt64, names: [String], sentences: [UInt64: EvidenceSentence]
+  ) {
+    self.memoryLimit = memoryLimit
+    queries = nil
+    self.fingerprint = fingerprint
+    self.bound = bound
+    self.names = names
+    self.sentences = sentences
+    for (number, name) in names.enumerated() { numbers[name] = Int32(truncatingIfNeeded: number) }
+    cost = sentences.values.reduce(0) { $0 + $1.cost }
   }
 
   /// The number of sentences held.
   public var count: Int { sentences.count }
 
-  /// Adds the sentences of a document.
+  /// Whether documents can be added: not without the queries they would have to answer.
+  public var takesDocuments: Bool { fingerprint == 0 || queries != nil }
+
+  /// Adds the sentences of a document that an ``EvidenceReader`` has read.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the document.
+  public mutating func add(_ document: EvidenceDocument) {
+    document.text.withUnsafeBufferPointer {
+      add(document.tokens, of: $0, documentID: document.id, isRewritten: document.isRewritten)
+    }
+  }
+
+  /// Adds the sentences of a document; does nothing unless it ``takesDocuments``.
   ///
   /// - Parameters:
   ///   - tokens: Its tokens.
@@ -50,6 +79,7 @@ public struct EvidenceIndexBuilder: Sendable {
   public mutating func add(
     _ tokens: CopyTokens, of text: UnsafeBufferPointer<UInt8>, documentID: String, isRewritten: Bool
   ) {
+    guard takesDocuments else { return }
     let compared = ComparedTokens(tokens, suspects: isRewritten ? PasteSpans(tokens).covered() : [])
     serial += 1
     var document: Int32 = -1
@@ -138,7 +168,7 @@ public struct EvidenceIndexBuilder: Sendable {
   /// They are a prefix of all sentences by hash, whenever it is done: one that belongs to the final prefix belongs to
   /// that of every part, and one that was let go is known by the bound. So done at the end once more, it gives the same
   /// in any order.
-  private mutating func shrink() {
+  mutating func shrink() {
     let target = memoryLimit - memoryLimit / 5
     guard cost > target else { return }
     var kept = 0

@@ -60,6 +60,29 @@ struct EvidenceSentence: Sendable {
     }
   }
 
+  /// Takes over a sentence as ``memory`` has it; nil unless it is one that could have been kept.
+  init?(memory: [UInt8], count: Int, documents: UInt32, first: Int32, second: Int32) {
+    let size = count * Self.tokenSize
+    guard 1...Self.tokenLimit ~= count, 0...(count * Self.bytesPerToken) ~= memory.count - size, documents > 0 else {
+      return nil
+    }
+    self.memory = memory
+    self.count = count
+    self.documents = documents
+    self.first = first
+    self.second = second
+    lastDocument = -1
+    var words = 0
+    for index in 0..<count {
+      guard max(start(index), end(index)) <= memory.count - size else { return nil }
+      if !traits(index).contains(.mark) { words += 1 }
+    }
+    guard words >= Self.minimumWords else { return nil }
+  }
+
+  /// What identifies it; see ``identity(_:of:)``.
+  var identity: UInt64 { Self.identity((0..<count).lazy.map { key($0) }) }
+
   /// Whether a sentence is long and short enough to be kept.
   static func isOfUse(_ range: Range<Int>, of compared: ComparedTokens) -> Bool {
     guard range.count <= tokenLimit else { return false }
@@ -68,9 +91,13 @@ struct EvidenceSentence: Sendable {
 
   /// What identifies a sentence: its words and punctuation, capitals and quotation marks aside.
   static func identity(_ range: Range<Int>, of compared: ComparedTokens) -> UInt64 {
+    identity(range.lazy.map { compared.keys[$0] })
+  }
+
+  private static func identity(_ keys: some Sequence<UInt32>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for index in range {
-      hash = (hash ^ UInt64(compared.keys[index])) &* 0xBF58_476D_1CE4_E5B9
+    for key in keys {
+      hash = (hash ^ UInt64(key)) &* 0xBF58_476D_1CE4_E5B9
       hash ^= hash >> 31
     }
     return hash

@@ -87,7 +87,9 @@ public struct EvidenceJob {
         part: { (documents) throws(ConfigurationError) -> EvidenceIndexBuilder in
           let reader = try EvidenceReader(cleaner)
           var part = EvidenceIndexBuilder(memoryLimit: limit, queries: queries)
-          for document in documents { reader.add(document, to: &part, queries: queries) }
+          for document in documents {
+            if let evidence = reader.evidence(of: document, for: queries) { part.add(evidence) }
+          }
           return part
         },
         combine: { builder.merge($0) })

@@ -1,0 +1,101 @@
+extension EvidenceIndexBuilder {
+  private static let kind: StaticString = "CDEVIDN1"
+
+  /// What was gathered as bytes, to be merged elsewhere.
+  ///
+  /// They are the same whatever the order in which documents were added and builders merged. They take what the
+  /// sentences take, within ``memoryLimit``, and their names.
+  ///
+  /// - Complexity: O(*n* log *n*) in the sentences.
+  public func encoded() -> [UInt8] {
+    var part = self
+    part.shrink()
+    var used: Set<Int32> = []
+    for sentence in part.sentences.values { used.formUnion([sentence.first, sentence.second]) }
+    used.remove(-1)
+    let names = used.map { (old: $0, name: part.names[Int($0)]) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var numbers: [Int32: UInt32] = [-1: .max]
+    for (number, name) in names.enumerated() { numbers[name.old] = UInt32(truncatingIfNeeded: number) }
+
+    var writer = ModelWriterBuffer()
+    writer.append(UInt64(clamping: part.memoryLimit))
+    writer.append(part.fingerprint)
+    writer.append(part.bound)
+    writer.append(UInt32(truncatingIfNeeded: names.count))
+    for name in names { writer.append(name.name) }
+    writer.append(UInt32(truncatingIfNeeded: part.sentences.count))
+    for hash in part.sentences.keys.sorted() {
+      guard let sentence = part.sentences[hash] else { continue }
+      writer.append(UInt32(truncatingIfNeeded: sentence.count))
+      writer.append(sentence.documents)
+      writer.append(numbers[sentence.first] ?? .max)
+      writer.append(numbers[sentence.second] ?? .max)
+      writer.append(sentence.memory)
+    }
+    return SealedBuffer.seal(writer.bytes, as: Self.kind)
+  }
+
+  /// Takes over what ``encoded()`` gave, to be merged or made an index of.
+  ///
+  /// It takes no documents if it was gathered for queries, which are not among the bytes.
+  ///
+  /// - Throws: ``EvidenceError`` if the bytes are no evidence.
+  /// - Complexity: O(*n*) in the bytes.
+  public init(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
+    let body: UnsafeRawBufferPointer
+    do throws(SealedBuffer.Damage) {
+      body = try SealedBuffer.open(bytes, as: Self.kind)
+    } catch {
+      throw error == .otherKind ? .otherKind(expected: "evidence") : .notWhole("evidence")
+    }
+    var reader = ModelReaderBuffer(body)
+    guard let limit = reader.longWord(), let memoryLimit = Int(exactly: limit), let fingerprint = reader.longWord(),
+      let bound = reader.longWord(), let names = Self.names(from: &reader),
+      let sentences = Self.sentences(from: &reader, names: names.count, below: bound), reader.isAtEnd
+    else { throw .notWhole("evidence") }
+    self.init(memoryLimit: memoryLimit, fingerprint: fingerprint, bound: bound, names: names, sentences: sentences)
+  }
+
+  /// Adds what ``encoded()`` gave.
+  ///
+  /// - Throws: ``EvidenceError`` if the bytes are no evidence, or some that was gathered for other queries or with
+  ///   another limit; then nothing is added.
+  /// - Complexity: O(*n*) in the bytes.
+  public mutating func merge(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
+    let part = try EvidenceIndexBuilder(encoded: bytes)
+    guard part.fingerprint == fingerprint, part.memoryLimit == memoryLimit else { throw .otherQueries }
+    merge(part)
+  }
+
+  /// The names, of which none stands twice.
+  private static func names(from reader: inout ModelReaderBuffer) -> [String]? {
+    guard let count = reader.count(limit: Int(Int32.max)) else { return nil }
+    var names: [String] = []
+    for _ in 0..<count {
+      guard let name = reader.text(limit: .max),
+        names.last.map({ $0.utf8.lexicographicallyPrecedes(name.utf8) }) ?? true
+      else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+
+  private static func sentences(
+    from reader: inout ModelReaderBuffer, names: Int, below bound: UInt64
+  ) -> [UInt64: EvidenceSentence]? {
+    guard let count = reader.count(limit: Int(Int32.max)) else { return nil }
+    var sentences: [UInt64: EvidenceSentence] = [:]
+    for _ in 0..<count {
+      guard let tokens = reader.word(), let documents = reader.word(), let first = reader.word(), first < names,
+        let second = reader.word(), second < names || second == .max, let memory = reader.array(limit: 1 << 16),
+        let sentence = EvidenceSentence(
+          memory: Array(memory), count: Int(tokens), documents: documents, first: Int32(bitPattern: first),
+          second: Int32(bitPattern: second))
+      else { return nil }
+      let hash = sentence.identity
+      guard hash < bound, sentences.updateValue(sentence, forKey: hash) == nil else { return nil }
+    }
+    return sentences
+  }
+}
