@@ -101,7 +101,8 @@ let package = Package(
     .target(name: "CCopydesk", exclude: ["copydesk.pc.in", "exports.map"]),
     .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
-      name: "CopydeskC", dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel"],
+      name: "CopydeskC",
+      dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams"],
       linkerSettings: [
         // With the Swift runtime inside and only its own symbols shown, it goes into any process on any machine.
         .unsafeFlags([
