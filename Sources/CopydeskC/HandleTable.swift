@@ -16,17 +16,17 @@ final class HandleTable<Object: AnyObject & Sendable>: Sendable {
     var free: [Int] = []
   }
 
-  /// The low bits of a ticket tell the table it belongs to; bits 2...31 are the slot, the rest is the generation.
-  private static var tagMask: UInt64 { 0b11 }
-  private static var slotLimit: Int { 1 << 30 }
+  /// The low bits of a ticket tell the table it belongs to; bits 3...31 are the slot, the rest is the generation.
+  private static var tagMask: UInt64 { 0b111 }
+  private static var slotLimit: Int { 1 << 29 }
 
   private let tag: UInt64
   private let state = Mutex(State())
 
-  /// Makes a table whose tickets carry `tag`, 1...3.
+  /// Makes a table whose tickets carry `tag`, 1...7.
   init(tag: UInt64) { self.tag = tag & Self.tagMask }
 
-  /// Keeps an object and issues its ticket; nil if a thousand million objects are held already.
+  /// Keeps an object and issues its ticket; nil if five hundred million objects are held already.
   func insert(_ object: Object) -> OpaquePointer? {
     state.withLock { state in
       let index: Int
@@ -38,7 +38,7 @@ final class HandleTable<Object: AnyObject & Sendable>: Sendable {
         index = state.slots.count
         state.slots.append(Slot(object: object))
       }
-      let ticket = UInt64(state.slots[index].generation) << 32 | UInt64(index) << 2 | tag
+      let ticket = UInt64(state.slots[index].generation) << 32 | UInt64(index) << 3 | tag
       return OpaquePointer(bitPattern: UInt(ticket))
     }
   }
@@ -64,7 +64,7 @@ final class HandleTable<Object: AnyObject & Sendable>: Sendable {
 
   private func index(_ ticket: OpaquePointer?, in state: borrowing State) -> Int? {
     let bits = UInt64(UInt(bitPattern: ticket))
-    let index = Int(bits >> 2 & 0x3FFF_FFFF)
+    let index = Int(bits >> 3 & 0x1FFF_FFFF)
     guard bits & Self.tagMask == tag, index < state.slots.count,
       state.slots[index].generation == UInt32(truncatingIfNeeded: bits >> 32), state.slots[index].object != nil
     else { return nil }

@@ -18,7 +18,8 @@ struct LibraryError: Error {
 
   static func handle(_ kind: String) -> LibraryError {
     LibraryError(
-      status: COPYDESK_INVALID_HANDLE, message: "this is no \(kind); pass one that was created and not freed yet")
+      status: COPYDESK_INVALID_HANDLE, message: "this is no \(kind) handle; pass one that was created and not freed yet"
+    )
   }
 
   static func configuration(_ message: String) -> LibraryError {
@@ -38,6 +39,12 @@ struct LibraryError: Error {
     default: status = COPYDESK_INVALID_CONFIGURATION
     }
     message = "configuration: \(error.description)"
+  }
+
+  /// What is wrong with carried queries or evidence.
+  init(_ error: EvidenceError) {
+    status = COPYDESK_INVALID_DATA
+    message = error.description
   }
 
   init(status: copydesk_status, message: String) {

@@ -20,15 +20,15 @@
  * Units. Every length and offset counts bytes. Text is conventionally UTF-8; invalid sequences are allowed, kept, and
  * reported in the ledger: bad text is never an error. No string needs a terminating zero, and text may hold zeros.
  *
- * Ownership. What is passed in is only read, and only during the call. Whoever creates a cleaner or a result frees it;
- * the memory a result shows belongs to it and lives until it is freed.
+ * Ownership. What is passed in is only read, and only during the call. Whoever creates a handle frees it; the memory a
+ * result or data shows belongs to it and lives until it is freed.
  *
  * Threads. Every function may be called from any number of threads at the same time. One cleaner serves them all: it
  * keeps what a thread needs for its work and hands it out again. A child made by fork() may use the library if no other
  * thread of the parent was inside it at that moment.
  *
  * Errors. A function that fails says why through its status and in copydesk_last_error(). Handles are checked: NULL, one
- * that was freed, or one of the other kind gives COPYDESK_INVALID_HANDLE. What the library cannot check is that `length`
+ * that was freed, or one of another kind gives COPYDESK_INVALID_HANDLE. What the library cannot check is that `length`
  * bytes can be read at `text`; and a process that has no memory left is ended, as is usual.
  *
  * The same bytes and configuration give the same result on any thread, in any order.
@@ -57,19 +57,30 @@ typedef struct copydesk_cleaner copydesk_cleaner;
 /* A cleaned text and its ledger. Immutable. The pointer is a ticket, not an address. */
 typedef struct copydesk_result copydesk_result;
 
+/* What broken sentences of some documents ask other documents for. The pointer is a ticket, not an address. */
+typedef struct copydesk_queries copydesk_queries;
+
+/* Sentences that may answer, with the names of the documents that have them. The pointer is a ticket, not an address. */
+typedef struct copydesk_evidence copydesk_evidence;
+
+/* Queries or evidence as bytes, to be carried elsewhere. Immutable. The pointer is a ticket, not an address. */
+typedef struct copydesk_data copydesk_data;
+
 /* How a call ended. */
 typedef enum copydesk_status {
   COPYDESK_OK = 0,
   /* A pointer is NULL that must not be. */
   COPYDESK_INVALID_ARGUMENT = 1,
-  /* A handle is NULL, was freed, or is of the other kind. */
+  /* A handle is NULL, was freed, or is of another kind. */
   COPYDESK_INVALID_HANDLE = 2,
   /* The configuration is malformed, or names what is not there. */
   COPYDESK_INVALID_CONFIGURATION = 3,
   /* The text is longer than COPYDESK_TEXT_LIMIT; it was not looked at. */
   COPYDESK_TEXT_TOO_LONG = 4,
   /* Something the library needs at run time cannot be opened, such as ICU's data. */
-  COPYDESK_UNAVAILABLE = 5
+  COPYDESK_UNAVAILABLE = 5,
+  /* The bytes are no queries or evidence of this version, were cut or changed, or do not belong together. */
+  COPYDESK_INVALID_DATA = 6
 } copydesk_status;
 
 /*
@@ -105,6 +116,18 @@ const char *copydesk_last_error(void);
  * Takes about a millisecond; create one and keep it.
  */
 copydesk_status copydesk_cleaner_create(const char *configuration, size_t length, copydesk_cleaner **cleaner);
+
+/*
+ * Creates a cleaner that has a rule more, broken-copy: it gives words back from copies of a sentence in other documents.
+ *
+ * Like copydesk_cleaner_create(). The evidence is as it is at this moment; it may be freed or added to afterwards, which
+ * the cleaner does not see. Results then depend on the bytes, the configuration, the evidence, and the `id` of
+ * copydesk_clean(): a document is no evidence for itself, so it must be cleaned under the name it was added by.
+ *
+ * Fails as that does, and with COPYDESK_INVALID_HANDLE. Takes O(n log n) time in the sentences, and memory for a copy.
+ */
+copydesk_status copydesk_cleaner_create_with_evidence(const char *configuration, size_t length,
+                                                      const copydesk_evidence *evidence, copydesk_cleaner **cleaner);
 
 /*
  * Frees a cleaner. NULL is allowed. Calls that other threads have begun with it end undisturbed; its results live on.
@@ -154,6 +177,126 @@ const char *copydesk_result_ledger(const copydesk_result *result, size_t *length
  * Gives COPYDESK_INVALID_HANDLE if it was freed before.
  */
 copydesk_status copydesk_result_free(copydesk_result *result);
+
+/*
+ * Corroboration: documents as evidence for each other, as `copydesk clean --corroborate` has it. A batch is gone through
+ * twice before it is cleaned, in any order and in any number of parts:
+ *
+ *   1. Queries. Every part adds its documents to queries of its own and encodes them; merged, they are what all ask for.
+ *   2. Evidence. Every part adds its documents to evidence of its own, created with all queries, and encodes it; merged,
+ *      it holds the sentences that answer.
+ *   3. Every part creates cleaners with all evidence, copydesk_cleaner_create_with_evidence().
+ *
+ * The encoded bytes, and so all results, are the same whatever the order and the parts. They are portable between
+ * machines, and are checked when they are read: no bytes crash the library.
+ */
+
+/*
+ * Creates queries without any.
+ *
+ * They take 32 MiB, however many documents are added: a sketch that may say yes where the answer is no, so that some
+ * sentence is kept for nothing, and never the other way round.
+ *
+ * On success `*queries` is a new handle, to be freed with copydesk_queries_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT if `queries` is NULL, or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_queries_create(copydesk_queries **queries);
+
+/*
+ * Adds what a document asks for: nothing, unless it looks as if mentions had been written over its words.
+ *
+ * `text` is `length` bytes; it may be NULL if `length` is 0. Fails with COPYDESK_INVALID_ARGUMENT,
+ * COPYDESK_INVALID_HANDLE, COPYDESK_TEXT_TOO_LONG or COPYDESK_UNAVAILABLE. Time is linear in `length` but for a factor
+ * of its logarithm.
+ */
+copydesk_status copydesk_queries_add(copydesk_queries *queries, const char *text, size_t length);
+
+/*
+ * Adds what copydesk_queries_encode() gave of other documents: `length` bytes.
+ *
+ * Fails with COPYDESK_INVALID_DATA if the bytes are no queries, COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE or
+ * COPYDESK_TEXT_TOO_LONG; then nothing is added.
+ */
+copydesk_status copydesk_queries_merge(copydesk_queries *queries, const char *data, size_t length);
+
+/*
+ * Encodes queries: some two bytes for every three words in a row that they hold, 8 MiB at most.
+ *
+ * On success `*data` is a new handle, to be freed with copydesk_data_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_queries_encode(const copydesk_queries *queries, copydesk_data **data);
+
+/* The number of documents that ask for something; if 0, no evidence will be of use. 0 for a handle that is not valid. */
+size_t copydesk_queries_count(const copydesk_queries *queries);
+
+/* Frees queries. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if they were freed before. */
+copydesk_status copydesk_queries_free(copydesk_queries *queries);
+
+/*
+ * Creates evidence without any.
+ *
+ * With `queries`, taken as they are at this moment, only sentences that some of them ask for are kept; with NULL every
+ * sentence is, for a collection that is evidence for others. `memory` is the most that the sentences may take in bytes,
+ * 0 for 256 MiB, which is some 300,000 of them; beyond it those with the smallest hashes stay. All parts must have the
+ * same queries and the same memory.
+ *
+ * On success `*evidence` is a new handle, to be freed with copydesk_evidence_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE if `queries` is neither valid nor NULL, or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_evidence_create(const copydesk_queries *queries, size_t memory, copydesk_evidence **evidence);
+
+/*
+ * Creates evidence from what copydesk_evidence_encode() gave: `length` bytes.
+ *
+ * It can be merged with, encoded and cleaned with. If it was gathered for queries, no documents can be added to it.
+ * On success `*evidence` is a new handle, to be freed with copydesk_evidence_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_DATA if the bytes are no evidence, COPYDESK_INVALID_ARGUMENT, COPYDESK_TEXT_TOO_LONG or
+ * COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_evidence_decode(const char *data, size_t length, copydesk_evidence **evidence);
+
+/*
+ * Adds those sentences of a document that are asked for.
+ *
+ * `id` is the name by which it will be cleaned; every document needs one of its own, since none is evidence for itself.
+ * Fails with COPYDESK_INVALID_ARGUMENT, also for evidence that takes no documents, COPYDESK_INVALID_HANDLE,
+ * COPYDESK_TEXT_TOO_LONG or COPYDESK_UNAVAILABLE. Time is linear in `length`.
+ */
+copydesk_status copydesk_evidence_add(copydesk_evidence *evidence, const char *text, size_t length, const char *id,
+                                      size_t id_length);
+
+/*
+ * Adds what copydesk_evidence_encode() gave of other documents: `length` bytes.
+ *
+ * Fails with COPYDESK_INVALID_DATA if the bytes are no evidence, or evidence for other queries or with other memory,
+ * COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE or COPYDESK_TEXT_TOO_LONG; then nothing is added.
+ */
+copydesk_status copydesk_evidence_merge(copydesk_evidence *evidence, const char *data, size_t length);
+
+/*
+ * Encodes evidence: its sentences and names, within its memory but for the names.
+ *
+ * On success `*data` is a new handle, to be freed with copydesk_data_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_evidence_encode(const copydesk_evidence *evidence, copydesk_data **data);
+
+/* The number of sentences kept. 0 for a handle that is not valid. */
+size_t copydesk_evidence_count(const copydesk_evidence *evidence);
+
+/* Frees evidence. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. Cleaners made with it live on. */
+copydesk_status copydesk_evidence_free(copydesk_evidence *evidence);
+
+/*
+ * Encoded queries or evidence: `*length` bytes that live until the data is freed.
+ *
+ * Gives NULL, and a length of 0, for a handle that is not valid. `length` may be NULL.
+ */
+const char *copydesk_data_bytes(const copydesk_data *data, size_t *length);
+
+/* Frees data. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. */
+copydesk_status copydesk_data_free(copydesk_data *data);
 
 #ifdef __cplusplus
 }
