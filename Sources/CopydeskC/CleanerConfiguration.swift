@@ -3,7 +3,7 @@ internal import Copydesk
 /// A configuration read from YAML or JSON with the keys of `copydesk.yaml`.
 struct CleanerConfiguration {
   private enum Key: String, CaseIterable {
-    case profile, only, skip, set, gap, protect
+    case profile, only, skip, set, gap, protect, model, weights
     case minimumConfidence = "min-confidence"
   }
 
@@ -11,6 +11,10 @@ struct CleanerConfiguration {
   private static let commandKeys: Set<String> = ["format", "id-field", "jobs", "output-field", "text-field"]
 
   private(set) var configuration = Configuration()
+  /// The file of a language model in place of the built-in one.
+  private(set) var model: String?
+  /// The file of weights in place of the built-in ones.
+  private(set) var weights: String?
 
   /// Reads a configuration; nothing, or white space, is the default one.
   ///
@@ -44,6 +48,8 @@ struct CleanerConfiguration {
     case .set: configuration.ruleModes = try node.choices(name)
     case .gap: configuration.gapPolicy = try node.choice(name)
     case .protect: configuration.protectedPatterns = try node.strings(name)
+    case .model: model = try node.string(name)
+    case .weights: weights = try node.string(name)
     case .minimumConfidence: configuration.minimumConfidence = try node.number(name)
     }
   }

@@ -35,7 +35,8 @@ private func makeCleaner(
   }
   let file = try CleanerConfiguration(try argumentBytes(text, length, "configuration"))
   return try SharedCleaner(
-    file.configuration, repairModel: try RepairModels.builtIn(), evidence: evidence)
+    file.configuration, repairModel: try RepairModels.model(language: file.model, weights: file.weights),
+    evidence: evidence)
 }
 
 /// Frees a cleaner.

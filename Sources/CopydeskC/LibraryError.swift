@@ -47,6 +47,9 @@ struct LibraryError: Error {
     message = error.description
   }
 
+  /// What is wrong with a language model or weights of the user's own.
+  static func model(_ description: String) -> LibraryError { .configuration("configuration: \(description)") }
+
   init(status: copydesk_status, message: String) {
     self.status = status
     self.message = message

@@ -94,7 +94,7 @@ struct Clean: AsyncParsableCommand {
     job.rejects = isDryRun ? nil : selection.rejects
     job.sample = selection.sampleSize
     job.manifest = manifest
-    job.manifest?.description.model = cleaning.modelName
+    job.manifest?.description.model = cleaning.modelName(file)
     job.decisions = decisions
     if let checkpointBytes {
       job.checkpoints.distance = max(1, checkpointBytes)

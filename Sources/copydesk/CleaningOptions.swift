@@ -73,20 +73,22 @@ struct CleaningOptions: ParsableArguments {
   ) throws -> Cleaner {
     do {
       return try Cleaner(
-        try configuration(file), stages: stages, repairModel: try repairModel ?? self.repairModel())
+        try configuration(file), stages: stages, repairModel: try repairModel ?? self.repairModel(file))
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.description)
     }
   }
 
   /// What a manifest calls the models, since a resumed run must have the same.
-  var modelName: String { [model ?? "built-in", weights].compactMap { $0 }.joined(separator: " with ") }
+  func modelName(_ file: ConfigurationFile) -> String {
+    [model ?? file.model ?? "built-in", weights ?? file.weights].compactMap { $0 }.joined(separator: " with ")
+  }
 
   /// What restores words: the built-in models, or the user's.
-  func repairModel() throws -> RepairModel {
+  func repairModel(_ file: ConfigurationFile) throws -> RepairModel {
     do {
-      let language = try model.map { path throws(ModelError) in try LanguageModel(path: path) }
-      guard let weights else { return try EnglishModel.repairModel(language: language) }
+      let language = try (model ?? file.model).map { path throws(ModelError) in try LanguageModel(path: path) }
+      guard let weights = weights ?? file.weights else { return try EnglishModel.repairModel(language: language) }
       guard let data = FileManager.default.contents(atPath: weights) else {
         throw RepairModelError(name: weights, reason: "cannot be read", remedy: "make one with copydesk learn")
       }

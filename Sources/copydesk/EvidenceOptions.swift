@@ -29,7 +29,7 @@ struct EvidenceOptions: ParsableArguments {
     _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int,
     ownFiles: [String]
   ) async throws -> Cleaner {
-    let repairModel = try await repairModel(cleaning, for: inputs, records, jobs: jobs)
+    let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
     guard corroborate || !evidence.isEmpty else { return try cleaning.cleaner(file, repairModel: repairModel) }
     let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
     let index = try await job.index(
@@ -38,9 +38,9 @@ struct EvidenceOptions: ParsableArguments {
   }
 
   private func repairModel(
-    _ cleaning: CleaningOptions, for inputs: InputSet, _ records: RecordOptions, jobs: Int
+    _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int
   ) async throws -> RepairModel {
-    let model = try cleaning.repairModel()
+    let model = try cleaning.repairModel(file)
     guard adaptBatch else { return model }
     // With the options of the run, stages left out here would be unknown names.
     let cleaner = try Cleaner(Configuration(), stages: Stage.beforeWords)

@@ -105,7 +105,7 @@ static void bad_configurations_are_told(void) {
   const struct {
     const char *text, *part;
   } cases[] = {
-      {"profil: safe", "configuration, line 1: unknown key 'profil'; the keys are gap,"},
+      {"profil: safe", "configuration, line 1: unknown key 'profil'; the keys are gap, min-confidence, model,"},
       {"gap: mark\nprofile: bold", "configuration, line 2: 'profile' must be one of safe, standard, thorough"},
       {"set: {spaced-quote: on}", "'set.spaced-quote' must be one of off, flag, fix"},
       {"set: off", "'set' must be a mapping"},
@@ -115,6 +115,10 @@ static void bad_configurations_are_told(void) {
       {"min-confidence: much", "'min-confidence' must be a number"},
       {"min-confidence: .inf", "'min-confidence' must be a number"},
       {"min-confidence: 1.5", "outside 0...1"},
+      {"model: nowhere.cdlm", "configuration: nowhere.cdlm"},
+      {"weights: nowhere.cdscram", "configuration: nowhere.cdscram: cannot be read; make one with copydesk learn"},
+      {"weights: /dev/null", "configuration: /dev/null: is no file of repair weights"},
+      {"model: [a, b]", "'model' must be a word"},
       {"protect: '('", "is not a regular expression"},
       {"- profile", "not a mapping"},
       {"profile", "not a mapping"},

@@ -108,12 +108,14 @@ const char *copydesk_last_error(void);
  *     min-confidence  a share from 0 to 1
  *     gap             keep (default), mark or drop
  *     protect         an ICU regular expression, or a list of them
+ *     model           the file of a language model of your own (copydesk train), for restoring words
+ *     weights         the file of weights of your own (copydesk learn), for restoring words
  *
  * The keys of that file which concern files and records are allowed and mean nothing here.
  *
  * On success `*cleaner` is the new handle, to be freed with copydesk_cleaner_free(); on failure NULL. Fails with
  * COPYDESK_INVALID_ARGUMENT if `cleaner` is NULL, COPYDESK_INVALID_CONFIGURATION, or COPYDESK_UNAVAILABLE.
- * Takes about a millisecond; create one and keep it.
+ * Takes about a millisecond; create one and keep it. A model is mapped, not copied: cleaners of one file share its pages.
  */
 copydesk_status copydesk_cleaner_create(const char *configuration, size_t length, copydesk_cleaner **cleaner);
 

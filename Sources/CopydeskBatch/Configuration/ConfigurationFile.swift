@@ -26,6 +26,10 @@ public struct ConfigurationFile: Hashable, Sendable {
   public var gapPolicy: GapPolicy?
   /// Regular expressions for text that must not be touched.
   public var protectedPatterns: [String] = []
+  /// The file of a language model for restoring words.
+  public var model: String?
+  /// The file of weights for restoring words.
+  public var weights: String?
   /// How files are read.
   public var format: InputFormat?
   /// The field with the text.
@@ -38,7 +42,7 @@ public struct ConfigurationFile: Hashable, Sendable {
   public var jobs: Int?
 
   private enum Key: String, CaseIterable {
-    case profile, only, skip, set, gap, protect, format, jobs
+    case profile, only, skip, set, gap, protect, model, weights, format, jobs
     case minimumConfidence = "min-confidence"
     case textField = "text-field"
     case idField = "id-field"
@@ -84,6 +88,8 @@ public struct ConfigurationFile: Hashable, Sendable {
     case .set: ruleModes = try value.choices()
     case .gap: gapPolicy = try value.choice()
     case .protect: protectedPatterns = try value.strings()
+    case .model: model = try value.string()
+    case .weights: weights = try value.string()
     case .format: format = try value.choice()
     case .jobs: jobs = try value.whole(from: 1)
     case .minimumConfidence: minimumConfidence = try value.number()

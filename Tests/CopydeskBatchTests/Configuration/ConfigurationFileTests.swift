@@ -28,6 +28,8 @@ import Testing
       min-confidence: 0.9
       gap: mark
       protect: ['\\bCVE-\\d+', "x"]
+      model: news.cdlm
+      weights: news.cdscram
       format: jsonl
       text-field: body
       id-field: url
@@ -37,6 +39,7 @@ import Testing
     #expect(file.profile == .thorough)
     #expect(file.only == ["spacing", "quotes"])
     #expect(file.skip == ["layout"])
+    #expect([file.model, file.weights] == ["news.cdlm", "news.cdscram"])
     #expect(file.ruleModes == ["spaced-contraction": .off, "space-run": .flag])
     #expect(file.minimumConfidence == 0.9)
     #expect(file.gapPolicy == .mark)
