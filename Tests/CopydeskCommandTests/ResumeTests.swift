@@ -37,6 +37,10 @@ import Testing
     return try folder.shell("sqlite3 run.sqlite 'SELECT count(*) FROM run'").text == "1\n"
   }
 
+  private func reportWithoutTimes(_ name: String) throws -> String {
+    try folder.read(name).replacing(/"nanoseconds":\d+/, with: "")
+  }
+
   private func documents() throws -> String {
     try folder.shell("sqlite3 run.sqlite 'SELECT name, status, score, outputRecord, findings FROM document'").text
   }
@@ -54,15 +58,20 @@ import Testing
     let output = "all.jsonl" + (compression.isEmpty ? "" : "." + compression)
     let options = ["--only", "spaced-quote,space-before-punctuation", "--checkpoint-bytes", "1"]
     let arguments =
-      ["clean"] + inputs + ["--output", "whole-" + output, "--edits", "whole-e.jsonl", "--manifest", "whole.sqlite"]
+      ["clean"] + inputs + [
+        "--output", "whole-" + output, "--edits", "whole-e.jsonl", "--manifest", "whole.sqlite", "--report",
+        "whole.json",
+      ]
     var undisturbed: Int32 = -1
     let time = try duration { undisturbed = try folder.start(arguments + options).wait().code }
     let (killed, code) = try disturb(
-      inputs + ["--output", output, "--edits", "e.jsonl"] + options, kills: 20,
+      inputs + ["--output", output, "--edits", "e.jsonl", "--report", "r.json"] + options, kills: 20,
       seed: UInt64(compression.utf8.count) + 7, lasting: time)
     #expect(undisturbed == 0 && killed > 0 && code == 0)
     #expect(try folder.bytes(output) == folder.bytes("whole-" + output))
     #expect(try folder.read("e.jsonl") == folder.read("whole-e.jsonl").replacing("whole-all", with: "all"))
+    // The report covers the whole run; only the times differ.
+    #expect(try reportWithoutTimes("r.json") == reportWithoutTimes("whole.json"))
     let known = try documents()
     #expect(known.split(separator: "\n").count == 480)
     #expect(
@@ -84,28 +93,31 @@ import Testing
     let options = [
       "--only", "spaced-quote,space-before-punctuation", "--checkpoint-bytes", "1", "--rejects", "rejects.txt",
     ]
-    let arguments = ["clean", "in", "--output", "whole", "--edits", "whole-e.jsonl"]
+    let arguments = ["clean", "in", "--output", "whole", "--edits", "whole-e.jsonl", "--report", "whole.json"]
     var undisturbed: Int32 = -1
     let time = try duration { undisturbed = try folder.start(arguments + options).wait().code }
     try FileManager.default.moveItem(
       atPath: folder.path + "/rejects.txt", toPath: folder.path + "/whole-rejects.txt")
     let (killed, code) = try disturb(
-      ["in", "--output", "out", "--edits", "e.jsonl"] + options, kills: 20, seed: 11, lasting: time)
+      ["in", "--output", "out", "--edits", "e.jsonl", "--report", "r.json"] + options, kills: 20, seed: 11,
+      lasting: time)
     #expect(undisturbed == 3 && killed > 0 && code == 3)
     #expect(folder.names("out") == folder.names("whole"))
     for name in folder.names("whole") { #expect(try folder.bytes("out/" + name) == folder.bytes("whole/" + name)) }
     #expect(try folder.read("e.jsonl") == folder.read("whole-e.jsonl").replacing("\"whole/", with: "\"out/"))
     #expect(try folder.read("rejects.txt") == folder.read("whole-rejects.txt"))
+    #expect(try reportWithoutTimes("r.json") == reportWithoutTimes("whole.json"))
   }
 
   @Test(arguments: ["", ".gz"])
   func `a run killed after its last record gives every file its name`(compression: String) throws {
     try folder.write(records(40, from: 0) + "broken\n", to: "a.jsonl")
     try folder.write(records(40, from: 40), to: "b.jsonl")
-    let outputs = ["all.jsonl" + compression, "rejects" + compression, "e.jsonl"]
+    let outputs = ["all.jsonl" + compression, "rejects" + compression, "e.jsonl", "r.sarif"]
     let arguments = [
       "clean", "a.jsonl", "b.jsonl", "--output", outputs[0], "--rejects", outputs[1], "--edits", outputs[2],
-      "--manifest", "run.sqlite", "--checkpoint-bytes", "1", "--only", "space-before-punctuation",
+      "--manifest", "run.sqlite", "--checkpoint-bytes", "1", "--only", "space-before-punctuation", "--report",
+      outputs[3],
     ]
     #expect(try folder.start(arguments).wait().code == 3)
     let whole = try outputs.map { try folder.bytes($0) }

@@ -104,18 +104,38 @@ public struct CleanJob {
         observer?.noticed("\(manifest.path): the run came to its end before; there is nothing to do")
         return earlier
       }
-      for report in reports {
-        observer?.noticed("\(report.path): the report shows only what is cleaned from here on")
-      }
     }
     let sample = try sample.map { (size) throws(BatchError) in
       try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
     }
     var consumer = try CleanConsumer(self, inputGuard: inputGuard, manifest: manifest)
+    if let manifest, self.manifest?.resumes == true, !reports.isEmpty {
+      do throws(BatchError) {
+        try reportEarlier(of: manifest, book, observer)
+      } catch {
+        consumer.discard()
+        throw error
+      }
+    }
     let runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: ownFiles, observer: observer, sample: sample,
       decisions: book, sums: manifest != nil, earlier: earlier)
     return try await runner.run(inputs, into: &consumer)
+  }
+
+  /// Puts what was cleaned before the run was resumed into the reports.
+  private func reportEarlier(
+    of manifest: RunManifest, _ book: DecisionBook?, _ observer: (any BatchObserver)?
+  ) throws(BatchError) {
+    let processor = BlockProcessor(cleaner: cleaner, records: records, products: .documents, decisions: book)
+    var documents = EarlierDocuments(manifest, processor)
+    try documents.forEach { (document) throws(BatchError) in
+      for report in reports { try report.add(document) }
+    }
+    if documents.missing > 0 {
+      observer?.noticed(
+        "standard input: \(documents.missing) documents of it are not in the reports, since they cannot be read again")
+    }
   }
 
   private func openManifest() throws(BatchError) -> RunManifest? {
