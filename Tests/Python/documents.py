@@ -82,3 +82,30 @@ def _tokenized(text: str) -> str:
     for clitic in ("n’t", "n't"):
         text = text.replace(clitic, f" {clitic}")
     return text.replace("’s", " ’s").replace("'s", " 's")
+
+
+_PASTES = [("the", "We"), ("of", "they"), ("for", "he"), ("by", "she"), ("with", "they"), ("from", "he"), ("than", "We")]
+
+
+def quoting_documents(count: int, seed: int = SEED) -> Iterator[Record]:
+    """Documents that share sentences; in every third, mentions were written over some of their words."""
+    generator = random.Random(seed)
+    shared = [_sentence(generator) for _ in range(count)]
+    for number in range(count):
+        sentences = [generator.choice(shared) for _ in range(6)]
+        if number % 3 == 0:
+            sentences = ["We met Mara Tollen; he and she were there, and they were not.", *map(_overwritten, sentences)]
+        text = " ".join(sentences)
+        if number % 5 == 0:
+            text = _tokenized(text)
+        yield Record(id=f"quote-{number:05}", text=text, part=number % 7)
+
+
+def _overwritten(sentence: str) -> str:
+    """The sentence with a pronoun over a word behind a preposition or an article, where none can stand."""
+    words = sentence.split(" ")
+    for place in range(3, len(words) - 4):
+        for before, paste in _PASTES:
+            if words[place] == before and words[place + 1].isalpha() and words[place + 1].islower():
+                return " ".join([*words[: place + 1], paste, *words[place + 2 :]])
+    return sentence

@@ -86,6 +86,10 @@ def test_mistakes_are_exceptions() -> None:
         copydesk.clean("a", skip=["spaced-quot"])
     with pytest.raises(copydesk.ConfigurationError, match="unknown key 'profil'"):
         copydesk.Cleaner("profil: safe")
+    with pytest.raises(copydesk.ConfigurationError, match="nowhere.cdlm: cannot be opened"):
+        copydesk.clean("a", model="nowhere.cdlm")
+    with pytest.raises(copydesk.ConfigurationError, match="nowhere.cdscram: cannot be read; make one"):
+        copydesk.Cleaner(weights="nowhere.cdscram")
     with pytest.raises(copydesk.ConfigurationError, match="line 2"):
         copydesk.Cleaner("gap: mark\nprofile: bold")
     with pytest.raises(ValueError, match="threads is 0"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import copydesk
 import copydesk.ray
 import pytest
-from documents import documents
+from documents import documents, quoting_documents
 
 ray = pytest.importorskip("ray")
 
@@ -42,3 +42,19 @@ def test_options_and_arguments_are_passed_on() -> None:
 def test_mistakes_are_told() -> None:
     with pytest.raises(copydesk.ConfigurationError):
         copydesk.ray.clean(ray.data.from_items([{"text": "a"}]), profile="bold")  # type: ignore[arg-type]
+
+
+def test_rows_corroborate_each_other() -> None:
+    records = list(quoting_documents(300))
+    dataset = ray.data.from_items(records, override_num_blocks=5)
+    evidence = copydesk.Evidence.of([(record["id"], record["text"]) for record in records])
+    cleaner = copydesk.Cleaner(evidence=evidence)
+    rows = {row["id"]: row for row in copydesk.ray.clean(dataset, id="id", corroborate=True).take_all()}
+    assert len(rows) == len(records)
+    assert sum("broken-copy" in row["ledger"] for row in rows.values()) > 50
+    for record in records:
+        result = cleaner.clean(record["text"], id=record["id"])
+        row = rows[record["id"]]
+        assert (row["text"], row["ledger"]) == (result.text, result.ledger.decode())
+    with pytest.raises(ValueError, match="name their column with id"):
+        copydesk.ray.clean(dataset, corroborate=True)

@@ -14,7 +14,8 @@ Adapters: :mod:`copydesk.spark`, :mod:`copydesk.ray`, :mod:`copydesk.datatrove`,
 
 from ._version import VERSION as __version__
 from .cleaner import Cleaner, Options, clean, clean_many
-from .errors import ConfigurationError, CopydeskError, LibraryNotFoundError, TextTooLongError
+from .errors import ConfigurationError, CopydeskError, EvidenceError, LibraryNotFoundError, TextTooLongError
+from .evidence import Evidence, Queries
 from .finding import Finding
 from .result import Result
 
@@ -22,9 +23,12 @@ __all__ = [
     "Cleaner",
     "ConfigurationError",
     "CopydeskError",
+    "Evidence",
+    "EvidenceError",
     "Finding",
     "LibraryNotFoundError",
     "Options",
+    "Queries",
     "Result",
     "TextTooLongError",
     "__version__",

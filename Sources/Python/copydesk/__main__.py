@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from . import __version__
-from .cleaner import configuration_of
+from .cleaner import Options, configuration_of
 from .errors import CopydeskError
 
 
@@ -23,6 +23,11 @@ def _parser() -> argparse.ArgumentParser:
     parquet.add_argument("--ledger-field", default="ledger", metavar="NAME", help="the column for the ledger")
     parquet.add_argument("--no-ledger", action="store_true", help="write no ledger")
     parquet.add_argument("--profile", choices=["safe", "standard", "thorough"], help="how much risk to take")
+    parquet.add_argument("--model", metavar="FILE", help="a language model of your own, for restoring words")
+    parquet.add_argument("--weights", metavar="FILE", help="weights of your own, for restoring words")
+    parquet.add_argument(
+        "--corroborate", action="store_true", help="look for unbroken copies in the file's other rows; reads it three times"
+    )
     parquet.add_argument("--config", metavar="FILE", help="a copydesk.yaml")
     parquet.add_argument("--jobs", type=int, metavar="N", help="documents worked on at a time")
     parquet.add_argument("--quiet", action="store_true", help="tell nothing but errors")
@@ -38,13 +43,15 @@ def _clean_parquet(arguments: argparse.Namespace) -> None:
         import pyarrow as pa
 
         from ._arrow import ColumnCleaner
-        from .parquet import clean_file
+        from .parquet import clean_file, evidence_of_file
     except ModuleNotFoundError as error:
         raise CopydeskError(f"{error}; run `pip install 'copydesk[parquet]'`") from error
-    configuration = configuration_of({"profile": arguments.profile})
+    options: Options = {"profile": arguments.profile, "model": arguments.model, "weights": arguments.weights}
+    configuration = configuration_of(options)
     if arguments.config is not None:
-        if arguments.profile is not None:
-            raise ValueError("--config and --profile were given; put the profile into the file")
+        if configuration:
+            given = next(name for name, value in options.items() if value is not None)
+            raise ValueError(f"--config and --{given} were given; put the {given} into the file")
         configuration = Path(arguments.config).read_text(encoding="utf-8")
     columns = ColumnCleaner(
         text=arguments.text_field,
@@ -54,6 +61,8 @@ def _clean_parquet(arguments: argparse.Namespace) -> None:
         configuration=configuration,
         threads=len(os.sched_getaffinity(0)) if arguments.jobs is None else arguments.jobs,
     )
+    if arguments.corroborate:
+        columns = evidence_of_file(arguments.source, columns)
     shows = sys.stderr.isatty() and not arguments.quiet
     try:
         clean_file(arguments.source, arguments.target, columns, _show if shows else None)

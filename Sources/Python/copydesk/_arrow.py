@@ -1,10 +1,12 @@
 """Cleans a column of Arrow data; what the adapters for Spark, Ray and Parquet have in common."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
 
-from .cleaner import known_cleaner
+from .cleaner import corroborating_cleaner, known_cleaner
+from .evidence import CarriedEvidence, Evidence, Queries, queries_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class ColumnCleaner:
     configuration: str = ""
     #: Texts of a batch worked on at a time.
     threads: int = 1
+    #: Copies of sentences in other rows, to repair from.
+    evidence: CarriedEvidence | None = None
 
     def check_names(self, names: list[str]) -> None:
         """Raises ``ValueError`` if a column to read is missing, or one to write is there."""
@@ -57,21 +61,18 @@ class ColumnCleaner:
     def clean_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Cleans a batch; rows without text stay without, and have no ledger."""
         schema = self.schema(batch.schema)
-        column = batch.column(batch.schema.get_field_index(self.text))
-        if pa.types.is_dictionary(column.type):
-            column = column.dictionary_decode()
-        wide = pa.types.is_large_string(column.type) or pa.types.is_large_binary(column.type)
-        # The bytes of a string column are used as they lie there; no Python string is made of them.
-        texts = column.cast(pa.large_binary() if wide else pa.binary()).to_pylist()
-        names = [""] * len(texts)
-        if self.id is not None:
-            values = batch.column(batch.schema.get_field_index(self.id)).to_pylist()
-            names = ["" if value is None else str(value) for value in values]
-        present = [(name, text) for name, text in zip(names, texts, strict=True) if text is not None]
-        results = known_cleaner(self.configuration).clean_named(present, threads=self.threads)
+        column = self._column(batch)
+        wide = _is_wide(column.type)
+        documents = self.documents(batch)
+        if self.evidence is None:
+            cleaner = known_cleaner(self.configuration)
+        else:
+            cleaner = corroborating_cleaner(self.configuration, self.evidence)
+        present = [(name, text) for name, text in documents if text is not None]
+        results = cleaner.clean_named(present, threads=self.threads)
         cleaned: list[bytes | None] = []
         ledgers: list[bytes | None] = []
-        for text in texts:
+        for _, text in documents:
             result = None if text is None else next(results)
             cleaned.append(None if result is None else result.text)
             ledgers.append(None if result is None else result.ledger)
@@ -90,3 +91,46 @@ class ColumnCleaner:
         """Cleans every batch of a table."""
         batches = [self.clean_batch(batch) for batch in table.to_batches()]
         return pa.Table.from_batches(batches, schema=self.schema(table.schema))
+
+    def _column(self, batch: pa.RecordBatch) -> pa.Array:
+        column = batch.column(batch.schema.get_field_index(self.text))
+        return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+
+    def documents(self, batch: pa.RecordBatch) -> list[tuple[str, bytes | None]]:
+        """The name and text of every row."""
+        column = self._column(batch)
+        # The bytes of a string column are used as they lie there; no Python string is made of them.
+        texts = column.cast(pa.large_binary() if _is_wide(column.type) else pa.binary()).to_pylist()
+        if self.id is None:
+            return [("", text) for text in texts]
+        values = batch.column(batch.schema.get_field_index(self.id)).to_pylist()
+        return [("" if value is None else str(value), text) for value, text in zip(values, texts, strict=True)]
+
+    def check_corroboration(self) -> None:
+        """Raises ``ValueError`` if rows cannot be evidence for each other."""
+        if self.id is None:
+            raise ValueError(
+                "to corroborate, documents need names, since none is evidence for itself; name their column with id"
+            )
+
+    def queries(self, batches: Iterable[pa.RecordBatch]) -> bytes:
+        """What the rows of batches ask for, encoded: the first pass."""
+        queries = Queries()
+        for batch in batches:
+            for _, text in self.documents(batch):
+                if text is not None:
+                    queries.add(text)
+        return queries.to_bytes()
+
+    def answers(self, batches: Iterable[pa.RecordBatch], queries: bytes) -> bytes:
+        """The sentences of the rows of batches that are asked for, encoded: the second pass."""
+        evidence = Evidence(queries_of(queries))
+        for batch in batches:
+            for name, text in self.documents(batch):
+                if text is not None:
+                    evidence.add(text, id=name)
+        return evidence.to_bytes()
+
+
+def _is_wide(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_large_string(kind) or pa.types.is_large_binary(kind))

@@ -6,16 +6,17 @@ Looked for in this order: the file that the environment variable ``COPYDESK_LIBR
 
 import ctypes
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from ._version import VERSION
-from .errors import ConfigurationError, CopydeskError, LibraryNotFoundError, TextTooLongError
+from .errors import ConfigurationError, CopydeskError, EvidenceError, LibraryNotFoundError, TextTooLongError
 
 SONAME: Final = "libcopydesk.so.0"
 
 # The statuses of copydesk.h.
-_ERRORS: Final[dict[int, type[CopydeskError]]] = {3: ConfigurationError, 4: TextTooLongError}
+_ERRORS: Final[dict[int, type[CopydeskError]]] = {3: ConfigurationError, 4: TextTooLongError, 6: EvidenceError}
 
 _REMEDY: Final = (
     "run `pip install ./Sources/Python` in a checkout of Copydesk, or `make install` there, "
@@ -43,9 +44,22 @@ def _declare(library: ctypes.CDLL, quick: ctypes.PyDLL) -> None:
     handle, text, size = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t
     library.copydesk_last_error.restype = text
     library.copydesk_cleaner_create.argtypes = [text, size, ctypes.POINTER(handle)]
+    library.copydesk_cleaner_create_with_evidence.argtypes = [text, size, handle, ctypes.POINTER(handle)]
     library.copydesk_cleaner_free.argtypes = [handle]
+    library.copydesk_queries_create.argtypes = [ctypes.POINTER(handle)]
+    library.copydesk_queries_add.argtypes = [handle, text, size]
+    library.copydesk_evidence_create.argtypes = [handle, size, ctypes.POINTER(handle)]
+    library.copydesk_evidence_decode.argtypes = [text, size, ctypes.POINTER(handle)]
+    library.copydesk_evidence_add.argtypes = [handle, text, size, text, size]
+    for kind in ("queries", "evidence"):
+        getattr(library, f"copydesk_{kind}_merge").argtypes = [handle, text, size]
+        getattr(library, f"copydesk_{kind}_encode").argtypes = [handle, ctypes.POINTER(handle)]
+        getattr(library, f"copydesk_{kind}_free").argtypes = [handle]
+        getattr(library, f"copydesk_{kind}_count").argtypes = [handle]
+        getattr(library, f"copydesk_{kind}_count").restype = size
+    library.copydesk_data_free.argtypes = [handle]
     library.copydesk_clean.argtypes = [handle, text, size, text, size, ctypes.POINTER(handle)]
-    for name in ("copydesk_result_text", "copydesk_result_ledger"):
+    for name in ("copydesk_result_text", "copydesk_result_ledger", "copydesk_data_bytes"):
         function = getattr(quick, name)
         function.argtypes = [handle, ctypes.POINTER(size)]
         # Not c_char_p: that would copy up to the first zero, and text may hold zeros.
@@ -65,13 +79,20 @@ def last_error(status: int) -> CopydeskError:
     return _ERRORS.get(status, CopydeskError)(message)
 
 
-def create_cleaner(configuration: bytes) -> int:
-    """Makes a cleaner and gives its handle."""
-    cleaner = ctypes.c_void_p()
-    status = LIBRARY.copydesk_cleaner_create(configuration, len(configuration), ctypes.byref(cleaner))
-    if status != 0 or cleaner.value is None:
+def _created(create: Callable[..., int], *arguments: object) -> int:
+    """Calls a function whose last argument is where a new handle goes, and gives the handle."""
+    handle = ctypes.c_void_p()
+    status = create(*arguments, ctypes.byref(handle))
+    if status != 0 or handle.value is None:
         raise last_error(status)
-    return cleaner.value
+    return handle.value
+
+
+def create_cleaner(configuration: bytes, evidence: int | None = None) -> int:
+    """Makes a cleaner and gives its handle."""
+    if evidence is None:
+        return _created(LIBRARY.copydesk_cleaner_create, configuration, len(configuration))
+    return _created(LIBRARY.copydesk_cleaner_create_with_evidence, configuration, len(configuration), evidence)
 
 
 def free_cleaner(cleaner: int) -> None:
@@ -93,3 +114,63 @@ def clean(cleaner: int, text: bytes, name: bytes) -> tuple[bytes, bytes]:
         return cleaned, ledger
     finally:
         _QUICK.copydesk_result_free(result)
+
+
+class Gatherer:
+    """The functions that queries and evidence have in common, by the name in theirs."""
+
+    def __init__(self, kind: str) -> None:
+        self._create = getattr(LIBRARY, f"copydesk_{kind}_create")
+        self._add = getattr(LIBRARY, f"copydesk_{kind}_add")
+        self._merge = getattr(LIBRARY, f"copydesk_{kind}_merge")
+        self._encode = getattr(LIBRARY, f"copydesk_{kind}_encode")
+        self._count = getattr(LIBRARY, f"copydesk_{kind}_count")
+        self._free = getattr(LIBRARY, f"copydesk_{kind}_free")
+
+    def create(self, *arguments: object) -> int:
+        """Makes one and gives its handle."""
+        return _created(self._create, *arguments)
+
+    def add(self, handle: int, *values: bytes) -> None:
+        """Adds a document: its text, and its name where it needs one."""
+        _check(self._add(handle, *(part for value in values for part in (value, len(value)))))
+
+    def merge(self, handle: int, data: bytes) -> None:
+        """Adds what was encoded."""
+        _check(self._merge(handle, data, len(data)))
+
+    def encode(self, handle: int) -> bytes:
+        """All of it as bytes."""
+        data = _created(self._encode, handle)
+        try:
+            length = ctypes.c_size_t()
+            return ctypes.string_at(_QUICK.copydesk_data_bytes(data, ctypes.byref(length)), length.value)
+        finally:
+            LIBRARY.copydesk_data_free(data)
+
+    def count(self, handle: int) -> int:
+        """What it holds."""
+        return int(self._count(handle))
+
+    def free(self, handle: int) -> None:
+        """Frees it."""
+        self._free(handle)
+
+
+QUERIES: Final = Gatherer("queries")
+EVIDENCE: Final = Gatherer("evidence")
+
+
+def create_evidence(queries: int | None, memory: int) -> int:
+    """Makes evidence and gives its handle."""
+    return EVIDENCE.create(queries, memory)
+
+
+def decode_evidence(data: bytes) -> int:
+    """Makes evidence of what was encoded and gives its handle."""
+    return _created(LIBRARY.copydesk_evidence_decode, data, len(data))
+
+
+def _check(status: int) -> None:
+    if status != 0:
+        raise last_error(status)

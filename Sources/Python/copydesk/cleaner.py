@@ -3,24 +3,15 @@
 import json
 import os
 import weakref
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
-from itertools import islice
-from typing import Literal, TypedDict, TypeVar, Unpack
+from typing import Literal, TypedDict, Unpack
 
 from . import _library
 from ._encoding import decode, encode
+from ._threads import Text, on_threads
+from .evidence import CarriedEvidence, Evidence
 from .result import Result
-
-Text = TypeVar("Text", str, bytes)
-
-# What a thread is given at a time: enough text, or enough texts, that handing them over costs little beside the work,
-# and little enough that what waits stays small and no thread is left alone with much at the end. A group costs some
-# 50 µs, 32 KiB of damaged news some 3,000.
-_GROUP_SIZE = 1 << 15
-_GROUP_COUNT = 256
 
 
 class Options(TypedDict, total=False):
@@ -40,24 +31,36 @@ class Options(TypedDict, total=False):
     gap: Literal["keep", "mark", "drop"] | None
     #: ICU regular expressions for text that must not be touched.
     protect: str | Collection[str] | None
+    #: The file of a language model of your own (``copydesk train``), for restoring words; on every machine at work.
+    model: str | None
+    #: The file of weights of your own (``copydesk learn``), for restoring words; on every machine at work.
+    weights: str | None
 
 
 class Cleaner:
     """A configuration made ready for work; any number of threads may use one.
 
-    It is pickled as its configuration, so it can be sent to other processes, which need the library too.
+    It is pickled as its configuration and evidence, so it can be sent to other processes, which need the library too.
     """
 
-    def __init__(self, configuration: str | None = None, **options: Unpack[Options]) -> None:
+    def __init__(
+        self, configuration: str | None = None, evidence: Evidence | None = None, **options: Unpack[Options]
+    ) -> None:
         """Makes a cleaner from options, or from the text of a ``copydesk.yaml``, but not from both.
 
+        :param evidence: copies of sentences to repair from, as they are at this moment. Documents must then be cleaned
+            under the names by which they were added.
         :raises ConfigurationError: if a name or value is not known.
         """
         if configuration is not None and options:
             raise TypeError("a configuration and options were given; put the options into the configuration")
         #: The configuration as the library reads it.
         self.configuration: str = configuration_of(options) if configuration is None else configuration
-        self._handle = _library.create_cleaner(encode(self.configuration))
+        #: The copies of sentences it repairs from.
+        self.evidence = evidence
+        self._handle = _library.create_cleaner(
+            encode(self.configuration), None if evidence is None else evidence._handle
+        )
         weakref.finalize(self, _library.free_cleaner, self._handle)
 
     @classmethod
@@ -66,8 +69,8 @@ class Cleaner:
         with open(path, encoding="utf-8") as file:
             return cls(file.read())
 
-    def __reduce__(self) -> tuple[type["Cleaner"], tuple[str]]:
-        return Cleaner, (self.configuration,)
+    def __reduce__(self) -> tuple[type["Cleaner"], tuple[str, Evidence | None]]:
+        return Cleaner, (self.configuration, self.evidence)
 
     def clean(self, text: Text, *, id: str = "") -> Result[Text]:
         """Cleans one text, a string or conventionally UTF-8 bytes; ``id`` names it in its ledger.
@@ -93,44 +96,11 @@ class Cleaner:
         self, documents: Iterable[tuple[str, Text]], *, threads: int | None = None
     ) -> Iterator[Result[Text]]:
         """Like :meth:`clean_many` for pairs of a name and a text."""
-        count = len(os.sched_getaffinity(0)) if threads is None else threads
-        if count < 1:
-            raise ValueError(f"threads is {count}; give a number from 1")
-        if count == 1:
-            return (self.clean(text, id=name) for name, text in documents)
-        return self._on_threads(documents, count)
 
-    def _on_threads(self, documents: Iterable[tuple[str, Text]], threads: int) -> Iterator[Result[Text]]:
-        def work(group: list[tuple[str, Text]]) -> list[Result[Text]]:
-            return [self.clean(text, id=name) for name, text in group]
+        def work(name: str, text: Text) -> Result[Text]:
+            return self.clean(text, id=name)
 
-        groups = _grouped(documents)
-        waiting: deque[Future[list[Result[Text]]]] = deque()
-        with ThreadPoolExecutor(threads, thread_name_prefix="copydesk") as pool:
-            try:
-                while True:
-                    # Twice as many groups as threads: none runs dry, and memory does not grow with the input.
-                    for group in islice(groups, 2 * threads - len(waiting)):
-                        waiting.append(pool.submit(work, group))
-                    if not waiting:
-                        return
-                    yield from waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
-
-
-def _grouped(documents: Iterable[tuple[str, Text]]) -> Iterator[list[tuple[str, Text]]]:
-    group: list[tuple[str, Text]] = []
-    size = 0
-    for document in documents:
-        group.append(document)
-        size += len(document[1])
-        if size >= _GROUP_SIZE or len(group) == _GROUP_COUNT:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
+        return on_threads(documents, work, threads)
 
 
 def configuration_of(options: Options) -> str:
@@ -154,6 +124,27 @@ def _plain(value: object) -> object:
 def known_cleaner(configuration: str) -> Cleaner:
     """The cleaner of a configuration, made once in a process and then kept."""
     return Cleaner(configuration)
+
+
+@lru_cache(maxsize=2)
+def corroborating_cleaner(configuration: str, evidence: CarriedEvidence) -> Cleaner:
+    """The cleaner of a configuration and evidence, made once in a process and then kept."""
+    cleaner = Cleaner(configuration, Evidence.from_bytes(evidence.load()))
+    # It has what it needs of it, and is not sent on from here.
+    cleaner.evidence = None
+    return cleaner
+
+
+def checked_configuration(options: Options, *, corroborates: bool = False) -> str:
+    """The configuration that options amount to, after a cleaner was made of it.
+
+    So mistakes are told at once rather than by a worker in the middle of the night.
+    """
+    configuration = configuration_of(options)
+    if corroborates:
+        # Only with evidence is there a rule broken-copy to be named.
+        return Cleaner(configuration, Evidence()).configuration
+    return known_cleaner(configuration).configuration
 
 
 def clean(text: Text, *, id: str = "", **options: Unpack[Options]) -> Result[Text]:

@@ -7,15 +7,120 @@
         LocalPipelineExecutor(steps, tasks=8, workers=8).run()
 
 Its workers are processes that import the main module again, hence the condition.
+
+Documents as evidence for each other, as ``copydesk clean --corroborate`` has it, take three runs over the same input, each
+of which ends before the next begins:
+
+.. code:: python
+
+    for step in (QueryCounter("parts"), EvidenceCollector("parts"), CopydeskFormatter(evidence="parts")):
+        steps = [JsonlReader("in"), step]
+        if isinstance(step, CopydeskFormatter):
+            steps.append(JsonlWriter("out"))
+        LocalPipelineExecutor(steps, tasks=8, workers=8).run()
 """
 
+from collections.abc import Iterator
 from typing import Unpack
 
 from datatrove.data import DocumentsPipeline
+from datatrove.io import DataFolderLike, get_datafolder
+from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.formatters.base import BaseFormatter
 from datatrove.utils.typeshelper import StatHints
 
-from .cleaner import Cleaner, Options
+from .cleaner import Cleaner, Options, checked_configuration
+from .evidence import Evidence, Queries
+
+
+class _Parts:
+    """What every task of a run leaves in a folder for the next run: a file for each."""
+
+    def __init__(self, folder: DataFolderLike, kind: str) -> None:
+        self.folder = get_datafolder(folder)
+        self.kind = kind
+
+    def write(self, data: bytes, rank: int, world_size: int) -> None:
+        with self.folder.open(f"{rank:05}-of-{world_size:05}.{self.kind}", "wb") as file:
+            file.write(data)
+
+    def read(self) -> Iterator[bytes]:
+        """All parts; their order does not matter.
+
+        :raises ValueError: if there are none, or some are missing or left over from another run.
+        """
+        names = sorted(name for name in self.folder.list_files() if name.endswith(f".{self.kind}"))
+        count = int(names[0].removesuffix(f".{self.kind}").rpartition("-of-")[2]) if names else 0
+        expected = [f"{rank:05}-of-{count:05}.{self.kind}" for rank in range(count)]
+        if names != expected or not names:
+            raise ValueError(
+                f"{self.folder.path} has {len(names)} parts of {self.kind} where the run before has {count}; "
+                "let that run end first, or begin with an empty folder"
+            )
+        for name in names:
+            with self.folder.open(name, "rb") as file:
+                yield file.read()
+
+    def evidence(self) -> Evidence:
+        """All evidence."""
+        parts = self.read()
+        evidence = Evidence.from_bytes(next(parts))
+        for part in parts:
+            evidence.merge(part)
+        return evidence
+
+
+class QueryCounter(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """Notes what broken sentences ask other documents for: the first run of corroboration.
+
+    Documents pass through as they are. Every task leaves a part of some megabytes in ``folder``.
+    """
+
+    type = "🗞 Copydesk"
+    name = "queries"
+
+    def __init__(self, folder: DataFolderLike) -> None:
+        super().__init__()
+        self.parts = _Parts(folder, "queries")
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Goes through the documents of a task."""
+        queries = Queries()
+        for document in data:
+            with self.track_time():
+                queries.add(document.text)
+            yield document
+        self.stat_update("asking", value=queries.documents)
+        self.parts.write(queries.to_bytes(), rank, world_size)
+
+
+class EvidenceCollector(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """Keeps the sentences that are asked for: the second run of corroboration, over the same documents.
+
+    Documents pass through as they are. Every task reads all parts of the first run, and leaves one of its own.
+    """
+
+    type = "🗞 Copydesk"
+    name = "evidence"
+
+    def __init__(self, folder: DataFolderLike) -> None:
+        super().__init__()
+        self.queries = _Parts(folder, "queries")
+        self.parts = _Parts(folder, "evidence")
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Goes through the documents of a task."""
+        queries = Queries()
+        for part in self.queries.read():
+            queries.merge(part)
+        evidence = Evidence(queries)
+        for document in data:
+            if queries.documents > 0:
+                with self.track_time():
+                    evidence.add(document.text, id=str(document.id))
+            yield document
+        self.stat_update("sentences", value=len(evidence))
+        self.parts.write(evidence.to_bytes(), rank, world_size)
 
 
 class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no types
@@ -26,15 +131,20 @@ class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has n
 
     name = "🗞 Copydesk"
 
-    def __init__(self, ledger: str | None = "ledger", **options: Unpack[Options]) -> None:
+    def __init__(
+        self, ledger: str | None = "ledger", *, evidence: DataFolderLike | None = None, **options: Unpack[Options]
+    ) -> None:
         """Makes a step.
 
         :param ledger: where in a document's metadata its ledger goes, JSON Lines in a string; ``None`` leaves it out.
+        :param evidence: the folder of :class:`EvidenceCollector`, of whose run every task reads all parts.
         :param options: what to clean and how boldly; see :class:`copydesk.Options`.
         :raises ConfigurationError: if an option's name or value is not known.
         """
         super().__init__()
-        self.cleaner = Cleaner(**options)
+        configuration = checked_configuration(options, corroborates=evidence is not None)
+        self.parts = None if evidence is None else _Parts(evidence, "evidence")
+        self.cleaner = Cleaner(configuration, None if evidence is None else Evidence())
         self.ledger = ledger
 
     def format(self, text: str) -> str:
@@ -43,6 +153,8 @@ class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has n
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Cleans documents one after another; datatrove runs a process for every task."""
+        if self.parts is not None:
+            self.cleaner = Cleaner(self.cleaner.configuration, self.parts.evidence())
         for document in data:
             self.stat_update(StatHints.total)
             with self.track_time():

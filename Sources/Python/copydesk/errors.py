@@ -13,5 +13,9 @@ class TextTooLongError(CopydeskError, ValueError):
     """The text is longer than 4 GiB."""
 
 
+class EvidenceError(CopydeskError, ValueError):
+    """Carried queries or evidence were cut or changed, or do not belong together."""
+
+
 class LibraryNotFoundError(CopydeskError, ImportError):
     """``libcopydesk`` is not there, cannot be loaded, or is of another version."""

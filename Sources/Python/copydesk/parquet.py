@@ -1,13 +1,16 @@
 """Cleans a column of a Parquet file: ``python -m copydesk parquet IN OUT``."""
 
 import os
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ._arrow import ColumnCleaner
+from .evidence import CarriedEvidence, Evidence
 
 # Rows cleaned at a time, out of a row group of any size.
 _BATCH_ROWS = 1024
@@ -40,6 +43,32 @@ def clean_file(
         return rows
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def evidence_of_file(source: str | os.PathLike[str], columns: ColumnCleaner) -> ColumnCleaner:
+    """``columns`` with the evidence that the rows of a file are for each other; the file is read twice.
+
+    :raises ValueError: if documents have no names, or a column is missing; :raises OSError: if it cannot be read.
+    """
+    columns.check_corroboration()
+    with pq.ParquetFile(source) as reader:
+        columns.schema(reader.schema_arrow)
+    evidence = Evidence.of(_Rows(source, columns), threads=columns.threads).to_bytes()
+    return replace(columns, evidence=CarriedEvidence(uuid.uuid4().hex, lambda: evidence))
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The names and texts of a file, from the start again each time they are asked for."""
+
+    source: str | os.PathLike[str]
+    columns: ColumnCleaner
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        with pq.ParquetFile(self.source) as reader:
+            names = [name for name in (self.columns.id, self.columns.text) if name is not None]
+            for batch in reader.iter_batches(batch_size=_BATCH_ROWS, columns=names):
+                yield from ((name, text) for name, text in self.columns.documents(batch) if text is not None)
 
 
 def _copy(
