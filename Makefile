@@ -31,7 +31,8 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-python library-debug \
+.PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
+  library-debug \
   library-release model weights lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -120,12 +121,20 @@ bench: packages-build
 	$(SWIFT) build -c release --product copydesk-bench
 	"$$($(SWIFT) build -c release --show-bin-path)/copydesk-bench"
 
-# What the Python package costs beyond the library, and how its threads scale.
+# What the Python package costs beyond the library, and how its threads scale. NEWS=FILE.jsonl takes records of yours, too.
 bench-python: packages-test library-release $(VENV)/installed
 	gcc -O2 -std=c11 -D_GNU_SOURCE -I$(dir $(HEADER)) Tests/CopydeskC/empty_loop.c -o .build/library-release/empty-loop \
 	  -L.build/library-release -lcopydesk -Wl,-rpath,"$(CURDIR)/.build/library-release"
 	COPYDESK_LIBRARY="$(CURDIR)/.build/library-release/libcopydesk.so" PYTHONPATH=Sources/Python \
-	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop
+	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop $(NEWS)
+
+# The command beside a Python loop of ftfy and sacremoses, and on one core and two. NEWS=FILE.jsonl takes records of yours.
+bench-peers: packages-build
+	$(SWIFT) build -c release --product copydesk
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	command="$$($(SWIFT) build -c release --show-bin-path)/copydesk"; \
+	  Tests/Throughput/jobs.py --command "$$command" $(NEWS:%=--input %) && \
+	  Tests/Throughput/peers.py --command "$$command" $(NEWS:%=--input %)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
