@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The content of a JSON string as it was written, and as the text it stands for.
 ///
 /// The text is UTF-8, save that an escape for a lone surrogate (`\ud83d`) becomes its three-byte form, as in WTF-8:
@@ -23,7 +25,7 @@ public struct JSONStringLiteral: Sendable {
   public init(_ content: ArraySlice<UInt8>) {
     let source = Array(content)
     self.source = source
-    guard source.contains(UInt8(ascii: "\\")) else {
+    guard Self.backslash(in: source, from: 0) != nil else {
       text = source
       escapes = []
       return
@@ -31,18 +33,21 @@ public struct JSONStringLiteral: Sendable {
     var text: [UInt8] = []
     var escapes: [Escape] = []
     text.reserveCapacity(source.count)
+    var copied = 0
     var index = 0
-    while index < source.count {
-      guard source[index] == UInt8(ascii: "\\"), let escape = Self.escape(in: source, at: index) else {
-        text.append(source[index])
-        index += 1
+    while let backslash = Self.backslash(in: source, from: index) {
+      guard let escape = Self.escape(in: source, at: backslash) else {
+        index = backslash + 1
         continue
       }
+      text += source[copied..<backslash]
       let start = text.count
       WTF8.append(escape.scalar, to: &text)
-      escapes.append(Escape(source: index..<index + escape.length, text: start..<text.count))
-      index += escape.length
+      index = backslash + escape.length
+      copied = index
+      escapes.append(Escape(source: backslash..<index, text: start..<text.count))
     }
+    text += source[copied...]
     self.text = text
     self.escapes = escapes
   }
@@ -64,6 +69,16 @@ public struct JSONStringLiteral: Sendable {
       }
       if next < escapes.count, escapes[next].text.lowerBound < textOffset { return escapes[next].source.lowerBound }
       return sourceEnd + textOffset - textEnd
+    }
+  }
+
+  /// The first backslash from a place on.
+  private static func backslash(in source: [UInt8], from start: Int) -> Int? {
+    source.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "\\")), bytes.count - start)
+      else { return nil }
+      return base.distance(to: UnsafeRawPointer(found))
     }
   }
 
