@@ -32,8 +32,7 @@ SARIF_VENV = .build/sarif
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
-  library-debug \
-  library-release model weights lint check-linkage install clean packages-build packages-test
+  library-debug library-release model weights lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
