@@ -76,7 +76,7 @@ import Testing
     let learned = try job("set.jsonl").run(language: language) { steps.append($0) }
     #expect(learned.texts == 8)
     #expect(learned.places == places)
-    #expect(steps.count == 5)
+    #expect(steps.count == 6)
     _ = try job("set.jsonl", output: "b.cdscram").run(language: language) { _ in }
     let bytes = try Data(contentsOf: URL(filePath: folder.path + "/a.cdscram"))
     #expect(try Data(contentsOf: URL(filePath: folder.path + "/b.cdscram")) == bytes)

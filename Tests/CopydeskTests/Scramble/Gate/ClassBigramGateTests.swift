@@ -33,13 +33,12 @@ import Testing
     #expect(!Array(Self.sound.utf8).withUnsafeBufferPointer { gate.passes($0) })
   }
 
-  @Test func whatIsAddedBehindDoesNotHideDamage() {
+  @Test func soundTextAroundItDoesNotHideDamage() {
     let gate = learned()
-    let long = Self.damaged + "\n\n" + String(repeating: Self.sound + "\n\n", count: 2_000)
-    let window =
-      String(repeating: Self.sound + "\n\n", count: 1_000) + String(repeating: Self.damaged + "\n\n", count: 800)
-    #expect(score(gate, long) > score(gate, String(repeating: Self.sound + "\n\n", count: 2_000)))
-    #expect(score(gate, window) >= gate.threshold)
+    let sound = String(repeating: Self.sound + "\n\n", count: 1_000)
+    let damaged = String(repeating: Self.damaged + "\n\n", count: 1_200)
+    #expect(score(gate, sound) < score(gate, damaged) / 2)
+    #expect(score(gate, sound + damaged + sound) > score(gate, damaged) * 0.9)
   }
 
   @Test func anOpenGateLetsAllThrough() {
