@@ -34,7 +34,8 @@ public final class CleaningSession {
       return unchanged(document, because: "oversized-document")
     }
     var run = DocumentRun(document.bytes, rules: cleaner.rules)
-    leftAlone.removeAll(keepingCapacity: true)
+    // They hold whole texts, and an idle session none.
+    defer { leftAlone.removeAll(keepingCapacity: true) }
     var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
     for pass in 1...Self.passLimit {
       let before = text
