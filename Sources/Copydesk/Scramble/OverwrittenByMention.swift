@@ -83,6 +83,27 @@ struct OverwrittenByMention: Rule {
     return loss <= tolerance(profile) * gain
   }
 
+  /// The pastes whose words may be changed, and those that are context for one of these.
+  ///
+  /// What is restored in a place is context for the places to its right in the sentence: without them later passes would
+  /// judge by other contexts than the first, and a text they leave alone could change when it is cleaned again.
+  private static func changeable(
+    _ pastes: [PasteCandidate], in scored: ScoredText, _ weights: ScrambleModel, _ profile: Profile
+  ) -> [PasteCandidate] {
+    var kept: [PasteCandidate] = []
+    var sentence: Int32 = -1
+    for paste in pastes.reversed() {
+      let own = scored.sentences[paste.span.lowerBound]
+      if mayChange(paste, gain: Float(paste.span.count), weights, profile) {
+        sentence = own
+      } else if own != sentence {
+        continue
+      }
+      kept.append(paste)
+    }
+    return kept.reversed()
+  }
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard let (model, reader) = text.repairModel, text.count > 0 else { return }
     let weights = model.scramble
@@ -96,7 +117,7 @@ struct OverwrittenByMention: Rule {
         Float(pastes.count) * 1000 >= PasteDetector.leastDensity * Float(scored.count)
       else { return }
       if !findings.keepsFlags, text.gapPolicy == .keep {
-        pastes.removeAll { !Self.mayChange($0, gain: Float($0.span.count), weights, text.profile) }
+        pastes = Self.changeable(pastes, in: scored, weights, text.profile)
       }
       let repairer = PasteRepairer(result, model: weights, resolver: reader.resolver)
       for place in repairer.places(pastes, limit: Self.suggestionCount) {
