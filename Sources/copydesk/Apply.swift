@@ -22,21 +22,33 @@ struct Apply: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The ledger to write.", valueName: "file.jsonl"), completion: .file())
   var edits: String?
 
+  @Option(
+    help: ArgumentHelp("Where the badly damaged documents of a run with --quarantine go.", valueName: "path"),
+    completion: .file())
+  var quarantine: String?
+
+  @Option(
+    help: ArgumentHelp("Where the records without text of a run with --rejects go.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+
   @OptionGroup var reports: ReportArguments
   @OptionGroup var runOptions: RunOptions
 
   func run() async throws {
-    let path = Self.absolute(manifest)
+    let path = AbsolutePath.of(manifest)
     let description = try RunManifest(manifest).description()
     var command = try Clean.parse(description.arguments)
     command.manifest = nil
     command.resume = nil
     command.decisions = path
-    command.output = Self.absolute(output) + (output.hasSuffix("/") ? "/" : "")
-    command.edits = edits.map(Self.absolute)
-    command.reports.report = reports.report.map { $0 == "github" ? $0 : Self.absolute($0) }
+    command.output = AbsolutePath.of(output) + (output.hasSuffix("/") ? "/" : "")
+    command.edits = edits.map(AbsolutePath.of)
+    command.selection.quarantine = try other(quarantine, than: command.selection.quarantine, "--quarantine")
+    command.selection.rejects = try other(rejects, than: command.selection.rejects, "--rejects")
+    command.reports.report = reports.report.map { $0 == "github" ? $0 : AbsolutePath.of($0) }
     command.runOptions = runOptions
-    command.runOptions.summaryJSON = runOptions.summaryJSON.map(Self.absolute)
+    command.runOptions.summaryJSON = runOptions.summaryJSON.map(AbsolutePath.of)
     // The run's paths are those of the folder it was started in.
     guard FileManager.default.changeCurrentDirectoryPath(description.folder) else {
       throw BatchError.unreadable(path: description.folder, errno: errno)
@@ -44,5 +56,13 @@ struct Apply: AsyncParsableCommand {
     try await command.run()
   }
 
-  private static func absolute(_ path: String) -> String { path == "-" ? path : URL(filePath: path).path }
+  /// Another place than the run's for what the run set aside: its own files belong to its ledger.
+  private func other(_ given: String?, than former: String?, _ option: String) throws -> String? {
+    guard former != nil else {
+      guard given == nil else { throw ValidationError("\(option): the run set nothing aside so; leave it out.") }
+      return nil
+    }
+    guard let given else { throw ValidationError("the run had \(option); give apply a place of its own for it.") }
+    return AbsolutePath.of(given)
+  }
 }

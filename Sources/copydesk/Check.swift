@@ -22,10 +22,11 @@ struct Check: AsyncParsableCommand {
     let inputs = try input.inputs(file)
     let cleaner = try await evidence.cleaner(
       cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file),
-      ownFiles: reports.report)
-    let job = CheckJob(
+      ownFiles: reports.report + runOptions.outputs)
+    var job = CheckJob(
       cleaner: cleaner, records: input.records(file), severity: severity,
       printsLines: reports.report.isEmpty, reports: try reports.outputs(), jobs: runOptions.jobs(file))
+    job.otherOutputs = runOptions.outputs
     let observer = try runOptions.progressLine(for: inputs)
     let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)

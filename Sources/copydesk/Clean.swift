@@ -58,13 +58,16 @@ struct Clean: AsyncParsableCommand {
     guard input.paths.isEmpty, output == nil, edits == nil, manifest == nil else {
       throw ValidationError("--resume goes on with a run as it was asked for; give no paths or outputs beside it.")
     }
-    let path = URL(filePath: resume).path
+    let path = AbsolutePath.of(resume)
+    let summaryJSON = runOptions.summaryJSON.map(AbsolutePath.of)
     let description = try RunManifest(resume).description()
     guard FileManager.default.changeCurrentDirectoryPath(description.folder) else {
       throw BatchError.unreadable(path: description.folder, errno: errno)
     }
     var command = try Clean.parse(description.arguments)
+    let asked = command.runOptions.summaryJSON
     command.runOptions = runOptions
+    command.runOptions.summaryJSON = summaryJSON ?? asked
     try await command.run(plan(path, resumes: true))
   }
 
@@ -86,12 +89,13 @@ struct Clean: AsyncParsableCommand {
     let plan = try OutputPlan(isDryRun && output == nil ? "-" : output, for: inputs, writes: !isDryRun)
     let cleaner = try await evidence.cleaner(
       cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
-      ownFiles: reports.report + [edits, output].compactMap(\.self))
+      ownFiles: reports.report + runOptions.outputs + [edits, output].compactMap(\.self))
     var job = CleanJob(
       cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits,
       reports: try reports.outputs(), jobs: runOptions.jobs(file))
     job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
     job.rejects = isDryRun ? nil : selection.rejects
+    job.otherOutputs = runOptions.outputs
     job.sample = selection.sampleSize
     job.manifest = manifest
     job.manifest?.description.model = cleaning.modelName(file)

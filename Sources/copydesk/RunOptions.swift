@@ -35,6 +35,9 @@ struct RunOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("'--jobs \(jobs)' is not a number from 1.") }
   }
 
+  /// The files these options write; `-` is standard output.
+  var outputs: [String] { summaryJSON.map { [$0] } ?? [] }
+
   func jobs(_ file: ConfigurationFile) -> Int { jobs ?? file.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// What tells the user; for inputs it also tells how much is left.

@@ -32,6 +32,18 @@ import Testing
     #expect(try folder.read("applied/a.txt") == Prose.repaired)
   }
 
+  @Test func `what a run set aside goes to another place`() throws {
+    try folder.write("{\"id\":\"x\",\"text\":7}\n{\"id\":\"y\",\"text\":\"A .\"}\n", to: "in.jsonl")
+    let run = ["clean", "in.jsonl", "--output", "o.jsonl", "--rejects", "r.jsonl", "--manifest", "m.sqlite"]
+    #expect(try folder.start(run).wait().code == 3)
+    let before = try folder.read("r.jsonl")
+    let refused = try folder.run("apply", "m.sqlite", "--output", "p.jsonl")
+    #expect(refused.code == 2 && refused.errors.contains("--rejects"))
+    #expect(try folder.run("apply", "m.sqlite", "--output", "p.jsonl", "--rejects", "s.jsonl").code == 3)
+    #expect(try folder.read("s.jsonl") == before && folder.read("r.jsonl") == before)
+    #expect(try folder.run("apply", "run.sqlite", "--output", "p", "--rejects", "s.jsonl").code == 2)
+  }
+
   @Test func `another kind of file is refused`() throws {
     #expect(try folder.run("apply", "in/a.txt", "--output", "x").code == 4)
   }

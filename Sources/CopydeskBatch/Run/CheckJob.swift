@@ -12,6 +12,8 @@ public struct CheckJob {
   public var printsLines: Bool
   /// The reports to make.
   public var reports: [ReportOutput]
+  /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
+  public var otherOutputs: [String] = []
   /// Documents looked at at a time.
   public var jobs: Int
 
@@ -38,15 +40,16 @@ public struct CheckJob {
   ) async throws(BatchError) -> (summary: BatchSummary, findings: Int) {
     let inputGuard = InputGuard(inputs)
     var seen: Set<String> = printsLines ? ["-"] : []
-    for report in reports {
-      guard seen.insert(Path.canonical(report.path) ?? report.path).inserted else {
-        throw report.path == "-" ? .standardOutputTwice : .sameOutput(path: report.path)
+    let paths = reports.map(\.path) + otherOutputs
+    for path in paths {
+      guard seen.insert(Path.canonical(path) ?? path).inserted else {
+        throw path == "-" ? .standardOutputTwice : .sameOutput(path: path)
       }
-      try inputGuard.check(report.path)
+      try inputGuard.check(path)
     }
     var consumer = try CheckConsumer(severity: severity, printsLines: printsLines, reports: reports)
     let runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, ownFiles: reports.map(\.path), observer: observer)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" }, observer: observer)
     let summary = try await runner.run(inputs, into: &consumer)
     return (summary, consumer.findings)
   }

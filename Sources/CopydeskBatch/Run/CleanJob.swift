@@ -64,6 +64,8 @@ public struct CleanJob {
   public var quarantine: Quarantine?
   /// Where records go that hold no text, if not where the others do.
   public var rejects: String?
+  /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
+  public var otherOutputs: [String] = []
   /// The documents to clean, if not all.
   public var sample: SampleSize?
   /// The manifest to write, if any.

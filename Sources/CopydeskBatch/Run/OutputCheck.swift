@@ -8,7 +8,7 @@ struct OutputCheck {
   ///
   /// - Throws: A ``BatchError`` that is wrong usage.
   func ownFiles() throws(BatchError) -> [String] {
-    var paths = job.reports.map(\.path)
+    var paths = job.reports.map(\.path) + job.otherOutputs
     if let ledger = job.ledger { paths.append(ledger) }
     if let rejects = job.rejects { paths.append(rejects) }
     if let manifest = job.manifest {
