@@ -53,6 +53,19 @@ import Testing
     #expect(try summary(outcome.text).documents == 1)
   }
 
+  @Test func `a summary gets in no other output's way`() throws {
+    try folder.write(Prose.damaged, to: "a.txt")
+    for arguments in [
+      ["clean", "a.txt", "--summary-json", "-"], ["check", "a.txt", "--summary-json", "-"],
+      ["clean", "a.txt", "--output", "b.txt", "--summary-json", "a.txt"],
+      ["clean", "a.txt", "--output", "b.txt", "--summary-json", "b.txt"],
+      ["check", "a.txt", "--report", "r.json", "--summary-json", "r.json"],
+    ] {
+      #expect(try folder.start(arguments).wait().code == 2, "\(arguments)")
+    }
+    #expect(try folder.read("a.txt") == Prose.damaged)
+  }
+
   @Test func `a file that cannot be written is named`() throws {
     try folder.write(Prose.clean, to: "a.txt")
     let outcome = try folder.run("clean", "a.txt", "--output", "b.txt", "--summary-json", "no/such/s.json")
