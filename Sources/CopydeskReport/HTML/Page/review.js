@@ -20,11 +20,15 @@ const attempt = action => {
   return pending;
 };
 
-const reload = async place => {
-  view.data = await source.load(view.number, view.part);
+// Asks again for a part that was shown; it is drawn only if it still is.
+const reload = async ({ number, part }, place) => {
+  if (!number) return;
+  const data = await source.load(number, part);
+  documents.find(row => row.number === number).decided = data.decided;
+  if (!view.number) refreshTable();
+  if (view.number !== number || view.part !== part) return;
+  view.data = data;
   for (const change of view.changes) decorate(change);
-  const row = documents.find(row => row.number === view.number);
-  row.decided = view.data.decided;
   const change = place === undefined ? view.current : view.changes.find(change => change.places.includes(place));
   if (change) drawCard(change);
 };
@@ -33,26 +37,32 @@ const CHOICES = { accept: "Accepted", refuse: "Refused", replace: "Replaced" };
 
 const reasonFor = place => { const field = byID("reason-" + place); return field ? field.value : ""; };
 
-const decide = (place, choice, replacement) => attempt(async () => {
-  await api("decisions", {
-    document: view.number, finding: ledgerPlace(place), choice, replacement, reason: reasonFor(place),
+// What is decided is what stands on the page now: another document may be open when its turn comes.
+const decide = (place, choice, replacement) => {
+  const { number, part } = view;
+  const rule = finding(view.data, place).info.id;
+  const body = { document: number, finding: ledgerPlace(place), choice, replacement, reason: reasonFor(place) };
+  return attempt(async () => {
+    await api("decisions", body);
+    await reload({ number, part }, place);
+    say(`${CHOICES[choice]}: ${rule}.`);
   });
-  await reload(place);
-  const one = finding(view.data, place);
-  say(`${CHOICES[choice]}: ${one.info.id}.`);
-});
+};
 
-const decideRule = (rule, choice, place) => attempt(async () => {
-  const answer = await api("rules", { rule, choice, reason: reasonFor(place) });
-  await reload();
-  await refreshDecided();
-  say(`${CHOICES[choice]} all of ${rule}: ${plural(answer.decided, "finding")}.`);
-});
+const decideRule = (rule, choice, place) => {
+  const body = { rule, choice, reason: reasonFor(place) };
+  return attempt(async () => {
+    const answer = await api("rules", body);
+    await reload(view);
+    await refreshDecided();
+    say(`${CHOICES[choice]} all of ${rule}: ${plural(answer.decided, "finding")}.`);
+  });
+};
 
 const undo = () => attempt(async () => {
   const answer = await api("undo", {});
   if (answer.undone === 0) { say("Nothing to undo."); return; }
-  if (view.number) await reload();
+  await reload(view);
   await refreshDecided();
   say(`Undone: ${plural(answer.undone, "decision")}.`);
 });
@@ -70,13 +80,17 @@ const edit = one => {
   field.focus();
 };
 
-const saveFixture = one => attempt(async () => {
-  const fixture = await api(`fixtures/${view.number}/${ledgerPlace(one.place)}`);
-  const address = URL.createObjectURL(new Blob([JSON.stringify(fixture, null, 2) + "\n"], { type: "application/json" }));
-  element("a", { href: address, download: `negative-${one.info.id}-${view.number}.json` }).click();
-  URL.revokeObjectURL(address);
-  say("The fixture was handed to the browser; put it into Fixtures/cases.");
-});
+const saveFixture = one => {
+  const { number } = view;
+  const path = `fixtures/${number}/${ledgerPlace(one.place)}`;
+  return attempt(async () => {
+    const json = JSON.stringify(await api(path), null, 2) + "\n";
+    const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+    element("a", { href: address, download: `negative-${one.info.id}-${number}.json` }).click();
+    URL.revokeObjectURL(address);
+    say("The fixture was handed to the browser; put it into Fixtures/cases.");
+  });
+};
 
 const drawActions = (one, suggestions) => {
   const decision = (view.data.d || {})[ledgerPlace(one.place)];
