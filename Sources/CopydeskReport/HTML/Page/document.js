@@ -98,10 +98,14 @@ const drawFindings = data => {
 const openDocument = async (number, part) => {
   const row = documents.find(row => row.number === number);
   if (!row || !row.isShown) { location.hash = ""; return; }
+  // What was asked for last is drawn, not what arrives last.
+  const wanted = location.hash;
   let data;
   try {
     data = await source.load(number, part);
+    if (location.hash !== wanted) return;
   } catch (error) {
+    if (location.hash !== wanted) return;
     Object.assign(view, { number, part, data: null, changes: [], current: null });
     byID("document-heading").textContent = row.id;
     byID("document-counts").textContent = `Cannot be shown: ${error.message}.`;

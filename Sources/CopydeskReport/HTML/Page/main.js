@@ -8,9 +8,11 @@ const show = name => {
 };
 
 const route = async () => {
-  const match = /^#d(\d+)(?:\.(\d+))?$/.exec(location.hash);
+  const wanted = location.hash;
+  const match = /^#d(\d+)(?:\.(\d+))?$/.exec(wanted);
   if (match) {
     await openDocument(Number(match[1]), Math.max(0, Number(match[2] || 1) - 1));
+    if (location.hash !== wanted) return;
     window.scrollTo(0, 0);
     byID("document-heading").focus({ preventScroll: true });
   } else {
