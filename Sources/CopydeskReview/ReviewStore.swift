@@ -95,7 +95,9 @@ actor ReviewStore {
   func decide(
     _ document: Int64, _ finding: Int, _ choice: RunManifest.Decision.Choice, reason: String?, replacement: String?
   ) throws {
-    guard try opened(document).cleaned.ledger.findings.indices.contains(finding) else {
+    let findings =
+      if let last, last.number == document { last.cleaned.ledger.findings } else { try manifest.findings(of: document) }
+    guard findings.indices.contains(finding) else {
       throw ReviewError.noSuchFinding(document: document, finding: finding)
     }
     try manifest.decide([

@@ -205,6 +205,18 @@ def test_a_request_of_the_page_is_let_in(server):
     assert len(server.decisions()) == 1
 
 
+def test_a_decision_needs_no_original(tmp_path):
+    (tmp_path / "a.txt").write_text("It is n't over , he said.\n")
+    copydesk("clean", "a.txt", "--output", "out.txt", "--manifest", "run.sqlite", cwd=tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    made = Server(tmp_path)
+    try:
+        assert write(made)[0] == 200
+        assert [row[1:4] for row in made.decisions()] == [(0, "tester", "accept")]
+    finally:
+        made.stop()
+
+
 def test_cross_origin_requests_are_refused(server):
     assert write(server, Origin="https://example.org")[0] == 403
     assert write(server, Origin="null")[0] == 403
@@ -226,7 +238,7 @@ def test_paths_that_leave_are_refused(server):
     for path in ["../../etc/passwd", "api/../../x", "%2e%2e/%2e%2e/etc/passwd", "..%2fetc", "a\\..\\b"]:
         assert ask(server, "GET", f"/{server.token}/{path}")[0] == 400, path
     assert ask(server, "GET", f"/{server.token}/etc/passwd")[0] == 404
-    assert ask(server, "GET", f"/{server.token}/api/documents/999999")[0] == 404
+    assert ask(server, "GET", f"/{server.token}/api/documents/999999/0")[0] == 404
 
 
 def test_a_body_of_ten_megabytes_is_refused(server):
