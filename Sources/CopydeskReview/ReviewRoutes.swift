@@ -13,10 +13,6 @@ struct ReviewRoutes: Sendable {
     router.add(middleware: requestGuard)
     let group = router.group(RouterPath(stringLiteral: token.text))
     group.get("/") { _, _ in try await page() }
-    group.get("api/documents/:number") { _, context in
-      let number = try context.parameters.require("number", as: Int64.self)
-      return ReviewAnswer.bytes(try await answer { try await store.document(number, part: 0) }, "application/json")
-    }
     group.get("api/documents/:number/:part") { _, context in
       let number = try context.parameters.require("number", as: Int64.self)
       let part = try context.parameters.require("part", as: Int.self)
