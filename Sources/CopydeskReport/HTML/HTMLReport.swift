@@ -5,8 +5,9 @@ internal import CopydeskLedger
 ///
 /// It loads nothing from elsewhere and follows the reader's light or dark setting. Documents are kept as compressed JSON,
 /// some dozens together, and drawn when they are opened, so that ten thousand open at once; a browser from 2023 or later
-/// is needed for them. Documents without findings are only counted. Of a long document the beginning is shown, with a note of what was left out (``ReportOptions/shownBytes``); past
-/// ``ReportOptions/documentLimit`` or ``ReportOptions/pageBytes`` documents are listed or counted, and the page says so.
+/// is needed for them. Documents without findings are only counted. Of a long document the beginning is shown, with a
+/// note of what was left out (``ReportOptions/shownBytes``); past ``ReportOptions/documentLimit`` or
+/// ``ReportOptions/pageBytes`` documents are listed or counted, and the page says so.
 public struct HTMLReport: DocumentReport {
   private let options: ReportOptions
   private var rules: HTMLRuleTable
