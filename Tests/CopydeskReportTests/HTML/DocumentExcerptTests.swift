@@ -55,9 +55,19 @@ import Testing
         part += 1
         guard let cut = excerpt.cut, part < cut.parts else { break }
       }
+      for part in DocumentParts(document.ledger.findings, original: original, limit: limit).ranges
+      where part.count > max(limit, 1) {
+        #expect(holdsOne(part, of: document, original), "\(part) with a limit of \(limit)")
+      }
       // The parts together are the document, and each finding is in one.
       #expect(originals == original && texts == document.bytes)
       #expect(places.sorted() == Array(document.ledger.findings.indices))
     }
+  }
+
+  /// Whether a part is one change or one character.
+  private func holdsOne(_ part: Range<Int>, of document: CleanedDocument, _ original: [UInt8]) -> Bool {
+    document.ledger.findings.contains { $0.after != nil && $0.range == part }
+      || !part.dropFirst().contains { TextBoundary.isBetweenCharacters(original, $0) }
   }
 }
