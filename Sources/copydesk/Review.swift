@@ -55,7 +55,12 @@ struct Review: AsyncParsableCommand {
 
   private func decide(_ who: String) throws {
     let review = try ReviewList(manifest, who: who)
-    if undo { _ = try review.undo() }
+    if undo {
+      let count = try review.undo()
+      // Not on standard output, where the list goes.
+      let told = count == 0 ? "nothing to undo" : "took back \(count) \(count == 1 ? "decision" : "decisions")"
+      ErrorOutput.write("copydesk: \(told)\n")
+    }
     for name in accept { _ = try review.decide(name, .accept, reason: reason) }
     for name in refuse { _ = try review.decide(name, .refuse, reason: reason) }
     if list || json {
