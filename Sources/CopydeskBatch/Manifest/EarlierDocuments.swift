@@ -2,21 +2,19 @@ internal import Copydesk
 
 /// The documents that a run had cleaned when it was killed, made again for its reports.
 ///
-/// Originals are read from the inputs and findings from the manifest, from which the cleaned text follows. A document
-/// with too many findings for the manifest is cleaned again. What came from standard input cannot be read again.
+/// Originals are read from the inputs and findings from the manifest, from which the cleaned text follows. What came from
+/// standard input cannot be read again.
 struct EarlierDocuments {
   private let manifest: RunManifest
-  private let processor: BlockProcessor
   private let field: String
   /// Documents passed over, since they came from standard input.
   private(set) var missing = 0
   /// The input being read, whose records are asked for in ascending order.
   private var current: (input: String, file: InputFile, texts: RecordTexts?)?
 
-  init(_ manifest: RunManifest, _ processor: BlockProcessor) {
+  init(_ manifest: RunManifest, field: String) {
     self.manifest = manifest
-    self.processor = processor
-    field = processor.records.textField
+    self.field = field
   }
 
   /// Calls `body` with every document in the order of the run.
@@ -40,9 +38,6 @@ struct EarlierDocuments {
     let ledger = Ledger(documentID: document.name, findings: findings)
     if document.status == "rejected" { return self.document(document, [], [], ledger) }
     let (file, original) = try original(of: document)
-    guard findings.count == document.repaired + document.flagged else {
-      return try cleanedAgain(document, original, of: file)
-    }
     do {
       return self.document(document, original, try ledger.script().apply(to: original), ledger)
     } catch {
@@ -57,19 +52,6 @@ struct EarlierDocuments {
     ProcessedDocument(
       cleaned: CleanedDocument(id: document.name, bytes: cleaned, ledger: ledger, statistics: RunStatistics()),
       original: original)
-  }
-
-  private func cleanedAgain(
-    _ document: RunManifest.Document, _ original: [UInt8], of file: InputFile
-  ) throws(BatchError) -> ProcessedDocument {
-    do throws(ConfigurationError) {
-      let session = try processor.cleaner.makeSession()
-      let cleaned = processor.clean(
-        Document(id: document.name, bytes: original), with: session, of: file, record: document.record)
-      return ProcessedDocument(cleaned: cleaned, original: original)
-    } catch {
-      throw .configuration(error.description)
-    }
   }
 
   private mutating func original(

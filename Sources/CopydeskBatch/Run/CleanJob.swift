@@ -113,7 +113,7 @@ public struct CleanJob {
     var consumer = try CleanConsumer(self, inputGuard: inputGuard, manifest: manifest)
     if let manifest, self.manifest?.resumes == true, !reports.isEmpty {
       do throws(BatchError) {
-        try reportEarlier(of: manifest, book, observer)
+        try reportEarlier(of: manifest, observer)
       } catch {
         consumer.discard()
         throw error
@@ -126,11 +126,8 @@ public struct CleanJob {
   }
 
   /// Puts what was cleaned before the run was resumed into the reports.
-  private func reportEarlier(
-    of manifest: RunManifest, _ book: DecisionBook?, _ observer: (any BatchObserver)?
-  ) throws(BatchError) {
-    let processor = BlockProcessor(cleaner: cleaner, records: records, products: .documents, decisions: book)
-    var documents = EarlierDocuments(manifest, processor)
+  private func reportEarlier(of manifest: RunManifest, _ observer: (any BatchObserver)?) throws(BatchError) {
+    var documents = EarlierDocuments(manifest, field: records.textField)
     try documents.forEach { (document) throws(BatchError) in
       for report in reports { try report.add(document) }
     }
