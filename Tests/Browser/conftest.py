@@ -21,7 +21,7 @@ SCREENSHOTS = os.environ.get("COPYDESK_SCREENSHOTS")
 
 def copydesk(*arguments, **options):
     """Runs the command to its end and gives its standard output."""
-    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=600, **options)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -15,7 +15,7 @@ def report(driver, run):
 
 
 def wait(driver, condition):
-    return WebDriverWait(driver, 10).until(lambda _: condition())
+    return WebDriverWait(driver, 60).until(lambda _: condition())
 
 
 def press(driver, key):
