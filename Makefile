@@ -94,8 +94,8 @@ test-browser: packages-test $(BROWSER_VENV)/installed
 	  $(BROWSER_VENV)/bin/python -B -m pytest -q -p no:cacheprovider Tests/Browser
 
 $(BROWSER_VENV)/installed: Tests/Browser/requirements.txt
-	@python3 -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
-	python3 -m venv --clear $(BROWSER_VENV)
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	$(PYTHON) -m venv --clear $(BROWSER_VENV)
 	$(BROWSER_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
 	touch $@
 
@@ -106,8 +106,8 @@ test-sarif: packages-test $(SARIF_VENV)/installed
 	  $(SARIF_VENV)/bin/python -B -m pytest -q -p no:cacheprovider Tests/SARIF
 
 $(SARIF_VENV)/installed: Tests/SARIF/requirements.txt Tests/SARIF/schemas.txt
-	@python3 -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
-	python3 -m venv --clear $(SARIF_VENV)
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
+	$(PYTHON) -m venv --clear $(SARIF_VENV)
 	$(SARIF_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/SARIF/requirements.txt
 	@mkdir -p $(SARIF_VENV)/schemas
 	$(SARIF_VENV)/bin/pip download -q --disable-pip-version-check --no-deps --no-binary sarif-om,sarif-pydantic \
