@@ -89,6 +89,50 @@ def test_both_seeds_are_reviewed_by_keys(driver, server, run):
         assert sorted(row[3] for row in server.decisions() if row[0] == seed) == ["accept", "refuse"]
 
 
+def test_what_is_decided_in_haste_is_about_what_was_shown(driver, server):
+    open_review(driver, server, "harbour.txt")
+    go_to(driver, "spaced-contraction")
+    heading = driver.find_element(By.ID, "document-heading").text
+    driver.execute_script("""
+      const plain = window.fetch;
+      window.fetch = async (path, options) => {
+        if (options.method === "POST") await new Promise(done => setTimeout(done, 1000));
+        return plain(path, options);
+      };""")
+    # The second waits for the first, and by its turn another document is open.
+    for key in "ar":
+        press(driver, key)
+    driver.find_element(By.ID, "next-document").click()
+    wait(driver, lambda: driver.find_element(By.ID, "document-heading").text != heading)
+    texts = [change.text for change in driver.find_elements(By.CSS_SELECTOR, ".change")]
+    status(driver, "Refused: spaced-contraction")
+    [(document, _, _, choice, _, _)] = server.decisions()
+    assert document == "harbour.txt" and choice == "refuse"
+    assert [change.text for change in driver.find_elements(By.CSS_SELECTOR, ".change")] == texts
+
+
+def test_the_document_asked_for_last_is_drawn(driver, server):
+    open_review(driver, server, "harbour.txt")
+    slow = driver.execute_script("return location.hash")
+    heading = driver.find_element(By.ID, "document-heading").text
+    driver.execute_script("location.hash = ''")
+    wait(driver, lambda: driver.find_element(By.ID, "overview").is_displayed())
+    driver.execute_script("""
+      const slow = arguments[0], plain = window.fetch;
+      window.fetch = async (path, options) => {
+        const answer = await plain(path, options);
+        if (!path.includes(`documents/${slow.slice(2)}/`)) return answer;
+        await new Promise(done => setTimeout(done, 2000));
+        setTimeout(() => { window.hasArrived = true; }, 500);
+        return answer;
+      };
+      location.hash = slow;
+      setTimeout(() => { location.hash = slow === "#d1" ? "#d2" : "#d1"; }, 100);""", slow)
+    wait(driver, lambda: driver.execute_script("return Boolean(window.hasArrived)"))
+    assert driver.find_element(By.ID, "document").is_displayed()
+    assert driver.find_element(By.ID, "document-heading").text not in ["", heading]
+
+
 def test_decisions_are_followed_and_can_be_reverted(driver, server, run, tmp_path):
     open_review(driver, server, "harbour.txt")
     go_to(driver, "spaced-contraction")
