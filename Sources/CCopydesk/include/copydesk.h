@@ -27,9 +27,9 @@
  * keeps what a thread needs for its work and hands it out again. A child made by fork() may use the library if no other
  * thread of the parent was inside it at that moment.
  *
- * Errors. A function that fails says why through its status and in copydesk_last_error(). Handles are checked: NULL, one
- * that was freed, or one of another kind gives COPYDESK_INVALID_HANDLE. What the library cannot check is that `length`
- * bytes can be read at `text`; and a process that has no memory left is ended, as is usual.
+ * Errors. A function that fails says why through its status and in copydesk_last_error(). Handles are checked: NULL,
+ * one that was freed, or one of another kind gives COPYDESK_INVALID_HANDLE. What the library cannot check is that
+ * `length` bytes can be read at `text`; and a process that has no memory left is ended, as is usual.
  *
  * The same bytes and configuration give the same result on any thread, in any order.
  */
@@ -60,7 +60,9 @@ typedef struct copydesk_result copydesk_result;
 /* What broken sentences of some documents ask other documents for. The pointer is a ticket, not an address. */
 typedef struct copydesk_queries copydesk_queries;
 
-/* Sentences that may answer, with the names of the documents that have them. The pointer is a ticket, not an address. */
+/*
+ * Sentences that may answer, with the names of the documents that have them. The pointer is a ticket, not an address.
+ */
 typedef struct copydesk_evidence copydesk_evidence;
 
 /* Queries or evidence as bytes, to be carried elsewhere. Immutable. The pointer is a ticket, not an address. */
@@ -92,8 +94,8 @@ const char *copydesk_version(void);
  * Why the last call on this thread that failed did so: one line that says what, where, and the remedy.
  *
  * A string in UTF-8 with a terminating zero, empty if no call on this thread has failed yet. It stays valid, and
- * unchanged by calls that succeed, until another call fails on the same thread. At most 1,023 bytes; a longer message is
- * cut between characters.
+ * unchanged by calls that succeed, until another call fails on the same thread. At most 1,023 bytes; a longer message
+ * is cut between characters.
  */
 const char *copydesk_last_error(void);
 
@@ -115,15 +117,17 @@ const char *copydesk_last_error(void);
  *
  * On success `*cleaner` is the new handle, to be freed with copydesk_cleaner_free(); on failure NULL. Fails with
  * COPYDESK_INVALID_ARGUMENT if `cleaner` is NULL, COPYDESK_INVALID_CONFIGURATION, or COPYDESK_UNAVAILABLE.
- * Takes about a millisecond; create one and keep it. A model is mapped, not copied: cleaners of one file share its pages.
+ * Takes about a millisecond; create one and keep it. A model is mapped, not copied: cleaners of one file share its
+ * pages.
  */
 copydesk_status copydesk_cleaner_create(const char *configuration, size_t length, copydesk_cleaner **cleaner);
 
 /*
- * Creates a cleaner that has a rule more, broken-copy: it gives words back from copies of a sentence in other documents.
+ * Creates a cleaner that has a rule more, broken-copy: it gives words back from copies of a sentence in other
+ * documents.
  *
- * Like copydesk_cleaner_create(). The evidence is as it is at this moment; it may be freed or added to afterwards, which
- * the cleaner does not see. Results then depend on the bytes, the configuration, the evidence, and the `id` of
+ * Like copydesk_cleaner_create(). The evidence is as it is at this moment; it may be freed or added to afterwards,
+ * which the cleaner does not see. Results then depend on the bytes, the configuration, the evidence, and the `id` of
  * copydesk_clean(): a document is no evidence for itself, so it must be cleaned under the name it was added by.
  *
  * Fails as that does, and with COPYDESK_INVALID_HANDLE. Takes O(n log n) time in the sentences, and memory for a copy.
@@ -141,8 +145,8 @@ copydesk_status copydesk_cleaner_free(copydesk_cleaner *cleaner);
 /*
  * Cleans one text.
  *
- * `text` is `length` bytes; it may be NULL if `length` is 0. `id` is `id_length` bytes of UTF-8 that name the document in
- * its ledger; NULL is an empty name.
+ * `text` is `length` bytes; it may be NULL if `length` is 0. `id` is `id_length` bytes of UTF-8 that name the document
+ * in its ledger; NULL is an empty name.
  *
  * On success `*result` is a new handle, to be freed with copydesk_result_free(); on failure NULL. Fails with
  * COPYDESK_INVALID_ARGUMENT if `result` is NULL, or `text` or `id` is NULL with a length, COPYDESK_INVALID_HANDLE,
@@ -166,8 +170,9 @@ const char *copydesk_result_text(const copydesk_result *result, size_t *length);
  *
  * Members: id, rule, stage, category, outcome ("repaired" or "flagged"), severity, start and end (code points of the
  * original), startByte and endByte (its bytes), before, after (absent for a flag), confidence (0 to 1), evidence; and
- * where repairs of several rules fell on the same bytes, step. Where before or after is not valid UTF-8, beforeBase64 or
- * afterBase64 holds the exact bytes. Replacing every `after` in the cleaned text by its `before` gives the original back.
+ * where repairs of several rules fell on the same bytes, step. Where before or after is not valid UTF-8, beforeBase64
+ * or afterBase64 holds the exact bytes. Replacing every `after` in the cleaned text by its `before` gives the original
+ * back.
  *
  * Gives NULL, and a length of 0, for a handle that is not valid. `length` may be NULL.
  */
@@ -181,12 +186,13 @@ const char *copydesk_result_ledger(const copydesk_result *result, size_t *length
 copydesk_status copydesk_result_free(copydesk_result *result);
 
 /*
- * Corroboration: documents as evidence for each other, as `copydesk clean --corroborate` has it. A batch is gone through
- * twice before it is cleaned, in any order and in any number of parts:
+ * Corroboration: documents as evidence for each other, as `copydesk clean --corroborate` has it. A batch is gone
+ * through twice before it is cleaned, in any order and in any number of parts:
  *
- *   1. Queries. Every part adds its documents to queries of its own and encodes them; merged, they are what all ask for.
- *   2. Evidence. Every part adds its documents to evidence of its own, created with all queries, and encodes it; merged,
- *      it holds the sentences that answer.
+ *   1. Queries. Every part adds its documents to queries of its own and encodes them; merged, they are what all ask
+ *      for.
+ *   2. Evidence. Every part adds its documents to evidence of its own, created with all queries, and encodes it;
+ *      merged, it holds the sentences that answer.
  *   3. Every part creates cleaners with all evidence, copydesk_cleaner_create_with_evidence().
  *
  * The encoded bytes, and so all results, are the same whatever the order and the parts. They are portable between
@@ -229,7 +235,9 @@ copydesk_status copydesk_queries_merge(copydesk_queries *queries, const char *da
  */
 copydesk_status copydesk_queries_encode(const copydesk_queries *queries, copydesk_data **data);
 
-/* The number of documents that ask for something; if 0, no evidence will be of use. 0 for a handle that is not valid. */
+/*
+ * The number of documents that ask for something; if 0, no evidence will be of use. 0 for a handle that is not valid.
+ */
 size_t copydesk_queries_count(const copydesk_queries *queries);
 
 /* Frees queries. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if they were freed before. */
@@ -287,7 +295,9 @@ copydesk_status copydesk_evidence_encode(const copydesk_evidence *evidence, copy
 /* The number of sentences kept. 0 for a handle that is not valid. */
 size_t copydesk_evidence_count(const copydesk_evidence *evidence);
 
-/* Frees evidence. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. Cleaners made with it live on. */
+/*
+ * Frees evidence. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. Cleaners made with it live on.
+ */
 copydesk_status copydesk_evidence_free(copydesk_evidence *evidence);
 
 /*
