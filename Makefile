@@ -9,13 +9,13 @@ OUT ?= out
 
 # libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  libcsv-dev: CSV records.
 # zlib1g-dev, libzstd-dev: compression.  libsqlite3-dev: run manifests.  libssl-dev: SHA-256.
-# libyaml-dev: the C library's configuration.  pkg-config: finds them.
+# libyaml-dev: the C library's configuration.  pkg-config: finds them.  binutils: strips what is installed.
 BUILD_PACKAGES = libicu-dev libsimdjson-dev libcsv-dev zlib1g-dev libzstd-dev libsqlite3-dev libssl-dev libyaml-dev \
-  pkg-config
+  pkg-config binutils
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
 # gcc, g++: the C library's tests, with AddressSanitizer.
 # zstd, sqlite3: what we write, read by others.  mount: a disk that is full.
-TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 binutils procps util-linux gcc g++ mount zstd sqlite3
+TEST_PACKAGES = $(BUILD_PACKAGES) unicode-data patch python3 procps util-linux gcc g++ mount zstd sqlite3
 
 PYTHON ?= python3
 # The engines the Python package is tested with, outside of the sources; some 1.3 GB, fetched once.
@@ -66,7 +66,9 @@ test-python: packages-test library-release $(VENV)/installed
 	  --doctest-modules --pyargs copydesk Tests/Python
 
 $(VENV)/installed: Tests/Python/requirements.txt
-	@command -v java >/dev/null || .ci/install-packages default-jre-headless
+	@# PySpark 4 needs Java 17.
+	@java -version 2>&1 | awk -F '[".]' '/ version "/ { found = $$2 + 0 } END { exit found < 17 }' \
+	  || .ci/install-packages default-jre-headless
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
 	$(PYTHON) -m venv --clear $(VENV)
 	$(VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Python/requirements.txt
@@ -130,7 +132,7 @@ bench-python: packages-test library-release $(VENV)/installed
 	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop $(NEWS)
 
 # The command beside a Python loop of ftfy and sacremoses, and on one core and two. NEWS=FILE.jsonl takes records of yours.
-bench-peers: packages-build
+bench-peers: packages-test
 	$(SWIFT) build -c release --product copydesk
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/install-packages python3-venv
 	command="$$($(SWIFT) build -c release --show-bin-path)/copydesk"; \
