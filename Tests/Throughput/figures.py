@@ -1,5 +1,6 @@
 """What the scripts of this folder share: input of a size, and what a program took."""
 
+import argparse
 import json
 import os
 import resource
@@ -33,6 +34,16 @@ def run(*line: str | Path) -> Took:
 def load() -> str:
     """How busy the machine is: figures of the clock are only worth reading on a quiet one."""
     return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """The options that all scripts have."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--input", type=Path)
+    parser.add_argument("--megabytes", type=float, default=20)
+    parser.add_argument("--command", type=Path, default=ROOT / ".build/release/copydesk")
+    parser.add_argument("--work", type=Path, default=ROOT / "out/throughput")
+    return parser
 
 
 def articles() -> Iterator[str]:

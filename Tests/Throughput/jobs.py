@@ -8,24 +8,19 @@ build (`swift build -c release --product copydesk`). Each way is run `--turns` t
 the CPU time over the time on the clock: what the other cores were left to do is not the command's doing.
 """
 
-import argparse
 from pathlib import Path
 
-from figures import ROOT, Took, json_lines, load, run
+from figures import ROOT, Took, json_lines, load, parser, run
 
 WAYS = {"everything": [], "all but scramble": ["--skip", "scramble"]}
 
 
 def main() -> None:
     """Prints the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--input", type=Path)
-    parser.add_argument("--megabytes", type=float, default=20)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--turns", type=int, default=3)
-    parser.add_argument("--command", type=Path, default=ROOT / ".build/release/copydesk")
-    parser.add_argument("--work", type=Path, default=ROOT / "out/throughput")
-    arguments = parser.parse_args()
+    asked = parser(__doc__)
+    asked.add_argument("--jobs", type=int, default=2)
+    asked.add_argument("--turns", type=int, default=3)
+    arguments = asked.parse_args()
     work = arguments.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     source = work / "in.jsonl"

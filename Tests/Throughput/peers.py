@@ -11,13 +11,12 @@ Counts user and system time of each program, its start included, so that other w
 Exits with 1 if the stages that do what the loop does (encoding, layout, spacing) are not 20 times faster.
 """
 
-import argparse
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
-from figures import ROOT, json_lines, load, run
+from figures import ROOT, json_lines, load, parser, run
 
 PACKAGES = ["ftfy==6.3.1", "sacremoses==0.2.0"]
 ASKED = 20
@@ -41,12 +40,7 @@ def python_with_packages(work: Path) -> Path:
 
 def main() -> None:
     """Prints the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--input", type=Path)
-    parser.add_argument("--megabytes", type=float, default=20)
-    parser.add_argument("--command", type=Path, default=ROOT / ".build/release/copydesk")
-    parser.add_argument("--work", type=Path, default=ROOT / "out/throughput")
-    arguments = parser.parse_args()
+    arguments = parser(__doc__).parse_args()
     work = arguments.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     python = python_with_packages(work)
