@@ -85,6 +85,7 @@ def test_mistakes_have_one_line_and_an_exit_code(tmp_path: Path) -> None:
         ([source, target, "--jobs", "0"], 2, "threads is 0"),
         ([tmp_path / "none.parquet", target], 4, "none.parquet"),
         ([tmp_path / "broken.parquet", target], 4, "broken.parquet cannot be read as Parquet"),
+        ([tmp_path / "broken.parquet", target, "--id-field", "n", "--corroborate"], 4, "cannot be read as Parquet"),
         ([source, tmp_path / "nowhere/out.parquet"], 4, "nowhere"),
     ]
     for arguments, code, part in cases:

@@ -61,10 +61,10 @@ def _clean_parquet(arguments: argparse.Namespace) -> None:
         configuration=configuration,
         threads=len(os.sched_getaffinity(0)) if arguments.jobs is None else arguments.jobs,
     )
-    if arguments.corroborate:
-        columns = evidence_of_file(arguments.source, columns)
     shows = sys.stderr.isatty() and not arguments.quiet
     try:
+        if arguments.corroborate:
+            columns = evidence_of_file(arguments.source, columns)
         clean_file(arguments.source, arguments.target, columns, _show if shows else None)
     except pa.ArrowInvalid as error:
         raise OSError(f"{arguments.source} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
