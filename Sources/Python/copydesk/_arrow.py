@@ -1,6 +1,6 @@
 """Cleans a column of Arrow data; what the adapters for Spark, Ray and Parquet have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -106,6 +106,11 @@ class ColumnCleaner:
         values = batch.column(batch.schema.get_field_index(self.id)).to_pylist()
         return [("" if value is None else str(value), text) for value, text in zip(values, texts, strict=True)]
 
+    def texts(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:
+        """The name and text of every row of batches that has a text."""
+        for batch in batches:
+            yield from ((name, text) for name, text in self.documents(batch) if text is not None)
+
     def check_corroboration(self) -> None:
         """Raises ``ValueError`` if rows cannot be evidence for each other."""
         if self.id is None:
@@ -116,19 +121,15 @@ class ColumnCleaner:
     def queries(self, batches: Iterable[pa.RecordBatch]) -> bytes:
         """What the rows of batches ask for, encoded: the first pass."""
         queries = Queries()
-        for batch in batches:
-            for _, text in self.documents(batch):
-                if text is not None:
-                    queries.add(text)
+        for _, text in self.texts(batches):
+            queries.add(text)
         return queries.to_bytes()
 
     def answers(self, batches: Iterable[pa.RecordBatch], queries: bytes) -> bytes:
         """The sentences of the rows of batches that are asked for, encoded: the second pass."""
         evidence = Evidence(queries_of(queries))
-        for batch in batches:
-            for name, text in self.documents(batch):
-                if text is not None:
-                    evidence.add(text, id=name)
+        for name, text in self.texts(batches):
+            evidence.add(text, id=name)
         return evidence.to_bytes()
 
 

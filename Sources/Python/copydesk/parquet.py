@@ -67,8 +67,7 @@ class _Rows:
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         with pq.ParquetFile(self.source) as reader:
             names = [name for name in (self.columns.id, self.columns.text) if name is not None]
-            for batch in reader.iter_batches(batch_size=_BATCH_ROWS, columns=names):
-                yield from ((name, text) for name, text in self.columns.documents(batch) if text is not None)
+            yield from self.columns.texts(reader.iter_batches(batch_size=_BATCH_ROWS, columns=names))
 
 
 def _copy(
