@@ -165,11 +165,13 @@ import Testing
     for name in folder.names("in") { #expect(try folder.bytes("back/" + name) == folder.bytes("in/" + name)) }
   }
 
-  @Test func `an input that was changed meanwhile is refused`() throws {
+  @Test(arguments: [[], ["--report", "r.json"]])
+  func `an input that was changed meanwhile is refused`(reports: [String]) throws {
     for part in 0..<6 { try folder.write(records(60, from: 0), to: "p\(part).jsonl") }
     let inputs = (0..<6).map { "p\($0).jsonl" }
     let running = try folder.start(
-      ["clean"] + inputs + ["--output", "o.jsonl", "--manifest", "run.sqlite", "--checkpoint-bytes", "1"])
+      ["clean"] + inputs + ["--output", "o.jsonl", "--manifest", "run.sqlite", "--checkpoint-bytes", "1"]
+        + reports)
     let deadline = Date(timeIntervalSinceNow: 60)
     let query = "sqlite3 run.sqlite \"SELECT count(*) FROM input WHERE state = 'done'\""
     while try !folder.exists("run.sqlite") || folder.shell(query).text < "2", Date() < deadline {

@@ -57,7 +57,12 @@ struct EarlierDocuments {
   private mutating func original(
     of document: RunManifest.Document
   ) throws(BatchError) -> (InputFile, [UInt8]) {
-    if current?.input != document.input { current = (document.input, try manifest.inputFile(of: document), nil) }
+    if current?.input != document.input {
+      let file = try manifest.inputFile(of: document)
+      // Refuses an input that is not what it was.
+      _ = try manifest.progress(of: file)
+      current = (document.input, file, nil)
+    }
     guard let file = current?.file else { return (try manifest.inputFile(of: document), []) }
     if file.format.content == .text { return (file, try PlainTextReader.read(file)) }
     var texts: RecordTexts
