@@ -2,8 +2,6 @@ import ArgumentParser
 import Copydesk
 import CopydeskBatch
 import EnglishModel
-import Foundation
-import NGrams
 
 /// The options that say how text is cleaned.
 struct CleaningOptions: ParsableArguments {
@@ -87,17 +85,9 @@ struct CleaningOptions: ParsableArguments {
   /// What restores words: the built-in models, or the user's.
   func repairModel(_ file: ConfigurationFile) throws -> RepairModel {
     do {
-      let language = try (model ?? file.model).map { path throws(ModelError) in try LanguageModel(path: path) }
-      guard let weights = weights ?? file.weights else { return try EnglishModel.repairModel(language: language) }
-      guard let data = FileManager.default.contents(atPath: weights) else {
-        throw RepairModelError(name: weights, reason: "cannot be read", remedy: "make one with copydesk learn")
-      }
-      return try data.withUnsafeBytes { bytes throws(RepairModelError) in
-        try EnglishModel.repairModel(language: language, weights: bytes, name: weights)
-      }
-    } catch let error as ModelError {
-      throw BatchError.configuration(error.description)
-    } catch let error as RepairModelError {
+      return try EnglishModel.repairModel(
+        languagePath: model ?? file.model, weightsPath: weights ?? file.weights)
+    } catch {
       throw BatchError.configuration(error.description)
     }
   }
