@@ -12,7 +12,8 @@ struct EvidenceSentence: Sendable {
   private static let tokenSize = 9
   private static let postingSize = 8
 
-  /// For every token its key (4 bytes), traits (1), start and end in the text (2 each); then the text.
+  /// For every token its key (4 bytes), traits (1), start and end in the text (2 each), little-endian, since it is
+  /// encoded as it is; then the text.
   private(set) var memory: [UInt8]
   private(set) var count: Int
   /// The documents that have it.
@@ -48,12 +49,12 @@ struct EvidenceSentence: Sendable {
         let position = compared.positions[index]
         let bytes = tokens.bytes(of: position..<position + 1)
         let offset = token * Self.tokenSize
-        raw.storeBytes(of: compared.keys[index], toByteOffset: offset, as: UInt32.self)
+        raw.storeBytes(of: compared.keys[index].littleEndian, toByteOffset: offset, as: UInt32.self)
         raw.storeBytes(of: compared.traits[index].rawValue, toByteOffset: offset + 4, as: UInt8.self)
         let start = UInt16(clamping: bytes.lowerBound - place.lowerBound)
         let end = UInt16(clamping: bytes.upperBound - place.lowerBound)
-        raw.storeBytes(of: start, toByteOffset: offset + 5, as: UInt16.self)
-        raw.storeBytes(of: end, toByteOffset: offset + 7, as: UInt16.self)
+        raw.storeBytes(of: start.littleEndian, toByteOffset: offset + 5, as: UInt16.self)
+        raw.storeBytes(of: end.littleEndian, toByteOffset: offset + 7, as: UInt16.self)
       }
       UnsafeMutableRawBufferPointer(rebasing: raw[size...]).copyBytes(from: text[place])
       filled = size + place.count
@@ -127,6 +128,6 @@ struct EvidenceSentence: Sendable {
   private func value<Value: FixedWidthInteger & BitwiseCopyable>(_ index: Int, _ offset: Int) -> Value {
     let start = index * Self.tokenSize + offset
     guard start >= 0, start + MemoryLayout<Value>.size <= memory.count else { return 0 }
-    return memory.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: Value.self) }
+    return memory.withUnsafeBytes { Value(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: Value.self)) }
   }
 }
