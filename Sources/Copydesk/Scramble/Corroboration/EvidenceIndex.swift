@@ -96,11 +96,13 @@ public struct EvidenceIndex: Sendable {
 
   /// The smallest name of a document with the sentence other than `documentID`, and how many others have it at least;
   /// nil if no other has it.
+  ///
+  /// Names are compared by their bytes.
   func source(of sentence: Int, otherThan documentID: String) -> (name: String, documents: Int)? {
     let entry = sentences[sentence]
     let first = names[Int(entry.first)]
-    guard first == documentID else {
-      let isSecond = entry.second >= 0 && names[Int(entry.second)] == documentID
+    guard first.utf8.elementsEqual(documentID.utf8) else {
+      let isSecond = entry.second >= 0 && names[Int(entry.second)].utf8.elementsEqual(documentID.utf8)
       return (first, isSecond ? max(1, entry.documents - 1) : entry.documents)
     }
     guard entry.second >= 0 else { return nil }

@@ -21,7 +21,8 @@ public struct EvidenceIndexBuilder: Sendable {
   let fingerprint: UInt64
   private(set) var sentences: [UInt64: EvidenceSentence] = [:]
   private(set) var names: [String] = []
-  private var numbers: [String: Int32] = [:]
+  /// By their bytes, as they are sorted: strings are equal that are not spelled alike, such as `café` in NFC and NFD.
+  private var numbers: [[UInt8]: Int32] = [:]
   private var cost = 0
   private var serial = 0
   /// Sentences with this hash or a larger one did not fit.
@@ -48,7 +49,7 @@ public struct EvidenceIndexBuilder: Sendable {
     self.bound = bound
     self.names = names
     self.sentences = sentences
-    for (number, name) in names.enumerated() { numbers[name] = Int32(truncatingIfNeeded: number) }
+    for (number, name) in names.enumerated() { numbers[Array(name.utf8)] = Int32(truncatingIfNeeded: number) }
     cost = sentences.values.reduce(0) { $0 + $1.cost }
   }
 
@@ -123,10 +124,11 @@ public struct EvidenceIndexBuilder: Sendable {
   }
 
   private mutating func number(of name: String) -> Int32 {
-    if let known = numbers[name] { return known }
+    let bytes = Array(name.utf8)
+    if let known = numbers[bytes] { return known }
     let number = Int32(truncatingIfNeeded: names.count)
     names.append(name)
-    numbers[name] = number
+    numbers[bytes] = number
     return number
   }
 

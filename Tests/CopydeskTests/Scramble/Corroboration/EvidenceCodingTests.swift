@@ -89,6 +89,26 @@ import Testing
     #expect(found.contains { !$0.isEmpty } || limit < 1 << 20)
   }
 
+  @Test func `names are told apart by their bytes, in either order`() throws {
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    let text = "The harbour crane went out with the winter tide."
+    let damaged = "Adela Marsh came. The sea rose. The harbour crane Adela Marsh with the winter tide."
+    let documents = names.map { Document(id: $0, text: text) }
+    let first = try builder(documents, nil)
+    let second = try builder(documents.reversed(), nil)
+    #expect(first.encoded() == second.encoded())
+    var merged = try builder(documents.suffix(1), nil)
+    try merged.merge(encoded: try builder(documents.prefix(1), nil).encoded())
+    #expect(merged.encoded() == first.encoded())
+    // Either is evidence for the other.
+    for index in [first.makeIndex(), second.makeIndex(), merged.makeIndex()] {
+      for (own, other) in zip(names, names.reversed()) {
+        let sources = try Corroborated(damaged, index, id: own).found.map { Array($0.source.utf8) }
+        #expect(sources == [Array(other.utf8)])
+      }
+    }
+  }
+
   @Test func `what does not belong together is refused`() throws {
     var random = SplitMix64(seed: SplitMix64.testSeed)
     let documents = batch(&random)
