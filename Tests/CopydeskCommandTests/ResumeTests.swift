@@ -179,7 +179,8 @@ import Testing
     }
     running.kill()
     #expect(try running.wait().code == -SIGKILL)
-    try folder.write(records(61, from: 0), to: "p0.jsonl")
+    // What was reported of it cannot be read any more.
+    try folder.write(records(59, from: 1), to: "p0.jsonl")
     let outcome = try folder.run("clean", "--resume", "run.sqlite")
     #expect(outcome.code == 4)
     #expect(outcome.errors.contains("p0.jsonl: is not what it was when the run began"))

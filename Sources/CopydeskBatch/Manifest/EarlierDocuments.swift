@@ -60,7 +60,7 @@ struct EarlierDocuments {
     if current?.input != document.input {
       let file = try manifest.inputFile(of: document)
       // Refuses an input that is not what it was.
-      _ = try manifest.progress(of: file)
+      _ = try manifest.progress(of: file, givenAs: document.input)
       current = (document.input, file, nil)
     }
     guard let file = current?.file else { return (try manifest.inputFile(of: document), []) }

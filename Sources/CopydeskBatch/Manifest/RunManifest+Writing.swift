@@ -11,9 +11,14 @@ extension RunManifest {
 
   /// How much of an input an earlier run has done.
   ///
+  /// - Parameters:
+  ///   - input: The input.
+  ///   - path: The path it was given by, if it is opened by another.
+  /// - Returns: Where to go on.
   /// - Throws: ``BatchError/inputChanged(path:)`` if it is not the file it was.
-  func progress(of input: InputFile) throws(BatchError) -> InputProgress {
-    let row = try perform { try Row.fetchOne($0, sql: "SELECT * FROM input WHERE path = ?", arguments: [input.path]) }
+  func progress(of input: InputFile, givenAs path: String? = nil) throws(BatchError) -> InputProgress {
+    let path = path ?? input.path
+    let row = try perform { try Row.fetchOne($0, sql: "SELECT * FROM input WHERE path = ?", arguments: [path]) }
     guard let row else { return .new }
     let state: String = row["state"] ?? ""
     if let identity = FileIdentity(input.path), identity.kind == .regular {
