@@ -12,12 +12,12 @@ enum SealedBuffer {
   static func seal(_ body: [UInt8], as kind: StaticString) -> [UInt8] {
     let start = UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(start.count + body.count + 4)
+    bytes.reserveCapacity(start.count + body.count)
     bytes += start
     bytes += body
-    let checksum = body.withUnsafeBytes(Self.checksum)
-    for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: checksum >> shift)) }
-    return bytes
+    var tail = ModelWriterBuffer()
+    tail.append(body.withUnsafeBytes(Self.checksum))
+    return bytes + tail.bytes
   }
 
   /// The body of sealed bytes.

@@ -30,13 +30,7 @@ extension CopyQueries {
   /// - Throws: ``EvidenceError`` if the bytes are no queries of this memory; then nothing is added.
   /// - Complexity: O(*n*) in the bytes and the memory.
   public mutating func merge(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
-    let body: UnsafeRawBufferPointer
-    do throws(SealedBuffer.Damage) {
-      body = try SealedBuffer.open(bytes, as: Self.kind)
-    } catch {
-      throw error == .otherKind ? .otherKind(expected: "queries") : .notWhole("queries")
-    }
-    var reader = ModelReaderBuffer(body)
+    var reader = ModelReaderBuffer(try SealedBuffer.open(bytes, as: Self.kind, called: "queries"))
     guard let exponent = reader.word(), exponent < 64, let documents = reader.longWord(),
       let fingerprint = reader.longWord(), let form = reader.word(), let slots = reader.array(limit: counts.count),
       reader.isAtEnd

@@ -43,13 +43,7 @@ extension EvidenceIndexBuilder {
   /// - Throws: ``EvidenceError`` if the bytes are no evidence.
   /// - Complexity: O(*n*) in the bytes.
   public init(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
-    let body: UnsafeRawBufferPointer
-    do throws(SealedBuffer.Damage) {
-      body = try SealedBuffer.open(bytes, as: Self.kind)
-    } catch {
-      throw error == .otherKind ? .otherKind(expected: "evidence") : .notWhole("evidence")
-    }
-    var reader = ModelReaderBuffer(body)
+    var reader = ModelReaderBuffer(try SealedBuffer.open(bytes, as: Self.kind, called: "evidence"))
     guard let limit = reader.longWord(), let memoryLimit = Int(exactly: limit), let fingerprint = reader.longWord(),
       let bound = reader.longWord(), let names = Self.names(from: &reader),
       let sentences = Self.sentences(from: &reader, names: names.count, below: bound), reader.isAtEnd
