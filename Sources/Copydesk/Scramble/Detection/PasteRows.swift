@@ -19,10 +19,7 @@ struct PasteRows {
     // candidates in ten tokens.
     if candidates.count > text.count { candidates = [] }
     values = [Float](repeating: 0, count: candidates.count * Self.width)
-    for index in candidates.indices {
-      let cheap = features.cheap(candidates[index])
-      for feature in cheap.indices { values[index * Self.width + feature] = cheap[feature] }
-    }
+    for index in candidates.indices { write(features.cheap(candidates[index]), to: index, at: 0) }
   }
 
   /// The row of a candidate as far as it goes.
@@ -36,17 +33,9 @@ struct PasteRows {
   /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
   mutating func keepPlausible(_ trees: BoostedTrees, _ features: LocalFeatures, leastDensity: Float = 0) {
     let probabilities = probabilities(by: trees)
-    var kept = 0
-    if reaches(leastDensity, probabilities) {
-      for index in candidates.indices where probabilities[index] >= Self.leastPlausible {
-        let costly = features.costly(candidates[index])
-        candidates[kept] = candidates[index]
-        move(index, to: kept)
-        for feature in costly.indices { values[kept * Self.width + known + feature] = costly[feature] }
-        kept += 1
-      }
-    }
-    candidates.removeSubrange(kept...)
+    let isWorthALook = reaches(leastDensity, probabilities)
+    keep { index, _ in isWorthALook && probabilities[index] >= Self.leastPlausible }
+    for index in candidates.indices { write(features.costly(candidates[index]), to: index, at: known) }
     known = LocalFeatures.count
   }
 
@@ -59,11 +48,7 @@ struct PasteRows {
 
   /// Adds what the drift says.
   mutating func add(_ drift: DriftFeatures) {
-    for index in candidates.indices {
-      let features = drift.features(of: candidates[index])
-      let place = index * Self.width + known
-      for feature in features.indices { values[place + feature] = features[feature] }
-    }
+    for index in candidates.indices { write(drift.features(of: candidates[index]), to: index, at: known) }
     known = Self.width
   }
 
@@ -73,25 +58,27 @@ struct PasteRows {
 
   /// Fills in the probabilities by all features.
   mutating func score(_ trees: BoostedTrees, with drift: DriftFeatures) {
-    dropUnlikely()
+    keep { _, candidate in candidate.localProbability >= Self.leastLikely }
     add(drift)
     let probabilities = probabilities(by: trees)
     for index in candidates.indices { candidates[index].probability = probabilities[index] }
   }
 
-  private mutating func dropUnlikely() {
+  /// Keeps some candidates, and moves their rows together.
+  private mutating func keep(where isKept: (Int, PasteCandidate) -> Bool) {
     var kept = 0
-    for index in candidates.indices where candidates[index].localProbability >= Self.leastLikely {
-      candidates[kept] = candidates[index]
-      move(index, to: kept)
+    for index in candidates.indices where isKept(index, candidates[index]) {
+      if index != kept {
+        candidates[kept] = candidates[index]
+        for feature in 0..<known { values[kept * Self.width + feature] = values[index * Self.width + feature] }
+      }
       kept += 1
     }
     candidates.removeSubrange(kept...)
   }
 
-  private mutating func move(_ row: Int, to place: Int) {
-    guard row != place else { return }
-    for feature in 0..<known { values[place * Self.width + feature] = values[row * Self.width + feature] }
+  private mutating func write<let count: Int>(_ features: InlineArray<count, Float>, to row: Int, at first: Int) {
+    for feature in features.indices { values[row * Self.width + first + feature] = features[feature] }
   }
 
   private func reaches(_ density: Float, _ probabilities: [Float]) -> Bool {

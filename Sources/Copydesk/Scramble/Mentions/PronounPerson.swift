@@ -25,11 +25,7 @@ enum PronounPerson: UInt8, CaseIterable, Hashable, Sendable {
     ]
     return KeyTable(
       forms.flatMap { words, person in
-        words.split(separator: " ").map { word in
-          var hash = FoldedHash()
-          for byte in word.utf8 { hash.combine(byte) }
-          return (key: hash.value, value: person)
-        }
+        words.split(separator: " ").map { (key: TokenKey($0.utf8).value, value: person) }
       })
   }()
 }
