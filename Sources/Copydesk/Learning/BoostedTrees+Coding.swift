@@ -32,6 +32,5 @@ extension BoostedTrees {
           rightOffset: UInt16(truncatingIfNeeded: word >> 16), value: value))
     }
     self.init(base: base, nodes: nodes, roots: roots, featureCount: features)
-    guard isWellFormed else { return nil }
   }
 }

@@ -15,16 +15,39 @@ public struct BoostedTrees: Hashable, Sendable {
   }
 
   /// The score before any tree.
-  var base: Float
+  let base: Float
   /// The nodes of all trees, each tree in preorder.
-  var nodes: [Node]
+  let nodes: [Node]
   /// Where each tree begins in `nodes`.
-  var roots: [Int32]
+  let roots: [Int32]
   /// How many features a row has.
   public let featureCount: Int
+  /// The same trees for many rows; nil for trees too large for it, or none.
+  private let quickScorer: QuickScorer?
+
+  /// Puts trees together; nil unless every tree is in preorder and every feature inside a row, so that no score can go
+  /// astray.
+  init?(base: Float, nodes: [Node], roots: [Int32], featureCount: Int) {
+    guard Self.areWellFormed(nodes, roots, featureCount) else { return nil }
+    self.base = base
+    self.nodes = nodes
+    self.roots = roots
+    self.featureCount = featureCount
+    quickScorer =
+      roots.isEmpty ? nil : QuickScorer(base: base, nodes: nodes, roots: roots, featureCount: featureCount)
+  }
+
+  /// No trees: the same score whatever is asked.
+  init(constant base: Float, featureCount: Int = 0) {
+    self.base = base
+    nodes = []
+    roots = []
+    self.featureCount = featureCount
+    quickScorer = nil
+  }
 
   /// No trees: scores 0 whatever is asked.
-  static let constant = BoostedTrees(base: 0, nodes: [], roots: [], featureCount: 0)
+  static let constant = BoostedTrees(constant: 0)
 
   /// The number of trees.
   public var treeCount: Int { roots.count }
@@ -51,19 +74,52 @@ public struct BoostedTrees: Hashable, Sendable {
   /// The score of one row.
   public func score(_ row: [Float]) -> Float { row.withUnsafeBufferPointer { score($0) } }
 
-  /// Whether every child lies inside its tree and every feature inside a row, so that ``score(_:)`` cannot go astray.
-  var isWellFormed: Bool {
+  /// The scores of rows that stand one after the other, to the bit those of ``score(_:)``.
+  ///
+  /// - Parameters:
+  ///   - rows: The values; a row has ``featureCount`` of them, and may be followed by others up to `width`. With fewer
+  ///     values than the rows take, all score the base alone.
+  ///   - width: From the beginning of one row to that of the next.
+  ///   - count: How many rows.
+  /// - Complexity: O(rows × nodes).
+  func scores(of rows: UnsafeBufferPointer<Float>, width: Int, count: Int) -> [Float] {
+    var scores = [Float](repeating: base, count: count)
+    guard treeCount > 0, featureCount <= width, rows.count >= count * width else { return scores }
+    if let quickScorer, Self.prefersVectors, count >= QuickScorer.laneCount {
+      scores.withUnsafeMutableBufferPointer { quickScorer.score(rows, width: width, into: $0) }
+    } else {
+      for index in 0..<count {
+        scores[index] = score(UnsafeBufferPointer(rebasing: rows[(index * width)..<(index * width + featureCount)]))
+      }
+    }
+    return scores
+  }
+
+  /// Vectors are calls of functions in builds without optimization, where walking is ten times as fast.
+  private static var prefersVectors: Bool {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }
+
+  /// Whether every tree is in preorder and every feature inside a row.
+  private static func areWellFormed(_ nodes: [Node], _ roots: [Int32], _ featureCount: Int) -> Bool {
+    // The number of nodes in the part of a tree that begins at each.
+    var sizes = [Int](repeating: 1, count: nodes.count)
     for (number, root) in roots.enumerated() {
       let start = Int(root)
       let end = number + 1 < roots.count ? Int(roots[number + 1]) : nodes.count
       guard start >= 0, start < end, end <= nodes.count else { return false }
-      for index in start..<end where nodes[index].feature >= 0 {
-        guard Int(nodes[index].feature) < featureCount, nodes[index].rightOffset > 1,
-          index + Int(nodes[index].rightOffset) < end
+      for index in (start..<end).reversed() where nodes[index].feature >= 0 {
+        let right = index + Int(nodes[index].rightOffset)
+        guard Int(nodes[index].feature) < featureCount, index + 1 < right, right < end,
+          right == index + 1 + sizes[index + 1]
         else { return false }
+        sizes[index] = 1 + sizes[index + 1] + sizes[right]
       }
-      // The last node of a tree in preorder has no room for children.
-      if nodes[end - 1].feature >= 0 { return false }
+      guard sizes[start] == end - start else { return false }
     }
     return true
   }

@@ -39,8 +39,10 @@ public struct BoostedTreesTrainer: Sendable {
   public func train(_ table: LearningTable) -> BoostedTrees {
     let mean = table.labels.reduce(0, +) / Float(max(1, table.count))
     let base: Float = objective == .logistic ? logf(max(1e-6, mean) / max(1e-6, 1 - mean)) : 0
-    var model = BoostedTrees(base: base, nodes: [], roots: [], featureCount: table.featureCount)
-    guard table.count > 0 else { return model }
+    let none = BoostedTrees(constant: base, featureCount: table.featureCount)
+    guard table.count > 0 else { return none }
+    var nodes: [BoostedTrees.Node] = []
+    var roots: [Int32] = []
     let bins = FeatureBins(table)
     var scores = [Float](repeating: base, count: table.count)
     var gradients = [Float](repeating: 0, count: table.count)
@@ -54,11 +56,11 @@ public struct BoostedTreesTrainer: Sendable {
         bins: bins, gradients: gradients, hessians: hessians, features: features, leafCount: leafCount,
         minimumRows: minimumRows, regularization: regularization)
       let grown = tree.grow(learningRate: learningRate)
-      model.roots.append(Int32(model.nodes.count))
-      model.nodes += grown.nodes
+      roots.append(Int32(nodes.count))
+      nodes += grown.nodes
       for (leaf, rows) in grown.leaves { for row in rows { scores[Int(row)] += leaf } }
     }
-    return model
+    return BoostedTrees(base: base, nodes: nodes, roots: roots, featureCount: table.featureCount) ?? none
   }
 
   private func derive(

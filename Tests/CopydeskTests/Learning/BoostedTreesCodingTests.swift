@@ -17,6 +17,18 @@ import Testing
     return writer.bytes
   }
 
+  /// Trees as ``written(_:)`` would write them, if there could be such trees.
+  private func written(_ nodes: [BoostedTrees.Node], _ roots: [Int32], base: Float = 0) -> [UInt8] {
+    var writer = ModelWriterBuffer()
+    for number in [2, base.bitPattern, UInt32(roots.count), UInt32(nodes.count)] { writer.append(number) }
+    for root in roots { writer.append(UInt32(bitPattern: root)) }
+    for node in nodes {
+      writer.append(UInt32(UInt16(bitPattern: node.feature)) | UInt32(node.rightOffset) << 16)
+      writer.append(node.value)
+    }
+    return writer.bytes
+  }
+
   private func node(_ feature: Int16, _ rightOffset: UInt16 = 0, _ value: Float = 1) -> BoostedTrees.Node {
     BoostedTrees.Node(feature: feature, rightOffset: rightOffset, value: value)
   }
@@ -36,7 +48,7 @@ import Testing
     for length in 0..<bytes.count { #expect(read(Array(bytes.prefix(length)), featureCount: 6) == nil) }
   }
 
-  @Test func treesThatLeadAstrayAreRefused() {
+  @Test func treesThatLeadAstrayAreRefused() throws {
     let leaf = node(-1)
     let bad: [(nodes: [BoostedTrees.Node], roots: [Int32])] = [
       ([node(0, 1), leaf, leaf], [0]),  // the right child is the left one
@@ -46,21 +58,23 @@ import Testing
       ([node(0, 2), leaf, leaf], [-1]), ([leaf, leaf], [1, 0]), ([leaf], [0, 0]), ([], [0]),
       ([node(0, 2), leaf, node(0, 2), leaf, leaf], [0, 2]),  // a child in the next tree
       ([leaf, node(0, 0)], [0]),
+      ([node(0, 3), leaf, leaf, leaf], [0]),  // a leaf that is nobody's child
+      ([node(0, 2), leaf, leaf, leaf], [0]),
     ]
     for (nodes, roots) in bad {
-      let trees = BoostedTrees(base: 0, nodes: nodes, roots: roots, featureCount: 2)
-      #expect(read(written(trees), featureCount: 2) == nil, "\(nodes) \(roots)")
+      #expect(BoostedTrees(base: 0, nodes: nodes, roots: roots, featureCount: 2) == nil)
+      #expect(read(written(nodes, roots), featureCount: 2) == nil, "\(nodes) \(roots)")
     }
-    let good = BoostedTrees(base: 0, nodes: [node(1, 2), leaf, leaf, leaf], roots: [0, 3], featureCount: 2)
+    let nodes = [node(1, 2), leaf, leaf, leaf]
+    let good = try #require(BoostedTrees(base: 0, nodes: nodes, roots: [0, 3], featureCount: 2))
+    #expect(written(good) == written(nodes, [0, 3]))
     #expect(read(written(good), featureCount: 2) == good)
   }
 
   @Test func numbersThatAreNoneAreRefused() {
     for value: Float in [.nan, .infinity, -.infinity] {
-      let trees = BoostedTrees(base: value, nodes: [node(-1)], roots: [0], featureCount: 2)
-      #expect(read(written(trees), featureCount: 2) == nil)
-      let other = BoostedTrees(base: 0, nodes: [node(-1, 0, value)], roots: [0], featureCount: 2)
-      #expect(read(written(other), featureCount: 2) == nil)
+      #expect(read(written([node(-1)], [0], base: value), featureCount: 2) == nil)
+      #expect(read(written([node(-1, 0, value)], [0]), featureCount: 2) == nil)
     }
   }
 }
