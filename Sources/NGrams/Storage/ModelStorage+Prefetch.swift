@@ -15,4 +15,22 @@ extension ModelStorage {
       prefetch_line(tables[n].start(hash))
     }
   }
+
+  /// Asks for the memory that the query for a word after a context will look at first.
+  @inline(__always)
+  func prefetch(_ word: WordID, after state: LanguageModel.State) {
+    let word = Int(word) < vocabularySize ? word : Vocabulary.unknown
+    prefetch_line(unigrams.entry(Int(word)))
+    let longest = min(state.length, order &- 1)
+    if isHashed {
+      var hash = NGramHash.extended(NGramHash.empty, by: word)
+      for n in 0..<longest {
+        hash = NGramHash.extended(hash, by: state.ids[unchecked: n])
+        prefetch_line(tables[n].start(hash))
+      }
+    } else {
+      let key = key.key(of: word)
+      for n in 0..<longest { levels[n].prefetch(key, in: NodeRange(packed: state.children[unchecked: n])) }
+    }
+  }
 }

@@ -4,7 +4,10 @@ extension TrieLevel {
   /// Asks for the memory that ``search(_:in:)`` will look at first.
   @inline(__always)
   func prefetch(_ key: UInt32, in range: NodeRange) {
-    prefetch_line(records + bit(firstGuess(key, in: range)) &>> 3)
+    let guess = firstGuess(key, in: range)
+    prefetch_line(records + bit(guess) &>> 3)
+    // The header of its block, which tells where a node's children are.
+    if !isHighest { prefetch_line(records + ((guess &>> 4) &* blockBits) &>> 3) }
   }
 
   /// Where a key is likely to be in a range.
