@@ -118,7 +118,7 @@ struct OverwrittenByMention: Rule {
       if !findings.keepsFlags, text.gapPolicy == .keep {
         pastes = Self.changeable(pastes, in: scored, weights, text.profile)
       }
-      let repairer = PasteRepairer(result, model: weights, resolver: reader.resolver)
+      let repairer = PasteRepairer(result, model: weights, words: reader.fillingWords)
       for place in repairer.places(pastes, limit: Self.suggestionCount) {
         report(place, result, weights, spelling, text, &findings)
       }

@@ -10,6 +10,7 @@ struct LocalFeatures {
   private let text: ScoredText
   private let spans: RepeatedSpans
   private var contexts: SpanContexts
+  private var batch = QueryBatch()
   /// For each group, the summed information of its occurrences, and how many sides of them fit badly.
   private var groupInformation: [Float]
   private var groupMisfits: [Float]
@@ -27,7 +28,7 @@ struct LocalFeatures {
     self.text = text
     self.spans = spans
     contexts = SpanContexts(text)
-    groupInformation = [Float](repeating: .nan, count: spans.count)
+    groupInformation = [Float](repeating: 0, count: spans.count)
     groupMisfits = [Float](repeating: 0, count: spans.count)
     meanScore = text.count > 0 ? Float((text.sums.last ?? 0) / Double(text.count)) : 0
     var unmatched = 0
@@ -46,13 +47,28 @@ struct LocalFeatures {
         let isPronoun = length == 1 && TokenRoleTable.person(of: text.keys[span.lowerBound]) != nil
         guard number > 0 || isPronoun, spans.isMention(span, in: text) else { continue }
         guard min(text.score(span.lowerBound), scoreAfter(span)) < Self.plausible else { continue }
-        let left = contexts.left(span)
-        let right = contexts.right(span)
-        guard left + right < 1 || left < 0.1 || right < 0.1 else { continue }
         found.append(PasteCandidate(span: span, group: group))
       }
     }
+    contexts.prepare(found.map(\.span))
+    found = found.filter { candidate in
+      let left = contexts.left(candidate.span)
+      let right = contexts.right(candidate.span)
+      return left + right < 1 || left < 0.1 || right < 0.1
+    }
     return found.sorted { ($0.span.lowerBound, $0.span.count) < ($1.span.lowerBound, $1.span.count) }
+  }
+
+  /// Finds out all that the cheap features of some candidates need.
+  mutating func prepare(_ candidates: [PasteCandidate]) {
+    var isAsked = [Bool](repeating: false, count: spans.count)
+    for candidate in candidates { isAsked[candidate.group] = true }
+    let groups = isAsked.indices.filter { isAsked[$0] }
+    contexts.prepare(
+      groups.flatMap { group in
+        spans.occurrences(of: group).map { Int($0)..<(Int($0) + Int(spans.lengths[group])) }
+      })
+    for group in groups { assess(group) }
   }
 
   private func scoreAfter(_ span: Range<Int>) -> Float {
@@ -61,7 +77,6 @@ struct LocalFeatures {
   }
 
   private mutating func assess(_ group: Int) {
-    guard groupInformation[group].isNaN else { return }
     var information: Float = 0
     var misfits: Float = 0
     for position in spans.occurrences(of: group) {
@@ -75,12 +90,11 @@ struct LocalFeatures {
     groupMisfits[group] = misfits
   }
 
-  /// The cheap features of a candidate.
+  /// The cheap features of a candidate of a group that was prepared.
   mutating func cheap(_ candidate: PasteCandidate) -> InlineArray<39, Float> {
     let span = candidate.span
     let start = span.lowerBound
     let end = span.upperBound
-    assess(candidate.group)
     let left = contexts.left(span)
     let right = contexts.right(span)
     let spanScore = text.score(of: span)
@@ -114,25 +128,29 @@ struct LocalFeatures {
   }
 
   /// The costly features of a candidate, which follow the cheap ones.
-  func costly(_ candidate: PasteCandidate) -> InlineArray<3, Float> {
+  ///
+  /// What stands there is compared with nothing in its place, and with the likeliest single word.
+  mutating func costly(_ candidate: PasteCandidate) -> InlineArray<3, Float> {
     let span = candidate.span
     let written =
       text.score(of: span) + text.scoreAsWritten(from: span.upperBound, limit: SpanContexts.reach)
-    let deleted = text.score(
-      from: span.upperBound, limit: SpanContexts.reach, after: text.states[span.lowerBound])
-    let filled = bestFilling(of: span)
-    return [deleted - written, filled, filled - written]
+    let before = text.states[span.lowerBound]
+    let neighbors = text.model.successors(of: before, limit: Self.fillingCount).map(\.word).filter {
+      $0 != Vocabulary.endSentence
+    }
+    batch.removeAll()
+    batch.append(before, count: neighbors.count)
+    batch.advance(by: neighbors, in: text.model)
+    let own = batch.scores
+    batch.forgetSums()
+    batch.append(before)
+    for word in text.wordsToTheRight(from: span.upperBound, limit: SpanContexts.reach) {
+      batch.advance(by: word, in: text.model)
+    }
+    let filled = max(zip(own, batch.sums).map { $0 + $1 }.max() ?? -.infinity, -30)
+    return [(batch.sums.last ?? 0) - written, filled, filled - written]
   }
 
-  /// The log10 probability of the likeliest single word in place of a span, with what follows.
-  private func bestFilling(of span: Range<Int>) -> Float {
-    var best = -Float.infinity
-    var next = LanguageModel.State()
-    for neighbor in text.model.successors(of: text.states[span.lowerBound], limit: 4)
-    where neighbor.word != Vocabulary.endSentence {
-      let own = text.model.score(neighbor.word, after: text.states[span.lowerBound], into: &next).log10Probability
-      best = max(best, own + text.score(from: span.upperBound, limit: SpanContexts.reach, after: next))
-    }
-    return max(best, -30)
-  }
+  /// How many words are tried in place of a candidate.
+  private static let fillingCount = 4
 }

@@ -54,7 +54,7 @@ struct PasteDetector: Sendable {
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     var rows = PasteRows(text, &features)
-    rows.keepPlausible(model.prefilter, features, leastDensity: Self.leastPlausibleDensity)
+    rows.keepPlausible(model.prefilter, &features, leastDensity: Self.leastPlausibleDensity)
     rows.score(model.local, leastDensity: Self.leastLocalDensity)
     let drift = DriftFeatures(text, Self.settle(rows.candidates, by: { $0.localProbability }), model: model.drift)
     rows.score(model.drifted, with: drift)

@@ -18,6 +18,7 @@ struct PasteRows {
     // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
     // candidates in ten tokens.
     if candidates.count > text.count { candidates = [] }
+    features.prepare(candidates)
     values = [Float](repeating: 0, count: candidates.count * Self.width)
     for index in candidates.indices { write(features.cheap(candidates[index]), to: index, at: 0) }
   }
@@ -31,7 +32,7 @@ struct PasteRows {
   /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
   ///
   /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
-  mutating func keepPlausible(_ trees: BoostedTrees, _ features: LocalFeatures, leastDensity: Float = 0) {
+  mutating func keepPlausible(_ trees: BoostedTrees, _ features: inout LocalFeatures, leastDensity: Float = 0) {
     let probabilities = probabilities(by: trees)
     let isWorthALook = reaches(leastDensity, probabilities)
     keep { index, _ in isWorthALook && probabilities[index] >= Self.leastPlausible }
@@ -86,11 +87,7 @@ struct PasteRows {
   }
 
   private func probabilities(by trees: BoostedTrees) -> [Float] {
-    values.withUnsafeBufferPointer { values in
-      candidates.indices.map { index in
-        let start = index * Self.width
-        return 1 / (1 + expf(-trees.score(UnsafeBufferPointer(rebasing: values[start..<(start + known)]))))
-      }
-    }
+    values.withUnsafeBufferPointer { trees.scores(of: $0, width: Self.width, count: candidates.count) }
+      .map { 1 / (1 + expf(-$0)) }
   }
 }

@@ -12,6 +12,8 @@ struct SpanContexts {
   private let text: ScoredText
   /// For each token, the summed probabilities of the next one, two and three with nothing known to the left.
   private var alone: [Float]
+  private var batch = QueryBatch()
+  private var words: [WordID] = []
   private static let unknown = Float.infinity
 
   init(_ text: ScoredText) {
@@ -19,24 +21,55 @@ struct SpanContexts {
     alone = [Float](repeating: Self.unknown, count: Self.reach * (text.count + 1))
   }
 
+  /// Finds out what ``left(_:)`` and ``right(_:)`` of some spans need, all at once.
+  ///
+  /// - Complexity: O(spans).
+  mutating func prepare(_ spans: [Range<Int>]) {
+    var places: [Int] = []
+    for span in spans {
+      for place in [span.lowerBound, span.upperBound] where !text.startsSentence(place) {
+        guard alone[place * Self.reach] == Self.unknown else { continue }
+        alone[place * Self.reach] = 0
+        places.append(place)
+      }
+    }
+    for start in stride(from: 0, to: places.count, by: Self.batchSize) {
+      score(places[start..<min(start + Self.batchSize, places.count)])
+    }
+  }
+
+  /// So many contexts take some 20 kilobytes.
+  private static let batchSize = 256
+
+  private mutating func score(_ places: ArraySlice<Int>) {
+    batch.removeAll()
+    batch.append(LanguageModel.State(), count: places.count)
+    words = [WordID](repeating: Vocabulary.unknown, count: places.count)
+    for offset in 0..<Self.reach {
+      for (number, place) in places.enumerated() {
+        let isOver = words[number] == Vocabulary.endSentence || text.startsSentence(place + offset)
+        words[number] = isOver ? Vocabulary.endSentence : text.ids[place + offset]
+      }
+      batch.advance(by: words, in: text.model)
+      for (number, place) in places.enumerated() {
+        let slot = place * Self.reach + offset
+        // Nothing comes after the end of a sentence.
+        let wasOver = offset > 0 && isEnd(place, offset - 1)
+        alone[slot] = wasOver ? alone[slot - 1] : batch.sums[number]
+      }
+    }
+  }
+
+  /// Whether the sentence ends before a token or an earlier one from `place`.
+  private func isEnd(_ place: Int, _ offset: Int) -> Bool {
+    (0...offset).contains { text.startsSentence(place + $0) }
+  }
+
   /// The log10 probability of the first `length` ≤ 3 tokens from `index`, nothing known before, not beyond the sentence
   /// of the token before `index`.
   private mutating func scoreAlone(from index: Int, length: Int) -> Float {
-    let slot = index * Self.reach
-    if alone[slot + length - 1] != Self.unknown { return alone[slot + length - 1] }
-    var state = LanguageModel.State()
-    var sum: Float = 0
-    for offset in 0..<length {
-      let next = index + offset
-      guard next < text.count, offset == 0 || !text.startsSentence(next) else {
-        sum += text.model.score(Vocabulary.endSentence, after: state, into: &state).log10Probability
-        for rest in offset..<Self.reach { alone[slot + rest] = sum }
-        return sum
-      }
-      sum += text.model.score(text.ids[next], after: state, into: &state).log10Probability
-      alone[slot + offset] = sum
-    }
-    return sum
+    if alone[index * Self.reach] == Self.unknown { score([index]) }
+    return alone[index * Self.reach + length - 1]
   }
 
   /// What a span shares with its left context; a little for one that starts a sentence.

@@ -11,7 +11,7 @@ struct LabelledText {
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     rows = PasteRows(text, &features)
-    if let prefilter { rows.keepPlausible(prefilter, features) }
+    if let prefilter { rows.keepPlausible(prefilter, &features) }
     var exact: [Range<Int>: ScrambleExample.Site] = [:]
     for site in example.sites { exact[site.range] = site }
     let ranges = text.ranges

@@ -99,7 +99,10 @@ package struct ScrambleTrainer {
         guard let site = example.site(exactly: text.bytes(of: place.paste.span)) else { continue }
         let gold = reader.ids(of: site.words)
         table.beginGroup()
-        for (filling, row) in zip(place.fillings, place.rows) { table.append(row, label: filling.words == gold) }
+        for (index, filling) in place.fillings.enumerated() {
+          let row = place.rows.dropFirst(index * FillingFeatures.count).prefix(FillingFeatures.count)
+          table.append(Array(row), label: filling.words == gold)
+        }
       }
     }
     var trainer = BoostedTreesTrainer()
@@ -115,7 +118,7 @@ package struct ScrambleTrainer {
   ) -> (text: ScoredText, places: [PasteRepairer.Place]) {
     let result = PasteDetector(model: model).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
     let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
-    let repairer = PasteRepairer(result, model: model, resolver: reader.resolver)
+    let repairer = PasteRepairer(result, model: model, words: reader.fillingWords)
     return (result.text, repairer.places(pastes, limit: 1))
   }
 

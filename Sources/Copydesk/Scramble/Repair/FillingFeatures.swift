@@ -21,8 +21,8 @@ struct FillingFeatures {
     var context: GapContext
   }
 
-  /// The rows of all fillings of a place, in their order.
-  func rows(_ fillings: [Filling], at place: Place) -> [[Float]] {
+  /// The rows of all fillings of a place, in their order, one after the other.
+  func rows(_ fillings: [Filling], at place: Place) -> [Float] {
     let span = place.candidate.span
     var bestOf = [Float](repeating: -.infinity, count: GapFiller.maximumLength + 1)
     for filling in fillings { bestOf[filling.words.count] = max(bestOf[filling.words.count], filling.score) }
@@ -34,11 +34,14 @@ struct FillingFeatures {
     let mention = span.lowerBound - drift
     let length = drift > 0 && mention >= 0 ? MentionMatch.phraseLength(text, at: mention, limit: 5) : 0
     let match = drift > 0 ? Float(MentionMatch(text, span: span, drift: drift).rawValue) : 0
+    let pairContext = shortened(place.context.left)
     var ranks = [0, 0, 0, 0]
-    return fillings.map { filling in
+    var rows: [Float] = []
+    rows.reserveCapacity(fillings.count * Self.count)
+    for filling in fillings {
       let n = filling.words.count
       ranks[n] += 1
-      var row: [Float] = [
+      rows += [
         Float(n), filling.score, filling.forward, filling.score - bestOf[n], bestOf[n] - best, Float(ranks[n]),
         filling.score - written, Float(filling.matchedBefore), Float(filling.matchedAfter),
         Float(length), Float(n - length), match, place.drift?.probabilities[drift] ?? 0, Float(drift),
@@ -47,13 +50,16 @@ struct FillingFeatures {
         text.startsSentence(span.lowerBound) ? 1 : 0, text.startsSentence(span.upperBound) ? 1 : 0,
         Float(place.context.right.count),
       ]
-      appendWords(filling, place, to: &row)
-      return row
+      appendWords(filling, place, pairContext, to: &rows)
     }
+    return rows
   }
 
-  private func appendWords(_ filling: Filling, _ place: Place, to row: inout [Float]) {
-    guard let first = filling.words.first, let last = filling.words.last else { return }
+  private func appendWords(
+    _ filling: Filling, _ place: Place, _ pairContext: LanguageModel.State, to rows: inout [Float]
+  ) {
+    let first = filling.words.first ?? Vocabulary.unknown
+    let last = filling.words.last ?? Vocabulary.unknown
     let span = place.candidate.span
     var state = LanguageModel.State()
     var unigrams: Float = 0
@@ -73,12 +79,12 @@ struct FillingFeatures {
     var near: Float = 0
     for index in max(0, span.lowerBound - 8)..<min(text.count, span.upperBound + 8)
     where !span.contains(index) && filling.words.contains(text.ids[index]) { near += 1 }
-    row += [
+    rows += [
       unigrams, rarest, least, total, role(first), role(last),
       Float(filler.pairs[GapFiller.pair(before, first)] ?? 0), Float(filler.pairs[GapFiller.pair(last, after)] ?? 0),
       near, first == before || last == after ? 1 : 0,
       text.ids[span].contains(first) || text.ids[span].contains(last) ? 1 : 0,
-      text.model.score(first, after: shortened(place.context.left), into: &state).log10Probability,
+      text.model.score(first, after: pairContext, into: &state).log10Probability,
     ]
   }
 

@@ -14,8 +14,8 @@ struct PasteRepairer {
   struct Place {
     var paste: PasteCandidate
     var fillings: [Filling]
-    /// Their features.
-    var rows: [[Float]]
+    /// Their features, one row after the other.
+    var rows: [Float]
     /// The likeliest, likeliest first.
     var suggestions: [Suggestion]
   }
@@ -28,10 +28,10 @@ struct PasteRepairer {
   private let filler: GapFiller
   private let features: FillingFeatures
 
-  init(_ result: PasteDetector.Result, model: ScrambleModel, resolver: WordResolver) {
+  init(_ result: PasteDetector.Result, model: ScrambleModel, words: FillingWords) {
     self.result = result
     trees = model.filling
-    filler = GapFiller(result.text, resolver: resolver)
+    filler = GapFiller(result.text, words: words)
     features = FillingFeatures(result.text, filler)
   }
 
@@ -53,7 +53,9 @@ struct PasteRepairer {
     let drift = result.drift.posterior(at: paste)
     let fillings = filler.fillings(between: context, length: result.missingWords(at: paste, drift))
     let rows = features.rows(fillings, at: .init(candidate: paste, drift: drift, context: context))
-    let scores = rows.map { trees.score($0) }
+    let scores = rows.withUnsafeBufferPointer {
+      trees.scores(of: $0, width: FillingFeatures.count, count: fillings.count)
+    }
     let top = max(0, scores.max() ?? 0)
     // The one that is not among them scores 0.
     let sum = scores.reduce(expf(-top)) { $0 + expf($1 - top) }

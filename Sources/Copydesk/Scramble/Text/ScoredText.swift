@@ -33,33 +33,33 @@ package final class ScoredText {
     let first = chosen.isEmpty ? 0 : tokens.sentence(chosen.lowerBound).lowerBound
     let end = chosen.isEmpty ? 0 : tokens.sentence(chosen.upperBound - 1).upperBound
     var columns = Columns(capacity: end - first)
-    var sum = 0.0
+    var ends: [Int] = []
     for (number, sentence) in chosen.enumerated() {
-      var state = model.beginSentenceState
       let members = tokens.sentence(sentence)
       for index in members {
         columns.append(tokens, index, text, sentence: number, isFirst: index == members.lowerBound)
-        columns.states.append(state)
-        let score = model.score(allIDs[index], after: state, into: &state)
-        sum += Double(score.log10Probability)
-        columns.sums.append(sum)
-        columns.matchedLengths.append(UInt8(truncatingIfNeeded: score.matchedLength))
       }
-      var end = LanguageModel.State()
-      columns.endings.append(model.score(Vocabulary.endSentence, after: state, into: &end).log10Probability)
+      ends.append(members.upperBound - first)
     }
-    self.model = model
     ids = Array(allIDs[first..<end])
+    let scores = SentenceScorer(ids, ends: ends, model: model)
+    var sum = 0.0
+    sums =
+      [0]
+      + scores.scores.map { score in
+        sum += Double(score)
+        return sum
+      }
+    self.model = model
     ranges = columns.ranges
     keys = columns.keys
     roles = columns.roles
     isCapitalized = columns.isCapitalized
     sentences = columns.sentences
     paragraphs = columns.paragraphs
-    states = columns.states
-    sums = columns.sums
-    matchedLengths = columns.matchedLengths
-    endings = columns.endings
+    states = scores.states
+    matchedLengths = scores.matchedLengths
+    endings = scores.endings
   }
 
   /// The arrays while they are filled: constants of a class cost no check when they are read, variables do.
@@ -70,10 +70,6 @@ package final class ScoredText {
     var isCapitalized: [Bool] = []
     var sentences: [Int32] = []
     var paragraphs: [Int32] = []
-    var states: [LanguageModel.State] = []
-    var sums: [Double] = [0]
-    var matchedLengths: [UInt8] = []
-    var endings: [Float] = []
     private var paragraph: Int32 = 0
 
     init(capacity: Int) {
@@ -83,9 +79,6 @@ package final class ScoredText {
       isCapitalized.reserveCapacity(capacity)
       sentences.reserveCapacity(capacity)
       paragraphs.reserveCapacity(capacity)
-      states.reserveCapacity(capacity)
-      sums.reserveCapacity(capacity + 1)
-      matchedLengths.reserveCapacity(capacity)
     }
 
     /// Adds what is known of a token without the model.
@@ -139,21 +132,6 @@ package final class ScoredText {
       end += 1
     }
     return Float(sums[end] - sums[index])
-  }
-
-  /// The log10 probability of up to `limit` tokens from `index` after another context than the one that stands there.
-  ///
-  /// As ``scoreAsWritten(from:limit:)`` ends with the sentence of the token before `index`.
-  func score(from index: Int, limit: Int, after state: LanguageModel.State) -> Float {
-    var state = state
-    var sum: Float = 0
-    for next in index..<(index + limit) {
-      if next >= count || startsSentence(next) {
-        return sum + model.score(Vocabulary.endSentence, after: state, into: &state).log10Probability
-      }
-      sum += model.score(ids[next], after: state, into: &state).log10Probability
-    }
-    return sum
   }
 
   /// The tokens to the right of a place, through the end of the sentence, as the model counts them.

@@ -8,6 +8,8 @@ package final class ScoredTextReader {
   private let model: LanguageModel
   /// How tokens become ids.
   let resolver: WordResolver
+  /// What can fill a place.
+  let fillingWords: FillingWords
   private let words: WordBreaker
   private let sentences: SentenceBreaker
   private var wordTokens = TokenBuffer()
@@ -20,6 +22,7 @@ package final class ScoredTextReader {
   package init(_ model: LanguageModel) throws(ICUError) {
     self.model = model
     resolver = WordResolver(model.vocabulary)
+    fillingWords = FillingWords(model, resolver)
     words = try WordBreaker()
     sentences = try SentenceBreaker()
   }

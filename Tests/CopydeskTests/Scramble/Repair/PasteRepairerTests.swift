@@ -10,7 +10,7 @@ import Testing
     let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
     let text = bytes.withUnsafeBufferPointer { reader.read($0) }
     let result = PasteDetector(model: model).detect(in: text)
-    let places = PasteRepairer(result, model: model, resolver: reader.resolver).places(result.pastes, limit: 5)
+    let places = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: 5)
     #expect(places.count == result.pastes.count)
     #expect(places.count >= 3)
     for place in places {
@@ -22,7 +22,7 @@ import Testing
       #expect(Set(place.suggestions.map(\.filling.words)).count == place.suggestions.count)
     }
     // With no limit, what is left over is that none of them is right.
-    let all = PasteRepairer(result, model: model, resolver: reader.resolver).places(result.pastes, limit: .max)
+    let all = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: .max)
     for place in all {
       #expect(place.suggestions.count == place.fillings.count)
       let sum = place.suggestions.reduce(0) { $0 + $1.score }
