@@ -5,8 +5,10 @@ struct DoubledDeterminer: Rule {
     summary: "An article or possessive stands twice in a row.",
     explanation: """
       `the the`, `a a`, `their their` are slips of typing, or a name put in with its article behind another article. \
-      The second goes. A second one with a capital (`the The Hague`) may belong to a name and stays, and so do all in a \
-      text with many doublings, where they mark places of lost words; the stage `scramble` looks at those.
+      The second goes. A second one with a capital (`the The Hague`) may belong to a name and stays. Where the phrase \
+      stands elsewhere too (`off by the the council`, and `the council` before), it may well be a mention that a \
+      coreference resolver wrote over other words: that is reported and left to the stage `scramble`, and so are all \
+      doublings of a text with many of them.
       """,
     examples: [
       .init("The vote was called off by the the council.", "The vote was called off by the council."),
@@ -14,13 +16,22 @@ struct DoubledDeterminer: Rule {
     ],
     references: ["DoublingCensus"])
 
+  /// Doublings whose phrase recurs were 217 of 228 in articles scrambled by program; of ten in sound articles, four.
+  private static let phraseConfidence = 0.7
+
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.space))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let census = text.doublingCensus
     guard !census.isRewritten else { return }
-    for doubling in census.doublings where doubling.kind == .determiner {
-      findings.remove(doubling.removal, confidence: 0.95)
+    let doublings = census.doublings.filter { $0.kind == .determiner }
+    let phrases = RecurringPhrases(beginningAt: doublings.map(\.second.lowerBound), in: text.view)
+    for doubling in doublings {
+      if phrases.contains(phraseAt: doubling.second.lowerBound, in: text.view) {
+        findings.flag(doubling.range, confidence: Self.phraseConfidence)
+      } else {
+        findings.remove(doubling.removal, confidence: 0.95)
+      }
     }
   }
 }

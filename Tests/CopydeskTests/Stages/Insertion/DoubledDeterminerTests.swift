@@ -18,6 +18,14 @@ import Testing
     try expectSilence("doubled-determiner", text)
   }
 
+  @Test(arguments: [
+    "The council met. It was called off by ⟦the the⟧ council.",
+    "By ⟦the the⟧ council of the town. THE COUNCIL met.",
+  ])
+  func reportsPhrasesThatRecur(marked: String) throws {
+    try expectLedger("doubled-determiner", marked)
+  }
+
   @Test func leavesRewrittenTextToScramble() throws {
     try expectSilence("doubled-determiner", "They told We that the the boats went. It was the the end of a day.")
   }
