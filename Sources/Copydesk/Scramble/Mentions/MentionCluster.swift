@@ -14,7 +14,7 @@ struct MentionCluster: Sendable {
     guard let head = mention.nameTokens.last else { return }
     let word = words[head]
     switch mention.kind {
-    case .pronoun: break
+    case .pronoun, .event: break
     case .name:
       isNamed = true
       for token in mention.nameTokens {

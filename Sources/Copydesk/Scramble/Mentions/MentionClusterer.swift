@@ -2,7 +2,7 @@
 ///
 /// Names by the whole name, its last word or, after a full name, its first; noun phrases by all their words or, behind
 /// `the`, by the head noun; pronouns of the first and second person by themselves; those of the third person with the
-/// nearest mention that agrees in kind, or else by themselves.
+/// nearest mention that agrees in kind, or else by themselves; `this` and `that` with the nearest event.
 struct MentionClusterer {
   private let words: MentionWords
   private var clusters: [MentionCluster] = []
@@ -10,6 +10,7 @@ struct MentionClusterer {
   private var byNamePart: [UInt64: Int] = [:]
   private var byHead: [UInt64: Int] = [:]
   private var byPerson: [PronounPerson: Int] = [:]
+  private var lastEvent: Int?
   private var recent = RecentMentions()
 
   init(_ words: MentionWords) { self.words = words }
@@ -45,6 +46,11 @@ struct MentionClusterer {
       byHead[words[mention.nameTokens.upperBound - 1].key] = number
     case .definite, .nominal: number = phraseCluster(mention, byHeadToo: true)
     case .possessed: number = phraseCluster(mention, byHeadToo: false)
+    case .event:
+      number = newCluster(mention)
+      lastEvent = number
+      // No pronoun of a person stands for it.
+      return number
     }
     recent.note(number, at: mention.tokens.lowerBound)
     return number
@@ -94,7 +100,9 @@ struct MentionClusterer {
   }
 
   private mutating func pronounCluster(_ mention: Mention) -> Int {
-    guard let person = PronounPerson(words[mention.tokens.lowerBound].key) else { return newCluster(mention) }
+    guard let person = PronounPerson(words[mention.tokens.lowerBound].key) else {
+      return lastEvent ?? newCluster(mention)
+    }
     if person.isThird, let antecedent = antecedent(of: person, before: mention.tokens.lowerBound) {
       clusters[antecedent].note(person)
       return antecedent

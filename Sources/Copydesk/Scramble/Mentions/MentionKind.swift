@@ -1,6 +1,6 @@
 /// What a ``Mention`` looks like.
 public enum MentionKind: UInt8, CaseIterable, Hashable, Sendable {
-  /// A personal, possessive or reflexive pronoun; `here` and `there`.
+  /// A personal, possessive or reflexive pronoun; `here` and `there`; `this` and `that` that point back to an event.
   case pronoun
   /// A run of capitalised words with its titles and initials: `Mr. J. Ford`, `Church of England`.
   case name
@@ -10,6 +10,8 @@ public enum MentionKind: UInt8, CaseIterable, Hashable, Sendable {
   case indefinite
   /// A noun phrase behind a possessor: `her mother`, `the city's residents`.
   case possessed
-  /// A noun without a determiner: `pilgrims`.
+  /// A noun phrase without a determiner, or behind a number: `pilgrims`, `three new members`.
   case nominal
+  /// A verb, for the event it tells of, where a later `this` or `that` points back to it.
+  case event
 }

@@ -2,11 +2,17 @@
 struct MentionScan {
   private let words: MentionWords
   private(set) var mentions: [Mention] = []
+  /// The last verb so far.
+  private var lastVerb: Int?
+  /// Verbs that were pointed back to.
+  private var events: Set<Int> = []
   /// Head nouns seen behind a determiner: they are mentions without one, too.
   private var nouns: Set<UInt64> = []
 
   /// The most words between a determiner and the end of its noun phrase; corpora have longer ones, 1 in 50.
   private static let longestPhrase = 5
+  /// How far back `this` and `that` point: into the same sentence, or the one before.
+  private static let eventReach = 40
   /// The most tokens of a name.
   private static let longestName = 8
 
@@ -14,6 +20,10 @@ struct MentionScan {
     self.words = words
     var index = 0
     while index < words.count { index = scan(index) }
+    // Events are noted where something points back to them.
+    if !events.isEmpty {
+      mentions.sort { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
+    }
   }
 
   /// Notes the mentions that start at a token; gives where to go on.
@@ -34,18 +44,63 @@ struct MentionScan {
     }
     if !word.classes.isDisjoint(with: [.definite, .indefinite, .demonstrative]) {
       let end = phraseEnd(from: start + 1, isDetermined: !word.classes.contains(.demonstrative))
-      guard end > start + 1, word.key != Self.that || isDetermined(start + 1..<end) else { return start + 1 }
+      guard end > start + 1, word.key != Self.that || isDetermined(start + 1..<end) else {
+        pointBack(from: start)
+        return start + 1
+      }
       return phrase(start, end, word.classes.contains(.indefinite) ? .indefinite : .definite)
     }
     if words.isNamePart(start) {
       let end = nameEnd(from: start)
       return phrase(start, end, .name)
     }
+    if isQuantifier(start) || isBareStart(start) {
+      let end = phraseEnd(from: isQuantifier(start) ? start + 1 : start)
+      if end > start + 1, isNoun(end - 1) { return phrase(start, end, .nominal) }
+    }
     if isNominal(start) {
       let end = words[start + 1].form.contains(.plural) && isNominal(start + 1) ? start + 2 : start + 1
       return phrase(start, end, .nominal)
     }
+    if isVerb(start) { lastVerb = start }
     return start + 1
+  }
+
+  /// Notes what `this` or `that` points back to, where it stands alone before a verb: the last verb before it.
+  private mutating func pointBack(from index: Int) {
+    guard let verb = lastVerb, index - verb <= Self.eventReach, isVerb(index + 1),
+      words.isSameParagraph(index, index + 1),
+      words[index].key == Self.this
+        || words[index].key == Self.that && !words[index - 1].isOpen && !isVerb(index - 1)
+    else { return }
+    if events.insert(verb).inserted { add(verb..<verb + 1, .event) }
+    add(index..<index + 1, .pronoun)
+  }
+
+  /// Whether a word is a verb, as far as closed classes and endings tell; `'s` is one behind a pronoun.
+  private func isVerb(_ index: Int) -> Bool {
+    let word = words[index]
+    if word.classes.contains(.possessiveEnding) {
+      return !words[index - 1].classes.isDisjoint(with: [.pronoun, .demonstrative])
+    }
+    return !word.classes.isDisjoint(with: [.auxiliary, .verb]) || word.form.contains(.past)
+  }
+
+  /// Whether a noun phrase may follow a number or another word of quantity.
+  private func isQuantifier(_ index: Int) -> Bool {
+    words[index].form.contains(.number) || Self.quantifiers.contains(words[index].key)
+  }
+
+  /// Whether a noun phrase without a determiner may begin at a word: no word of an open class stands before it.
+  private func isBareStart(_ index: Int) -> Bool {
+    let word = words[index]
+    return word.isOpen && word.form.isDisjoint(with: [.past, .progressive, .adverb, .capitalized])
+      && !words[index - 1].isOpen && words[index - 1].classes.isDisjoint(with: [.pronoun, .auxiliary])
+  }
+
+  /// Whether a word at the end of a phrase is a noun: known as one from a determiner before it, or by its ending.
+  private func isNoun(_ index: Int) -> Bool {
+    nouns.contains(words[index].key) || !words[index].form.isDisjoint(with: [.noun, .plural])
   }
 
   /// Notes a phrase, and what its possessive ending makes of it and the noun phrase behind.
@@ -130,9 +185,15 @@ struct MentionScan {
   }
 
   private static let that = Array("that".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
+  private static let this = Array("this".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let of = Array("of".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
-  private static let places: Set<UInt64> = Set(
-    ["here", "there"].map { (word: String) in Array(word.utf8).withUnsafeBufferPointer { MentionWord.key($0) } })
+  private static let places = keys("here there")
+  private static let quantifiers = keys(
+    "all some any many most several few more two three four five six seven eight nine ten both every each no")
+
+  private static func keys(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Array($0.utf8).withUnsafeBufferPointer { MentionWord.key($0) } })
+  }
 
   /// `here` and `there` where they stand for a place, not as the subject of `there is`.
   private func isPlacePronoun(_ index: Int) -> Bool {

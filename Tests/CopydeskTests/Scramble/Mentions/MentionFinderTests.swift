@@ -34,6 +34,25 @@ import Testing
   ])
   func findsPhrasesAndPronouns(text: String, expected: [String]) { #expect(mentions(text) == expected) }
 
+  @Test(arguments: [
+    ("We need new workers and three old boats.", ["We:0", "new workers:1", "three old boats:2"]),
+    ("He paid for all repairs.", ["He:0", "all repairs:1"]),
+    ("Two boats sank.", ["Two boats:0"]),
+  ])
+  func findsPhrasesWithoutDeterminers(text: String, expected: [String]) { #expect(mentions(text) == expected) }
+
+  @Test(arguments: [
+    ("The bridge fell. This was no surprise.", ["The bridge:0", "fell:1", "This:1"]),
+    ("They left, and that is sad.", ["They:0", "left:1", "that:1"]),
+    ("They left early. That's sad, and this is odd.", ["They:0", "left:1", "That:1", "'s:2", "this:2"]),
+    // A relative, a conjunction, a determiner, and nothing to point back to.
+    ("The boat that was lost came.", ["The boat:0"]),
+    ("He said that was.", ["He:0"]),
+    ("It sank. This boat was new.", ["It:0", "This boat:1"]),
+    ("This is new.", []),
+  ])
+  func findsEvents(text: String, expected: [String]) { #expect(mentions(text) == expected) }
+
   @Test func aPronounStandsForTheNearestThatAgrees() {
     #expect(
       mentions("Mrs. Lim met Mr. Okell. He thanked her, and she left.")
