@@ -1,4 +1,4 @@
-/// The classes that ``ClassBigramGate`` sorts tokens into.
+/// The classes that ``JunctionGate`` sorts tokens into.
 ///
 /// Every word of a closed class has a class of its own, one more for those of its role with a capital inside a sentence,
 /// where they seldom have one; every mark has one; words of open classes go by shape, and by whether they stand more

@@ -11,22 +11,32 @@ struct ClassScanner {
   private var offset = 0
   private var startsSentence = true
   private var isAfterWord = false
-  private var classes: [UInt8] = []
+  private let notesStarts: Bool
+  private var tokens = ClassifiedTokens()
   private var seen = RepeatedKeys()
 
-  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+  /// Makes a scanner; only for learning does it have to note where tokens begin.
+  init(_ text: UnsafeBufferPointer<UInt8>, notesStarts: Bool = false) {
+    self.text = text
+    self.notesStarts = notesStarts
+  }
 
-  /// The classes of the next window of tokens, after a paragraph's; nil at the end of the text.
+  /// The next window of tokens, after a paragraph's break; nil at the end of the text.
   ///
   /// - Complexity: O(*n*) in the bytes of the window.
-  mutating func nextWindow() -> [UInt8]? {
+  mutating func nextWindow() -> ClassifiedTokens? {
     guard offset < text.count else { return nil }
-    classes.removeAll(keepingCapacity: true)
-    classes.append(ClassInventory.paragraph)
+    tokens.removeAll()
+    tokens.append(ClassInventory.paragraph)
+    if notesStarts { tokens.starts.append(offset) }
     seen.removeAll(expecting: min(Self.windowLength, (text.count - offset) / 6))
     startsSentence = true
-    while offset < text.count, classes.count < Self.windowLength { scanToken() }
-    return classes
+    while offset < text.count, tokens.classes.count < Self.windowLength {
+      let start = offset
+      scanToken()
+      if notesStarts, tokens.starts.count < tokens.classes.count { tokens.starts.append(start) }
+    }
+    return tokens
   }
 
   private mutating func scanToken() {
@@ -37,17 +47,17 @@ struct ClassScanner {
     }
     switch byte {
     case 0x0A:
-      if classes.last != ClassInventory.paragraph { classes.append(ClassInventory.paragraph) }
+      if tokens.classes.last != ClassInventory.paragraph { tokens.append(ClassInventory.paragraph) }
       startsSentence = true
       offset += 1
     case 0x27 where isAfterWord: scanApostrophe(length: 1)
     case 0xE2 where second == 0x80 && third == 0x99 && isAfterWord: scanApostrophe(length: 3)
     case 0xE2 where second == 0x80:
       // The other values of the block are spaces up to U+200A.
-      if third > 0x8A { classes.append(inventory.generalPunctuation[Int(third)]) }
+      if third > 0x8A { tokens.append(inventory.generalPunctuation[Int(third)]) }
       offset += 3
     case 0x21..<0x7F:
-      classes.append(inventory.marks[Int(byte)])
+      tokens.append(inventory.marks[Int(byte)])
       if byte == 0x2E || byte == 0x21 || byte == 0x3F { startsSentence = true }
       offset += 1
     case 0xC2: offset += 2
@@ -66,10 +76,10 @@ struct ClassScanner {
       end += 1
     }
     if end > offset + length, end >= text.count || !isWordByte(at: end), let clitic = inventory.closed(hash.value) {
-      classes.append(clitic.token)
+      tokens.append(clitic.token)
       offset = end
     } else {
-      classes.append(inventory.marks[0x27])
+      tokens.append(inventory.marks[0x27])
       offset += length
     }
   }
@@ -84,7 +94,7 @@ struct ClassScanner {
     let first = text[start]
     let isCapitalized = first &- 0x41 < 26 || first == 0xC3 && offset > start + 1 && text[start + 1] <= 0x9E
     if let closed = inventory.closed(hash.value) {
-      classes.append(isCapitalized && !startsSentence ? closed.capitalized : closed.token)
+      tokens.append(isCapitalized && !startsSentence ? closed.capitalized : closed.token)
     } else {
       appendOpen(shape(start..<offset, isCapitalized), hash.value)
     }
@@ -93,10 +103,9 @@ struct ClassScanner {
   }
 
   private mutating func appendOpen(_ shape: ClassInventory.OpenShape, _ key: UInt64) {
-    let place = classes.count
-    let first = seen.insert(key, at: place)
-    if let first, classes[first] & 1 == 0 { classes[first] += 1 }
-    classes.append(ClassInventory.open(shape, repeats: first != nil))
+    let first = seen.insert(key, at: tokens.classes.count)
+    if let first, tokens.classes[first] & 1 == 0 { tokens.classes[first] += 1 }
+    tokens.append(ClassInventory.open(shape, repeats: first != nil), word: key)
   }
 
   private func shape(_ word: Range<Int>, _ isCapitalized: Bool) -> ClassInventory.OpenShape {

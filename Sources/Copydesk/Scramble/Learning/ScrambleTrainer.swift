@@ -31,7 +31,7 @@ package struct ScrambleTrainer {
     }
     var model = ScrambleModel()
     progress("which texts are worth a look")
-    let gate = ClassBigramCounts.gate(examples, session)
+    let gate = JunctionGateTrainer.gate(examples, session)
     progress("what can be a paste at all")
     learnPrefilter(part(0...0), into: &model)
     progress("pastes by themselves, and the drift")

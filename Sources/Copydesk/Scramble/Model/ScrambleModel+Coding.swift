@@ -33,7 +33,7 @@ extension ScrambleModel {
         name: name, reason: "was made by another version of copydesk", remedy: "make it again with copydesk learn")
     }
     self.init()
-    guard let recipe = reader.text(limit: 1 << 20), let gate = ClassBigramGate(from: &reader),
+    guard let recipe = reader.text(limit: 1 << 20), let gate = JunctionGate(from: &reader),
       let prefilter = BoostedTrees(from: &reader, featureCount: LocalFeatures.cheapCount),
       let local = BoostedTrees(from: &reader, featureCount: LocalFeatures.count),
       let drifted = BoostedTrees(from: &reader, featureCount: LocalFeatures.count + DriftFeatures.count),
@@ -66,32 +66,5 @@ extension IsotonicCalibration {
     self.init([])
     self.scores = scores
     self.shares = shares
-  }
-}
-
-extension ClassBigramGate {
-  fileprivate func encode(to writer: inout ModelWriterBuffer) {
-    let pairs = pairs
-    writer.append(threshold)
-    writer.append(UInt32(pairs.count))
-    for pair in pairs { writer.append(UInt32(truncatingIfNeeded: pair.index)) }
-    for pair in pairs { writer.append(pair.ratio) }
-  }
-
-  /// Reads a gate; nil unless its pairs are of known classes and its numbers in range.
-  fileprivate init?(from reader: inout ModelReaderBuffer) {
-    guard let threshold = reader.float(), threshold >= 0,
-      let count = reader.count(limit: Self.classCount * Self.classCount)
-    else { return nil }
-    var pairs: [Pair] = []
-    for _ in 0..<count {
-      guard let index = reader.word() else { return nil }
-      pairs.append(Pair(index: Int(index), ratio: 0))
-    }
-    for index in pairs.indices {
-      guard let ratio = reader.float() else { return nil }
-      pairs[index].ratio = ratio
-    }
-    self.init(pairs, threshold: threshold)
   }
 }

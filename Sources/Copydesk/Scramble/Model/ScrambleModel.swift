@@ -4,10 +4,10 @@
 /// which ``featureVersion`` tells. Values, a few hundred kilobytes.
 package struct ScrambleModel: Hashable, Sendable {
   /// Which set of features the trees expect; raised with every change of a feature.
-  static let featureVersion: UInt32 = 2
+  static let featureVersion: UInt32 = 3
 
   /// Whether a text is worth a look at all.
-  var gate = ClassBigramGate.open
+  var gate = JunctionGate.open
   /// Whether a span can have been pasted at all, by its cheap features.
   var prefilter: BoostedTrees = .constant
   /// Whether a span was pasted, by itself.

@@ -7,13 +7,12 @@ import Testing
   private func classes(_ text: String) -> [UInt8] {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
       var scanner = ClassScanner(bytes)
-      return scanner.nextWindow() ?? []
+      return scanner.nextWindow()?.classes ?? []
     }
   }
 
   @Test func theClassesFitAByte() {
     #expect(ClassInventory.shared.count <= 256)
-    #expect(ClassInventory.shared.count == ClassBigramGate.classCount)
   }
 
   @Test(arguments: [
@@ -55,12 +54,31 @@ import Testing
     #expect(classes("mill town Mill").dropFirst() == [twice, once, ClassInventory.open(.capitalized, repeats: true)])
   }
 
+  @Test func notesWhereTokensBeginIfAsked() {
+    let text = Array("“Red mill,\n\nwe’ll".utf8)
+    text.withUnsafeBufferPointer { bytes in
+      var scanner = ClassScanner(bytes, notesStarts: true)
+      #expect(scanner.nextWindow()?.starts == [0, 0, 3, 7, 11, 12, 14, 16])
+      var other = ClassScanner(bytes)
+      #expect(other.nextWindow()?.starts == [])
+    }
+  }
+
+  @Test func wordsOfOpenClassesAreToldApart() {
+    Array("the old mill, the OLD town".utf8).withUnsafeBufferPointer { bytes in
+      var scanner = ClassScanner(bytes)
+      let words = scanner.nextWindow()?.words ?? []
+      #expect(words.count == 8)
+      #expect(words.count == 8 && words[2] == words[6] && words[3] != words[7] && words[1] == words[5])
+    }
+  }
+
   @Test func aLongTextComesInWindows() {
     let text = Array(String(repeating: "mill ", count: ClassScanner.windowLength * 2).utf8)
     var lengths: [Int] = []
     text.withUnsafeBufferPointer { bytes in
       var scanner = ClassScanner(bytes)
-      while let window = scanner.nextWindow() { lengths.append(window.count) }
+      while let window = scanner.nextWindow() { lengths.append(window.classes.count) }
     }
     #expect(lengths.count == 3)
     // Each window opens with a paragraph.
@@ -77,8 +95,9 @@ import Testing
       text.withUnsafeBufferPointer { bytes in
         var scanner = ClassScanner(bytes)
         while let window = scanner.nextWindow() {
-          #expect(window.count <= bytes.count + 1)
-          #expect(window.allSatisfy { Int($0) < ClassInventory.shared.count })
+          #expect(window.classes.count <= bytes.count + 1)
+          #expect(window.words.count == window.classes.count)
+          #expect(window.classes.allSatisfy { Int($0) < ClassInventory.shared.count })
         }
       }
     }

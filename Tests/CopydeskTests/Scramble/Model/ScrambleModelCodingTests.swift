@@ -7,8 +7,11 @@ import Testing
   /// A small model with trees of every kind.
   private static let model: ScrambleModel = {
     var model = ScrambleModel()
-    let pairs = [3, 400, 7_001].map { ClassBigramGate.Pair(index: $0, ratio: Float($0 % 5 + 1) / 2) }
-    model.gate = ClassBigramGate(pairs, threshold: 4.5) ?? .open
+    var weights = [Int8](repeating: 0, count: JunctionFeatures.count)
+    for (index, weight) in [(0, 5), (3, -128), (400, 127), (70_001, -1)] { weights[index] = Int8(weight) }
+    model.gate = JunctionGate(
+      weights: JunctionGate.Weights(weights, intercept: -40),
+      trees: RandomTrees.make(featureCount: JunctionEvidence.featureCount, seed: 5), threshold: -4.5)
     model.prefilter = RandomTrees.make(featureCount: LocalFeatures.cheapCount, seed: 1)
     model.local = RandomTrees.make(featureCount: LocalFeatures.count, seed: 2)
     model.drifted = RandomTrees.make(featureCount: LocalFeatures.count + DriftFeatures.count, seed: 3)
@@ -43,7 +46,8 @@ import Testing
       return DriftModel.Suspect(position: number * 9, probability: 0.5, matches: matches)
     }
     let drift = model.drift.posteriors(suspects)
-    sum += model.gate.score((0..<20).map { _ in UInt8(random.below(256)) })
+    let text = (0..<20).map { _ in UInt8(random.below(256)) }
+    sum += text.withUnsafeBufferPointer { model.gate.score($0) }
     for share in [model.detection.share(0.5), model.repair.share(0.5)] { sum += share }
     return !sum.isNaN && drift.posteriors.allSatisfy { 0..<DriftModel.stateCount ~= $0.likeliest }
   }

@@ -1,0 +1,73 @@
+/// Tells texts that hold next to nothing odd from those worth the detector's time, without a language model.
+///
+/// Every junction of two tokens is judged by the classes and words around it (``JunctionFeatures``): whether something
+/// pasted begins or ends there, by logistic regression on hashed features (Weinberger et al. 2009, *Feature hashing for
+/// large scale multitask learning*). What they say taken together (``JunctionEvidence``) is judged by a few trees. The
+/// weights, the trees, and the score asked for are learned; see ``JunctionTrainer``. It says nothing about single places.
+struct JunctionGate: Hashable, Sendable {
+  /// What is learned about junctions.
+  struct Weights: Hashable, Sendable {
+    /// What each feature adds to the evidence for damage, in steps of ``JunctionEvidence``.
+    let features: [Int8]
+    /// The evidence without any feature.
+    let intercept: Int
+
+    /// Weights; nil unless there is one for every feature and the intercept is in range.
+    init?(_ features: [Int8], intercept: Int) {
+      guard features.count == JunctionFeatures.count, abs(intercept) < 1 << 15 else { return nil }
+      self.features = features
+      self.intercept = intercept
+    }
+
+    /// Notes what the junctions of a window say.
+    func weigh(_ window: ClassifiedTokens, _ reader: inout JunctionFeatures, into evidence: inout JunctionEvidence) {
+      features.withUnsafeBufferPointer { features in
+        reader.forEachJunction(of: window) { _, indices in
+          // Every index is below the count.
+          var steps = intercept
+          for number in indices.indices { steps += Int(features[Int(indices[number])]) }
+          evidence.add(steps)
+        }
+      }
+    }
+
+    /// Visits the features of what each window of a text says.
+    func forEachWindow(of text: UnsafeBufferPointer<UInt8>, _ body: ([Float]) -> Void) {
+      var scanner = ClassScanner(text)
+      var reader = JunctionFeatures()
+      var evidence = JunctionEvidence()
+      var row: [Float] = []
+      while let window = scanner.nextWindow() {
+        evidence.removeAll()
+        weigh(window, &reader, into: &evidence)
+        evidence.features(into: &row)
+        body(row)
+      }
+    }
+  }
+
+  /// What is known about junctions; nil in an open gate.
+  let weights: Weights?
+  /// The log-odds that a text is damaged, by the features of its evidence.
+  let trees: BoostedTrees
+  /// The least score at which a text is worth a look.
+  let threshold: Float
+
+  /// A gate that lets all texts through.
+  static let open = JunctionGate(weights: nil, trees: .constant, threshold: 0)
+
+  /// Whether it lets all texts through.
+  var isOpen: Bool { weights == nil }
+
+  /// Whether a text is worth a look.
+  func passes(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isOpen || score(text) >= threshold }
+
+  /// The highest score of the text's windows, in log-odds; least of all without any token.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  func score(_ text: UnsafeBufferPointer<UInt8>) -> Float {
+    var best = -Float.infinity
+    weights?.forEachWindow(of: text) { best = max(best, trees.score($0)) }
+    return best
+  }
+}

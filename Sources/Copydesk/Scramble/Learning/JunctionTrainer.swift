@@ -1,0 +1,70 @@
+internal import Glibc
+
+/// Learns what ``JunctionGate`` knows about junctions.
+///
+/// Logistic regression by stochastic gradient descent, each weight with a step of its own that shrinks as it is used
+/// (AdaGrad: Duchi, Hazan & Singer 2011, *Adaptive subgradient methods*), with a penalty on large weights.
+struct JunctionTrainer {
+  /// How often the texts are gone through; with twice as many as many sound texts pass.
+  private static let epochCount = 5
+  private static let learningRate: Float = 0.1
+  /// The rate of the intercept, which every junction moves.
+  private static let interceptRate: Float = 0.0005
+  private static let regularization: Float = 3e-5
+
+  private var weights = [Float](repeating: 0, count: JunctionFeatures.count)
+  private var squares = [Float](repeating: 1e-3, count: JunctionFeatures.count)
+  /// It begins near the log-odds of a junction's damage in the texts learned from.
+  private var intercept: Float = -3
+  private var damagedCount = 0
+  private var junctionCount = 0
+
+  /// Learns weights; nil if there is nothing damaged to learn from.
+  static func weights(_ examples: [JunctionExample]) -> JunctionGate.Weights? {
+    var trainer = JunctionTrainer()
+    var order = Array(examples.indices)
+    var random = DamageRandom(seed: 1)
+    for _ in 0..<epochCount {
+      order.shuffle(using: &random)
+      for index in order { trainer.learn(examples[index]) }
+    }
+    return trainer.damagedCount > 0 ? trainer.rounded() : nil
+  }
+
+  private mutating func learn(_ example: JunctionExample) {
+    example.text.withUnsafeBufferPointer { text in
+      var scanner = ClassScanner(text, notesStarts: true)
+      var features = JunctionFeatures()
+      while let window = scanner.nextWindow() {
+        let labels = example.labels(of: window)
+        features.forEachJunction(of: window) { index, indices in
+          learn(indices, isDamaged: index < labels.count && labels[index])
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func learn(_ indices: JunctionFeatures.Indices, isDamaged: Bool) {
+    var evidence = intercept
+    for number in indices.indices { evidence += weights[Int(indices[number])] }
+    let error = 1 / (1 + expf(-evidence)) - (isDamaged ? 1 : 0)
+    intercept -= Self.interceptRate * error
+    for number in indices.indices {
+      let index = Int(indices[number])
+      let gradient = error + Self.regularization * weights[index]
+      squares[index] += gradient * gradient
+      weights[index] -= Self.learningRate * gradient / squares[index].squareRoot()
+    }
+    junctionCount += 1
+    if isDamaged { damagedCount += 1 }
+  }
+
+  /// What was learned so far, as likelihood ratios: the odds of damage in the texts learned from are taken out of it.
+  private func rounded() -> JunctionGate.Weights? {
+    let share = Float(damagedCount) / Float(max(1, junctionCount))
+    let ratio = intercept - logf(share / max(1e-6, 1 - share))
+    let steps = weights.map { Int8(max(-127, min(($0 * JunctionEvidence.resolution).rounded(), 127))) }
+    return JunctionGate.Weights(steps, intercept: Int((ratio * JunctionEvidence.resolution).rounded()))
+  }
+}
