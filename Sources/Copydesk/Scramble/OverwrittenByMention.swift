@@ -23,16 +23,14 @@ struct OverwrittenByMention: Rule {
         it,” said Mary Holt, the mayor. She told reporters that she had Mary Holt in talks with the builders for \
         most of the summer. “They want to be paid in full, and they will They to wait until we can find the money,” \
         she said. Tom Reed, who owns a shop next to the river, said he was Tom Reed of the first to hear of the \
-        delay. “I have to look at what I can do, because my customers will I going to the other side of the town,” \
-        he said.
+        delay.
         """,
         """
         The council said on Friday that it would not be able to open the new bridge before the end of the year. “We \
         do not know how much it will cost, and we are not going to ask the people of this town to pay for it,” said \
         Mary Holt, the mayor. She told reporters that she had been in talks with the builders for most of the \
         summer. “They want to be paid in full, and they will have to wait until we can find the money,” she said. \
-        Tom Reed, who owns a shop next to the river, said he was one of the first to hear of the delay. “I have to \
-        look at what I can do, because my customers will be going to the other side of the town,” he said.
+        Tom Reed, who owns a shop next to the river, said he was one of the first to hear of the delay.
         """)
     ],
     references: [
@@ -58,7 +56,7 @@ struct OverwrittenByMention: Rule {
     switch profile {
     case .safe: 0.9
     case .standard: 0.1
-    case .thorough: 0.05
+    case .thorough: 0.02
     }
   }
 
@@ -67,7 +65,7 @@ struct OverwrittenByMention: Rule {
     switch profile {
     case .safe: 0.01
     case .standard: 0.12
-    case .thorough: .infinity
+    case .thorough: 1
     }
   }
 

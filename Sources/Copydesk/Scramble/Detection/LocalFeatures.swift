@@ -3,9 +3,9 @@ internal import NGrams
 /// What a span and its surroundings say by themselves about whether it was pasted.
 struct LocalFeatures {
   /// The number of features that cost little.
-  static let cheapCount = 39
+  static let cheapCount = 43
   /// The number of all features; the last ones ask the language model what else could stand there.
-  static let count = 42
+  static let count = 46
 
   private let text: ScoredText
   private let spans: RepeatedSpans
@@ -16,7 +16,12 @@ struct LocalFeatures {
   private var groupMisfits: [Float]
   private let meanScore: Float
   private let misfitShare: Float
+  /// The share of tokens that are pronouns of the third person, and of speakers and addressees.
+  private let thirdPersonShare: Float
+  private let speechShare: Float
 
+  /// How many tokens to either side are near: two or three sentences.
+  private static let nearby = 60
   /// A side that shares less than this with the span fits badly.
   private static let misfit: Float = 0
   /// Information beyond this says no more.
@@ -34,6 +39,10 @@ struct LocalFeatures {
     var unmatched = 0
     for length in text.matchedLengths where length <= 1 { unmatched += 1 }
     misfitShare = Float(unmatched) / Float(max(1, text.count))
+    let persons = text.keys.lazy.compactMap { TokenRoleTable.person(of: $0) }
+    thirdPersonShare = Float(persons.count { $0.isThird }) / Float(max(1, text.count))
+    speechShare =
+      Float(persons.count { $0 == .speaker || $0 == .speakers || $0 == .addressee }) / Float(max(1, text.count))
   }
 
   /// All spans that can be pastes at all: repeated, not their first mention, and unlikely where they stand.
@@ -91,7 +100,7 @@ struct LocalFeatures {
   }
 
   /// The cheap features of a candidate of a group that was prepared.
-  mutating func cheap(_ candidate: PasteCandidate) -> InlineArray<39, Float> {
+  mutating func cheap(_ candidate: PasteCandidate) -> InlineArray<43, Float> {
     let span = candidate.span
     let start = span.lowerBound
     let end = span.upperBound
@@ -106,6 +115,8 @@ struct LocalFeatures {
     let misfits = groupMisfits[candidate.group] - ownMisfits
     let information = groupInformation[candidate.group] - min(Self.ceiling, left) - min(Self.ceiling, right)
     let first = occurrences.startIndex
+    let near =
+      occurrences.partitionPoint { $0 >= start - Self.nearby }..<occurrences.partitionPoint { $0 > start + Self.nearby }
     return [
       text.score(start), text.matched(start),
       span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0,
@@ -124,6 +135,8 @@ struct LocalFeatures {
       start > 0 && text.keys[start - 1] == text.keys[start] ? 1 : 0,
       end < text.count && text.keys[end] == text.keys[end - 1] ? 1 : 0,
       Float(start) / Float(max(1, text.count)), text.score(start - 3), text.score(end + 2),
+      thirdPersonShare, speechShare, Float(near.count - 1),
+      number > first ? Float(text.sentences[start] - text.sentences[Int(occurrences[number - 1])]) : 100,
     ]
   }
 

@@ -4,7 +4,7 @@ internal import NGrams
 /// What speaks for one filling of a place against the others.
 struct FillingFeatures {
   /// The number of features.
-  static let count = 35
+  static let count = 36
 
   private let text: ScoredText
   private let filler: GapFiller
@@ -34,6 +34,8 @@ struct FillingFeatures {
     let mention = span.lowerBound - drift
     let length = drift > 0 && mention >= 0 ? MentionMatch.phraseLength(text, at: mention, limit: 5) : 0
     let match = drift > 0 ? Float(MentionMatch(text, span: span, drift: drift).rawValue) : 0
+    // A sentence that begins like a question ends like one.
+    let opening = text.role(text.sentenceStart(of: span.lowerBound))
     let pairContext = shortened(place.context.left)
     var ranks = [0, 0, 0, 0]
     var rows: [Float] = []
@@ -48,7 +50,7 @@ struct FillingFeatures {
         place.candidate.probability, Float(span.count), Float(n - span.count),
         text.role(span.lowerBound - 1), text.role(span.upperBound), text.role(span.lowerBound),
         text.startsSentence(span.lowerBound) ? 1 : 0, text.startsSentence(span.upperBound) ? 1 : 0,
-        Float(place.context.right.count),
+        Float(place.context.right.count), opening,
       ]
       appendWords(filling, place, pairContext, to: &rows)
     }

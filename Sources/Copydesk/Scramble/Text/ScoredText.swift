@@ -122,6 +122,12 @@ package final class ScoredText {
     index <= 0 || index >= count || sentences[index] != sentences[index - 1]
   }
 
+  /// The first token of the sentence that a token is in; 0 outside the text.
+  func sentenceStart(of index: Int) -> Int {
+    guard index >= 0, index < count else { return 0 }
+    return sentences.partitionPoint { $0 >= sentences[index] }
+  }
+
   /// The log10 probability, where they stand, of up to `limit` tokens from `index` through the end of the sentence that
   /// the token before is in.
   func scoreAsWritten(from index: Int, limit: Int) -> Float {
