@@ -41,6 +41,18 @@ struct QueryBatchTests {
     #expect(batch.states[0] == batch.states[2])
   }
 
+  @Test("contexts of another model lead nowhere astray", arguments: ModelForm.all)
+  func statesOfAnotherModel(form: ModelForm) throws {
+    let folder = try TemporaryFolder()
+    let large = try form.model(RandomModel(order: 5, words: 300, tokens: 4_000, seed: 3), in: folder)
+    let other = try TemporaryFolder()
+    let small = try form.model(TinyModel.source(in: other), in: other)
+    var batch = QueryBatch()
+    for word in 3..<203 { batch.append(large.state(after: [WordID(word), WordID(word / 2), 4, 5])) }
+    for _ in 0..<4 { batch.advance(by: 3, in: small) }
+    #expect(batch.scores.allSatisfy { !$0.isNaN })
+  }
+
   @Test("contexts are replaced, taken out and kept")
   func contexts() throws {
     let folder = try TemporaryFolder()
@@ -64,6 +76,8 @@ struct QueryBatchTests {
     #expect(batch.states == [states[1]])
     batch.swapRemove(at: 1)
     batch.replace(at: 1, with: states[0])
+    #expect(batch.count == 1)
+    batch.append(states[0], count: -3)
     #expect(batch.count == 1)
     batch.removeAll()
     #expect(batch.count == 0 && batch.sums.isEmpty && batch.matchedLengths.isEmpty)

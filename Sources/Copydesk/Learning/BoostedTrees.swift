@@ -25,10 +25,10 @@ public struct BoostedTrees: Hashable, Sendable {
   /// The same trees for many rows; nil for trees too large for it, or none.
   private let quickScorer: QuickScorer?
 
-  /// Puts trees together; nil unless every tree is in preorder and every feature inside a row, so that no score can go
-  /// astray.
+  /// Puts trees together; nil unless every tree is in preorder, every feature inside a row and every sum of outputs
+  /// finite, so that no score can go astray.
   init?(base: Float, nodes: [Node], roots: [Int32], featureCount: Int) {
-    guard Self.areWellFormed(nodes, roots, featureCount) else { return nil }
+    guard Self.areWellFormed(nodes, roots, featureCount), Self.haveFiniteSums(base, nodes) else { return nil }
     self.base = base
     self.nodes = nodes
     self.roots = roots
@@ -81,6 +81,7 @@ public struct BoostedTrees: Hashable, Sendable {
   ///     values than the rows take, all score the base alone.
   ///   - width: From the beginning of one row to that of the next.
   ///   - count: How many rows.
+  /// - Returns: As many scores.
   /// - Complexity: O(rows × nodes).
   func scores(of rows: UnsafeBufferPointer<Float>, width: Int, count: Int) -> [Float] {
     var scores = [Float](repeating: base, count: count)
@@ -102,6 +103,11 @@ public struct BoostedTrees: Hashable, Sendable {
     #else
       true
     #endif
+  }
+
+  /// Whether the largest outputs of all leaves, of whatever sign, add up to a number.
+  private static func haveFiniteSums(_ base: Float, _ nodes: [Node]) -> Bool {
+    nodes.reduce(abs(base)) { $1.feature < 0 ? $0 + abs($1.value) : $0 }.isFinite
   }
 
   /// Whether every tree is in preorder and every feature inside a row.

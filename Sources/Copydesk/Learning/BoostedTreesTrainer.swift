@@ -17,7 +17,7 @@ public struct BoostedTreesTrainer: Sendable {
   public var objective: Objective = .logistic
   /// How many trees.
   public var treeCount = 200
-  /// The most leaves of a tree.
+  /// The most leaves of a tree, up to 16,000; trees with more than 32 are walked row by row.
   public var leafCount = 15
   /// The share of each tree's output that is kept, 0…1.
   public var learningRate: Float = 0.05
@@ -53,7 +53,7 @@ public struct BoostedTreesTrainer: Sendable {
       let features = (0..<table.featureCount).filter { _ in random.chance(featureShare) }
       guard !features.isEmpty else { continue }
       var tree = TreeGrower(
-        bins: bins, gradients: gradients, hessians: hessians, features: features, leafCount: leafCount,
+        bins: bins, gradients: gradients, hessians: hessians, features: features, leafCount: min(leafCount, 16_000),
         minimumRows: minimumRows, regularization: regularization)
       let grown = tree.grow(learningRate: learningRate)
       roots.append(Int32(nodes.count))

@@ -47,10 +47,12 @@ public struct IsotonicCalibration: Hashable, Sendable {
 
   /// The share of cases with such a score that are right, 0...1; the score itself if nothing was fitted.
   ///
+  /// What is not a number is like the lowest score.
+  ///
   /// - Complexity: O(log *n*) in the pools.
   public func share(_ score: Float) -> Float {
     guard let first = scores.first, let last = scores.last else { return min(1, max(0, score)) }
-    if score <= first { return shares[0] }
+    guard score > first else { return shares[0] }
     if score >= last { return shares[shares.count - 1] }
     let upper = scores.partitionPoint { $0 >= score }
     let lower = upper - 1

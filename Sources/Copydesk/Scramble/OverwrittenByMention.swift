@@ -72,7 +72,7 @@ struct OverwrittenByMention: Rule {
   /// Whether a place is sure enough for words to be changed that gain so much.
   ///
   /// What is lost if the place is sound are its words; what is gained if not is a right word, as often as the repair is
-  /// right, and what is left out of too many words.
+  /// right, and what is left out of too many words, as often as the place is one.
   private static func mayChange(
     _ paste: PasteCandidate, gain: Float, _ weights: ScrambleModel, _ profile: Profile
   ) -> Bool {
@@ -139,8 +139,8 @@ struct OverwrittenByMention: Rule {
     let detection = Double(weights.detection.share(paste.probability))
     if let best = suggestions.first, confidence >= findings.minimumConfidence,
       Self.mayChange(
-        paste, gain: Float(confidence) + Float(max(0, paste.span.count - best.filling.words.count)), weights,
-        text.profile)
+        paste, gain: Float(confidence) + Float(detection) * Float(max(0, paste.span.count - best.filling.words.count)),
+        weights, text.profile)
     {
       let edit = spelling.edit(
         best.filling, over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound))

@@ -76,5 +76,11 @@ import Testing
       #expect(read(written([node(-1)], [0], base: value), featureCount: 2) == nil)
       #expect(read(written([node(-1, 0, value)], [0]), featureCount: 2) == nil)
     }
+    // Numbers whose sum is none.
+    for value: Float in [3e38, -3e38] {
+      #expect(read(written([node(-1, 0, value)], [0]), featureCount: 2) != nil)
+      #expect(read(written([node(-1, 0, value), node(-1, 0, 3e38)], [0, 1]), featureCount: 2) == nil)
+      #expect(read(written([node(-1, 0, value)], [0], base: -3e38), featureCount: 2) == nil)
+    }
   }
 }

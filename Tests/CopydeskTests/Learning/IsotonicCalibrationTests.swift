@@ -15,6 +15,9 @@ import Testing
     ] {
       #expect(calibration.share(score) == share, "\(score)")
     }
+    for (score, share): (Float, Float) in [(.nan, 0.25), (-.infinity, 0.25), (.infinity, 0.75)] {
+      #expect(calibration.share(score) == share, "\(score)")
+    }
   }
 
   @Test func smallPoolsAreJoined() {

@@ -20,7 +20,7 @@ struct LocalFeatures {
   private let thirdPersonShare: Float
   private let speechShare: Float
 
-  /// How many tokens to either side are near: two or three sentences.
+  /// How many tokens to either side are near: two or three sentences, as for ``RecentMentions``.
   private static let nearby = 60
   /// A side that shares less than this with the span fits badly.
   private static let misfit: Float = 0

@@ -12,11 +12,11 @@ struct PasteDetector: Sendable {
   /// three are found.
   static let leastDensity: Float = 4
 
-  /// The same for what the local features expect; nothing was found below on development sets.
+  /// The same for what the local features expect; with the first weights nothing was found below on development sets.
   static let leastLocalDensity: Float = 3
 
-  /// The same for what the cheap features alone expect, which is more: half of all sound news has below 3.6, nineteen in
-  /// twenty damaged articles above 7.5.
+  /// The same for what the cheap features alone expect, which is more: with the first weights half of all sound news had
+  /// below 3.6, nineteen in twenty damaged articles above 7.5.
   static let leastPlausibleDensity: Float = 5
 
   /// The trees and tables learned.

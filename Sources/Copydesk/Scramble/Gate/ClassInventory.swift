@@ -2,8 +2,8 @@
 ///
 /// Every word of a closed class has a class of its own, one more for those of its role with a capital inside a sentence,
 /// where they seldom have one; every mark has one; words of open classes go by shape, and by whether they stand more
-/// than once in the text. Some 220 in all. Class-based bigrams after Brown et al. 1992, *Class-based n-gram models of
-/// natural language*, the classes here being given and not learned.
+/// than once in the text. Some 220 in all. Classes of words after Brown et al. 1992, *Class-based n-gram models of
+/// natural language*, those here being given and not learned.
 struct ClassInventory {
   /// The break between paragraphs; the text begins with one.
   static let paragraph: UInt8 = 0

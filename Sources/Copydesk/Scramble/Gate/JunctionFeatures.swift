@@ -7,12 +7,11 @@ struct JunctionFeatures {
   /// How many features a junction has.
   static let perJunction = 9
   /// How many features there are, and so weights.
-  static let count = 3 * pairCount + 4 * hashedCount + 2 * repetitionCount
+  static let count = 7 * tableSize + 2 * repetitionCount
 
-  /// Pairs of bytes.
-  private static let pairCount = 1 << 16
-  /// Places of each kind of hashed feature; with half as many a seventh more of sound texts passed.
-  private static let hashedCount = 1 << 16
+  /// Pairs of bytes, and the places of each kind of hashed feature; with half as many of these a seventh more of sound
+  /// texts passed.
+  private static let tableSize = 1 << 16
   /// A class, and which of the four pairs around the junction stand elsewhere.
   private static let repetitionCount = 1 << 12
 
@@ -57,8 +56,8 @@ struct JunctionFeatures {
                 Self.place(4, next),
                 Self.place(5, Self.hash(leftWord ^ (right + 1) &* 0x85EB_CA6B)),
                 Self.place(6, Self.hash(word ^ (left + 1) &* 0xC2B2_AE35)),
-                Int32(7 * Self.pairCount) + Int32(repetition << 8 | right),
-                Int32(7 * Self.pairCount + Self.repetitionCount) + Int32(repetition << 8 | left),
+                Int32(7 * Self.tableSize) + Int32(repetition << 8 | right),
+                Int32(7 * Self.tableSize + Self.repetitionCount) + Int32(repetition << 8 | left),
               ])
             triple = next
             before = left
@@ -73,7 +72,9 @@ struct JunctionFeatures {
 
   /// The index of a value of 16 bits in a table of pairs or of hashes.
   @inline(__always)
-  private static func place(_ table: Int32, _ value: UInt32) -> Int32 { table << 16 | Int32(value & 0xFFFF) }
+  private static func place(_ table: Int32, _ value: UInt32) -> Int32 {
+    table * Int32(tableSize) + Int32(value & UInt32(tableSize - 1))
+  }
 
   /// Multiplicative hashing to 16 bits (Knuth 1973, with the golden ratio).
   @inline(__always)

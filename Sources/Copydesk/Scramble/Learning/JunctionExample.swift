@@ -50,8 +50,10 @@ struct JunctionExample {
   func labels(of window: ClassifiedTokens) -> [Bool] {
     var labels = [Bool](repeating: false, count: window.starts.count)
     guard let first = window.starts.first else { return labels }
+    // The first is the break before the window, and stands where its first token does.
+    let tokens = window.starts.dropFirst()
     for edge in edges where edge >= first {
-      let index = window.starts.partitionPoint { $0 >= edge }
+      let index = tokens.partitionPoint { $0 >= edge }
       if index < labels.count { labels[index] = true }
     }
     return labels

@@ -1,7 +1,7 @@
 /// Decides which mentions of a document corefer.
 ///
-/// Names by the whole name, its last word or, after a full name, its first; noun phrases by all their words or, behind
-/// `the`, by the head noun; pronouns of the first and second person by themselves; those of the third person with the
+/// Names by the whole name, its last word or, after a full name, its first; noun phrases by all their words or, but
+/// for possessed ones, by the head noun; pronouns of the first and second person by themselves; those of the third person with the
 /// nearest mention that agrees in kind, or else by themselves; `this` and `that` with the nearest event.
 struct MentionClusterer {
   private let words: MentionWords

@@ -10,7 +10,7 @@ public enum MentionKind: UInt8, CaseIterable, Hashable, Sendable {
   case indefinite
   /// A noun phrase behind a possessor: `her mother`, `the city's residents`.
   case possessed
-  /// A noun phrase without a determiner, or behind a number: `pilgrims`, `three new members`.
+  /// A noun phrase without a determiner, or behind a word of quantity: `pilgrims`, `three new members`, `all repairs`.
   case nominal
   /// A verb, for the event it tells of, where a later `this` or `that` points back to it.
   case event

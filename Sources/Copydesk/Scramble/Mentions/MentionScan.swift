@@ -11,7 +11,7 @@ struct MentionScan {
 
   /// The most words between a determiner and the end of its noun phrase; corpora have longer ones, 1 in 50.
   private static let longestPhrase = 5
-  /// How far back `this` and `that` point: into the same sentence, or the one before.
+  /// How many tokens `this` and `that` point back: into the same sentence, or the one before; one has some 22.
   private static let eventReach = 40
   /// The most tokens of a name.
   private static let longestName = 8
@@ -80,7 +80,7 @@ struct MentionScan {
   /// Whether a word is a verb, as far as closed classes and endings tell; `'s` is one behind a pronoun.
   private func isVerb(_ index: Int) -> Bool {
     let word = words[index]
-    if word.classes.contains(.possessiveEnding) {
+    if word.key == Self.clitic {
       return !words[index - 1].classes.isDisjoint(with: [.pronoun, .demonstrative])
     }
     return !word.classes.isDisjoint(with: [.auxiliary, .verb]) || word.form.contains(.past)
@@ -158,25 +158,30 @@ struct MentionScan {
 
   /// The end of a run of capitalised words.
   private func nameEnd(from start: Int) -> Int {
-    var end = start + 1
-    while end - start < Self.longestName, words.isSameParagraph(start, end),
-      words[end].form.contains(.capitalized), words[end].classes.isDisjoint(with: [.closed, .date])
-    {
-      end += 1
-    }
-    return linkedEnd(end, from: start)
+    linkedEnd(capitalizedEnd(start + 1, from: start), from: start)
+  }
+
+  /// The end of the capitalised words from `end` on, of a name that begins at `start`.
+  private func capitalizedEnd(_ end: Int, from start: Int) -> Int {
+    var end = end
+    while end - start < Self.longestName, isInsideName(end, from: start) { end += 1 }
+    return end
+  }
+
+  private func isInsideName(_ index: Int, from start: Int) -> Bool {
+    words.isSameParagraph(start, index) && words[index].form.contains(.capitalized)
+      && words[index].classes.isDisjoint(with: [.closed, .date])
   }
 
   /// Goes on over `of`, or `of the`, where a capitalised word follows: `Church of England`.
   private func linkedEnd(_ end: Int, from start: Int) -> Int {
-    guard words[end].classes.contains(.preposition), words[end].length == 2, words[end].key == Self.of else {
-      return end
+    var end = end
+    while words[end].classes.contains(.preposition), words[end].length == 2, words[end].key == Self.of {
+      let next = words[end + 1].classes.contains(.definite) ? end + 2 : end + 1
+      guard next - start < Self.longestName, isInsideName(next, from: start) else { break }
+      end = capitalizedEnd(next + 1, from: start)
     }
-    let next = words[end + 1].classes.contains(.definite) ? end + 2 : end + 1
-    guard next - start < Self.longestName, words.isSameParagraph(start, next),
-      words[next].form.contains(.capitalized), words[next].classes.isDisjoint(with: [.closed, .date])
-    else { return end }
-    return nameEnd(from: next)
+    return end
   }
 
   /// Whether the words behind `that` can be what it points to: before a name or a plural it is a conjunction.
@@ -185,6 +190,7 @@ struct MentionScan {
   }
 
   private static let that = Array("that".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
+  private static let clitic = Array("'s".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let this = Array("this".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let of = Array("of".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
   private static let places = keys("here there")

@@ -4,7 +4,7 @@
 /// which ``featureVersion`` tells. Values, a few hundred kilobytes.
 package struct ScrambleModel: Hashable, Sendable {
   /// Which set of features the trees expect; raised with every change of a feature.
-  static let featureVersion: UInt32 = 3
+  static let featureVersion: UInt32 = 4
 
   /// Whether a text is worth a look at all.
   var gate = JunctionGate.open

@@ -2,7 +2,7 @@ internal import NGrams
 
 /// Scores the sentences of a text, some of them side by side.
 struct SentenceScorer {
-  /// How many sentences are scored at once.
+  /// How many sentences are scored at once: as many as ``QueryBatch`` looks ahead.
   private static let laneCount = 8
 
   /// A sentence that is being scored: its next token, its end and its number.

@@ -47,7 +47,8 @@ import Testing
     ("They left early. That's sad, and this is odd.", ["They:0", "left:1", "That:1", "'s:2", "this:2"]),
     // A relative, a conjunction, a determiner, and nothing to point back to.
     ("The boat that was lost came.", ["The boat:0"]),
-    ("He said that was.", ["He:0"]),
+    ("He said that was.", ["He:0"]), ("They said ‘we want this’ today.", ["They:0", "we:1"]),
+    ("They left; ‘this’ it was.", ["They:0", "it:1"]),
     ("It sank. This boat was new.", ["It:0", "This boat:1"]),
     ("This is new.", []),
   ])
@@ -64,6 +65,12 @@ import Testing
     let tokenized = "Mara Tollen 's plan was n't new . She said the city 's council knew her plan ."
     #expect(
       MentionFinder.mentions(in: Array(prose.utf8)) == MentionFinder.mentions(in: Array(tokenized.utf8)))
+  }
+
+  @Test func namesEndSomewhere() {
+    let links = String(repeating: "Church of ", count: 20_000)
+    let lengths = MentionFinder.mentions(in: Array(links.utf8)).map(\.tokens.count)
+    #expect(lengths.count > 1000 && lengths.allSatisfy { $0 <= 8 })
   }
 
   @Test func mentionsStayInsideTheirParagraph() {
