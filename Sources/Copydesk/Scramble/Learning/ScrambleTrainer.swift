@@ -68,8 +68,8 @@ package struct ScrambleTrainer {
       drift.add(labelled)
     }
     var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 120
-    trainer.learningRate = 0.1
+    trainer.treeCount = 240
+    trainer.learningRate = 0.05
     model.local = trainer.train(table)
     model.drift = drift.model()
   }
@@ -85,9 +85,9 @@ package struct ScrambleTrainer {
       labelled.append(to: &table)
     }
     var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 200
+    trainer.treeCount = 500
     trainer.leafCount = 23
-    trainer.learningRate = 0.07
+    trainer.learningRate = 0.03
     model.drifted = trainer.train(table)
   }
 
@@ -107,8 +107,8 @@ package struct ScrambleTrainer {
     }
     var trainer = BoostedTreesTrainer()
     trainer.objective = .choice
-    trainer.treeCount = 150
-    trainer.learningRate = 0.1
+    trainer.treeCount = 300
+    trainer.learningRate = 0.05
     model.filling = trainer.train(table)
   }
 

@@ -6,9 +6,10 @@ import Testing
   @Test func preparedContextsAreThoseFoundOneByOne() throws {
     let text = try ScoredEnglish.text(
       "The old ship sank. It was the old ship, she said, and it was lost.\nIt sank again")
-    let spans = (0..<text.count).flatMap { start in
-      (1...4).map { start..<(start + $0) }.filter { span in
-        span.upperBound <= text.count && text.sentences[span.lowerBound] == text.sentences[span.upperBound - 1]
+    var spans: [Range<Int>] = []
+    for start in 0..<text.count {
+      for end in (start + 1)...(start + 4) where end <= text.count && text.sentences[start] == text.sentences[end - 1] {
+        spans.append(start..<end)
       }
     }
     var prepared = SpanContexts(text)
