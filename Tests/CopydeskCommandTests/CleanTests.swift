@@ -123,15 +123,18 @@ import Testing
   }
 
   @Test func `an interruption leaves no partial file`() throws {
-    try folder.write(String(repeating: Prose.damaged, count: 40_000), to: "a.txt")
+    // Records, so that the output grows long before the end: a single text is written when it is done.
+    let record = try JSONSerialization.data(withJSONObject: ["id": "a", "text": Prose.damaged])
+    let records = String(repeating: String(decoding: record, as: UTF8.self) + "\n", count: 400_000)
+    try folder.write(records, to: "a.jsonl")
     let running = try folder.start([
-      "clean", "a.txt", "--output", "out.txt", "--edits", "e.jsonl", "--skip", "scramble",
+      "clean", "a.jsonl", "--output", "out.jsonl", "--edits", "e.jsonl", "--skip", "scramble",
     ])
     let deadline = Date(timeIntervalSinceNow: 20)
-    while folder.names() == ["a.txt"], Date() < deadline { usleep(1000) }
+    while folder.names() == ["a.jsonl"], Date() < deadline { usleep(1000) }
     running.interrupt()
     #expect(try running.wait().code == -SIGINT)
-    #expect(folder.names() == ["a.txt"])
+    #expect(folder.names() == ["a.jsonl"])
   }
 
   @Test func `a folder without permission is told and the rest is done`() throws {
