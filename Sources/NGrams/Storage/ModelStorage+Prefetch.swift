@@ -29,8 +29,17 @@ extension ModelStorage {
         prefetch_line(tables[n].start(hash))
       }
     } else {
-      let key = key.key(of: word)
-      for n in 0..<longest { levels[n].prefetch(key, in: NodeRange(packed: state.children[unchecked: n])) }
+      prefetch(key.key(of: word), among: state.children, longest)
+    }
+  }
+
+  /// Asks for the places where a key would be among the children of the first `count` contexts, in the layout `compact`.
+  @inline(__always)
+  func prefetch(_ key: UInt32, among children: InlineArray<5, UInt64>, _ count: Int) {
+    var n = 0
+    while n < count {
+      levels[n].prefetch(key, in: NodeRange(packed: children[unchecked: n]))
+      n &+= 1
     }
   }
 }

@@ -11,11 +11,7 @@ extension ModelStorage {
     let key = key.key(of: word)
     let longest = min(state.length, order &- 1)
     // A query is a wait for memory: let the waits overlap.
-    var index = 0
-    while index < longest {
-      levels[index].prefetch(key, in: NodeRange(packed: state.children[unchecked: index]))
-      index &+= 1
-    }
+    prefetch(key, among: state.children, longest)
     var probability = unigrams.probability(Int(word))
     let backoff = unigrams.backoff(Int(word))
     let children = unigrams.children(Int(word))
@@ -39,7 +35,7 @@ extension ModelStorage {
       }
       matched &+= 1
     }
-    index = matched &- 1
+    var index = matched &- 1
     while index < longest {
       probability += state.backoffs[unchecked: index]
       index &+= 1

@@ -189,16 +189,16 @@ struct MentionScan {
     !words[phrase.lowerBound].form.contains(.capitalized) && !words[phrase.upperBound - 1].form.contains(.plural)
   }
 
-  private static let that = Array("that".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
-  private static let clitic = Array("'s".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
-  private static let this = Array("this".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
-  private static let of = Array("of".utf8).withUnsafeBufferPointer { MentionWord.key($0) }
+  private static let that = TokenKey("that".utf8).value
+  private static let clitic = TokenKey("'s".utf8).value
+  private static let this = TokenKey("this".utf8).value
+  private static let of = TokenKey("of".utf8).value
   private static let places = keys("here there")
   private static let quantifiers = keys(
     "all some any many most several few more two three four five six seven eight nine ten both every each no")
 
   private static func keys(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Array($0.utf8).withUnsafeBufferPointer { MentionWord.key($0) } })
+    Set(words.split(separator: " ").map { TokenKey($0.utf8).value })
   }
 
   /// `here` and `there` where they stand for a place, not as the subject of `there is`.
