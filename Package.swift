@@ -45,7 +45,12 @@ let package = Package(
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
-    .target(name: "Copydesk", dependencies: ["NGrams", "UnicodeText"]),
+    // The engine and the rules that need no model: it knows no words and no n-grams.
+    .target(name: "Copydesk", dependencies: ["UnicodeText"]),
+    // The rules about words that were written over, as a plug-in of the engine.
+    .target(name: "WordRepair", dependencies: ["Copydesk", "NGrams", "UnicodeText"]),
+    // What makes the tool and is not the tool: damage, learning.
+    .target(name: "CopydeskLab", dependencies: ["Copydesk", "NGrams", "UnicodeText", "WordRepair"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
     .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
     .target(
@@ -70,8 +75,8 @@ let package = Package(
       name: "CopydeskBatch",
       dependencies: [
         "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
-        "NGrams",
-        "UnicodeText", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+        "CopydeskLab", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     // The review page: a local server over a run manifest.
     .target(
@@ -80,11 +85,12 @@ let package = Package(
         "Copydesk", "CopydeskBatch", "CopydeskLedger", "CopydeskReport",
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
-    .target(name: "EnglishModel", dependencies: ["CEnglishModel", "Copydesk", "NGrams"]),
+    .target(name: "EnglishModel", dependencies: ["CEnglishModel", "NGrams", "WordRepair"]),
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
+        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
+        "WordRepair",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -102,7 +108,7 @@ let package = Package(
     .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "CopydeskC",
-      dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams"],
+      dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams", "WordRepair"],
       linkerSettings: [
         // With the Swift runtime inside and only its own symbols shown, it goes into any process on any machine.
         .unsafeFlags([
@@ -118,13 +124,23 @@ let package = Package(
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
     .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(
-      name: "CopydeskTests", dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText"]),
+      name: "CopydeskTests",
+      dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "UnicodeText", "WordRepair"]),
     .testTarget(
-      name: "EnglishModelTests", dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "NGrams"]),
+      name: "WordRepairTests",
+      dependencies: [
+        "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText", "WordRepair",
+      ]),
+    .testTarget(
+      name: "CopydeskLabTests", dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "WordRepair"]),
+    .testTarget(
+      name: "EnglishModelTests",
+      dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "WordRepair"]),
     .testTarget(
       name: "CopydeskBatchTests",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams", .product(name: "GRDB", package: "GRDB.swift"),
+        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskTestSupport", "NGrams", "WordRepair",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
     .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),

@@ -1,5 +1,6 @@
 public import CCopydesk
 internal import Copydesk
+internal import WordRepair
 
 // The functions of copydesk.h by which documents become evidence for each other.
 

@@ -1,5 +1,6 @@
 public import CCopydesk
 internal import Copydesk
+internal import WordRepair
 
 // The functions of copydesk.h, which has their documentation. The compiler holds them to its declarations.
 

@@ -1,5 +1,6 @@
 internal import CCopydesk
 internal import Copydesk
+internal import WordRepair
 
 /// Why a call failed: its status, and one line that says what, where, and the remedy.
 struct LibraryError: Error {

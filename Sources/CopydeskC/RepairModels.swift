@@ -1,6 +1,7 @@
 internal import CCopydesk
 internal import Copydesk
 internal import EnglishModel
+internal import WordRepair
 
 /// What restores words that were written over: the built-in models, or a caller's.
 enum RepairModels {

@@ -1,15 +1,15 @@
 internal import Copydesk
+internal import WordRepair
 
 /// A cleaner that any number of threads use at the same time.
 final class SharedCleaner: Sendable {
   private let sessions: ResourcePool<CleaningSession>
 
-  /// Makes a configuration ready for work; with evidence there is a rule `broken-copy`.
+  /// Makes a configuration ready for work; with evidence, the rule `broken-copy` looks there for copies.
   init(_ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?) throws(LibraryError) {
-    let stages = evidence.map { Stage.standard(evidence: $0) } ?? Stage.standard
     let cleaner: Cleaner
     do throws(ConfigurationError) {
-      cleaner = try Cleaner(configuration, stages: stages, repairModel: repairModel)
+      cleaner = try Cleaner(configuration, plugins: [WordRules(model: repairModel, evidence: evidence)])
     } catch {
       throw LibraryError(error)
     }

@@ -1,6 +1,7 @@
 internal import CCopydesk
 internal import Copydesk
 internal import Synchronization
+internal import WordRepair
 
 /// Evidence that any number of threads add to.
 final class SharedEvidence: Sendable {

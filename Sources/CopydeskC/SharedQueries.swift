@@ -1,5 +1,6 @@
 internal import Copydesk
 internal import Synchronization
+internal import WordRepair
 
 /// Queries that any number of threads add to.
 final class SharedQueries: Sendable {

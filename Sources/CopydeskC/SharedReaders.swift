@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import WordRepair
 
 /// What prepares documents for comparison, shared by all queries and evidence.
 enum SharedReaders {

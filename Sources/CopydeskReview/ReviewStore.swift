@@ -2,6 +2,7 @@ internal import Copydesk
 internal import CopydeskBatch
 internal import CopydeskLedger
 internal import CopydeskReport
+internal import WordRepair
 
 /// The manifest under review: what the page shows, and what is decided.
 ///
@@ -14,7 +15,7 @@ actor ReviewStore {
   private let manifest: RunManifest
   private let who: String
   private let version: String
-  private var rules = HTMLRuleTable()
+  private var rules = HTMLRuleTable(catalog: .complete)
   private var last: (number: Int64, cleaned: CleanedDocument, original: [UInt8])?
 
   init(_ path: String, who: String, version: String) throws(BatchError) {

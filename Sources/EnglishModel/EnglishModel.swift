@@ -1,7 +1,8 @@
 internal import CEnglishModel
-public import Copydesk
+internal import Copydesk
 internal import Glibc
 public import NGrams
+public import WordRepair
 
 /// The English models that lie in the binary, so that a moved binary or library needs no file beside it.
 public enum EnglishModel {

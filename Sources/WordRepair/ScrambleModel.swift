@@ -7,24 +7,24 @@ package struct ScrambleModel: Hashable, Sendable {
   static let featureVersion: UInt32 = 4
 
   /// Whether a text is worth a look at all.
-  var gate = JunctionGate.open
+  package var gate = JunctionGate.open
   /// Whether a span can have been pasted at all, by its cheap features.
-  var prefilter: BoostedTrees = .constant
+  package var prefilter: BoostedTrees = .constant
   /// Whether a span was pasted, by itself.
-  var local: BoostedTrees = .constant
+  package var local: BoostedTrees = .constant
   /// How pastes and mentions lie to each other.
-  var drift = DriftCounts().model()
+  package var drift = DriftModel.unlearned
   /// Whether a span was pasted, the drift known.
-  var drifted: BoostedTrees = .constant
+  package var drifted: BoostedTrees = .constant
   /// Which words stood there.
-  var filling: BoostedTrees = .constant
+  package var filling: BoostedTrees = .constant
   /// How often a span with such a score was pasted.
-  var detection = IsotonicCalibration([])
+  package var detection = IsotonicCalibration([])
   /// How often a filling with such a score is right.
-  var repair = IsotonicCalibration([])
+  package var repair = IsotonicCalibration([])
   /// How the weights were made: texts, seeds, counts, licences.
   package var recipe = ""
 
   /// A model that has learned nothing and finds nothing.
-  init() {}
+  package init() {}
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Copydesk
 import CopydeskBatch
 import EnglishModel
+internal import WordRepair
 
 /// The options that say how text is cleaned.
 struct CleaningOptions: ParsableArguments {
@@ -55,7 +56,7 @@ struct CleaningOptions: ParsableArguments {
       modes[String(parts[0])] = mode
     }
     // Taken for "flag" it would seem to have been obeyed.
-    for rule in Stage.standardRules where rule.safety == .flagOnly && modes[rule.id] == .fix {
+    for rule in RuleCatalog.complete.rules where rule.safety == .flagOnly && modes[rule.id] == .fix {
       throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
     }
     return Configuration(
@@ -67,11 +68,12 @@ struct CleaningOptions: ParsableArguments {
 
   /// The cleaner; its repair model is the one asked for, unless another is given.
   func cleaner(
-    _ file: ConfigurationFile, stages: [Stage] = Stage.standard, repairModel: RepairModel? = nil
+    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
   ) throws -> Cleaner {
     do {
       return try Cleaner(
-        try configuration(file), stages: stages, repairModel: try repairModel ?? self.repairModel(file))
+        try configuration(file),
+        plugins: [WordRules(model: try repairModel ?? self.repairModel(file), evidence: evidence)])
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.description)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Copydesk
 import CopydeskBatch
+internal import CopydeskLab
 
 /// The options that say what damage is done.
 struct DamageArguments: ParsableArguments {

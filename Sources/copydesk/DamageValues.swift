@@ -1,6 +1,7 @@
 public import ArgumentParser
-public import Copydesk
+internal import Copydesk
 public import CopydeskBatch
+public import CopydeskLab
 
 /// Tokenizations with weights: `spaced=3,prose=1`.
 struct TokenizationWeights: ExpressibleByArgument {

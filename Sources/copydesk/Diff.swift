@@ -2,6 +2,7 @@ import ArgumentParser
 import Copydesk
 import CopydeskBatch
 import CopydeskReport
+internal import WordRepair
 
 /// `copydesk diff`.
 struct Diff: AsyncParsableCommand {
@@ -95,7 +96,9 @@ struct Diff: AsyncParsableCommand {
         WordDiffPorcelain()
       } else {
         ReportFormat.text.makeReport(
-          ReportOptions(color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current))
+          ReportOptions(
+            color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current,
+            catalog: .complete))
       }
     guard let places, places.first <= places.last else { return report }
     do {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Copydesk
 import CopydeskBatch
 import NGrams
+internal import WordRepair
 
 /// The options that say where unbroken copies of broken sentences are looked for.
 struct EvidenceOptions: ParsableArguments {
@@ -23,8 +24,7 @@ struct EvidenceOptions: ParsableArguments {
       discussion: "Reads the inputs once more. A document's result then depends on those it is cleaned with."))
   var adaptBatch = false
 
-  /// The cleaner, with the batch's own statistics and evidence if they are asked for; only with evidence is there a rule
-  /// `broken-copy`.
+  /// The cleaner, with the batch's own statistics and evidence if they are asked for.
   func cleaner(
     _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int,
     ownFiles: [String]
@@ -34,7 +34,7 @@ struct EvidenceOptions: ParsableArguments {
     let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
     let index = try await job.index(
       of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
-    return try cleaning.cleaner(file, stages: Stage.standard(evidence: index), repairModel: repairModel)
+    return try cleaning.cleaner(file, repairModel: repairModel, evidence: index)
   }
 
   private func repairModel(

@@ -2,6 +2,7 @@ import ArgumentParser
 import CopydeskBatch
 import CopydeskReport
 import Foundation
+internal import WordRepair
 
 /// The options that ask for reports.
 struct ReportArguments: ParsableArguments {
@@ -18,12 +19,13 @@ struct ReportArguments: ParsableArguments {
   func outputs(color: Bool = false) throws -> [ReportOutput] {
     try report.map { path in
       // Workflow commands are read from a step's standard output only.
-      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions()) }
+      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions(catalog: .complete)) }
       guard path != "-" else {
-        return ReportOutput(path, format: .text, options: ReportOptions(color: color, version: Version.current))
+        return ReportOutput(
+          path, format: .text, options: ReportOptions(color: color, version: Version.current, catalog: .complete))
       }
       guard let format = ReportFormat(path: path) else { throw BatchError.unknownReport(path: path) }
-      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current))
+      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current, catalog: .complete))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Copydesk
 import CopydeskBatch
 import Foundation
+internal import WordRepair
 
 /// What a run came to, as `--summary-json` writes it.
 ///
@@ -44,7 +45,7 @@ struct SummaryDescription: Encodable {
     quarantinedDocuments = summary.quarantined
     stoppedBy = summary.stoppedBy?.description
     var stageTimes: [String: UInt64] = [:]
-    let known = Dictionary(Stage.standardRules.map { ($0.id, $0) }) { first, _ in first }
+    let known = RuleCatalog.complete
     for (id, count) in summary.statistics.rules {
       repaired += count.repaired
       flagged += count.flagged

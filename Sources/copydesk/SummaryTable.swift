@@ -1,6 +1,7 @@
 import Copydesk
 import CopydeskBatch
 import Foundation
+internal import WordRepair
 
 /// What a run came to, as tables: documents, findings by rule and outcome, time by stage.
 struct SummaryTable {
@@ -43,7 +44,7 @@ struct SummaryTable {
   /// Time over all cores.
   private var stages: String {
     var times: [StageID: UInt64] = [:]
-    for rule in Stage.standardRules {
+    for rule in RuleCatalog.complete.rules {
       times[rule.stage, default: 0] += summary.statistics.rules[rule.id]?.nanoseconds ?? 0
     }
     let total = times.values.reduce(0, +)

@@ -1,5 +1,6 @@
 import Copydesk
 import EnglishModel
+import WordRepair
 
 /// The models in the binary, opened once.
 enum BuiltInModels {
@@ -8,7 +9,7 @@ enum BuiltInModels {
   static func repairModel() throws -> RepairModel { try model.get() }
 
   static func cleaner(_ configuration: Configuration = Configuration()) throws -> Cleaner {
-    try Cleaner(configuration, repairModel: try repairModel())
+    try Cleaner(configuration, plugins: [WordRules(model: try repairModel())])
   }
 }
 

@@ -1,4 +1,5 @@
 import Copydesk
+internal import CopydeskLab
 import CopydeskTestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Copydesk
 import EnglishModel
 import NGrams
 import Testing
+import WordRepair
 
 @Suite struct RepairModelTests {
   @Test func theBuiltInModelsFitEachOther() throws {

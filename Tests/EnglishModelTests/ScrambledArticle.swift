@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskLab
 import Testing
 
 /// The article with mentions written over other words.

@@ -11,30 +11,31 @@
 public struct Cleaner: Sendable {
   /// What to clean and how boldly.
   public let configuration: Configuration
-  /// What finds and restores words that were written over; nil leaves them alone.
-  public let repairModel: RepairModel?
+  /// What adds rules to the standard ones.
+  let plugins: [any RulePlugin]
   let stages: [ConfiguredStage]
   /// The rules of all stages, by their number in the pipeline.
   let rules: [RuleTag]
 
   /// Creates a cleaner with the standard stages.
   ///
-  /// `repairModel` is what the stage `scramble` needs; without one it finds nothing.
+  /// The stage `scramble` has rules only from a plug-in, such as the module WordRepair has.
   ///
   /// - Throws: ``ConfigurationError`` if the configuration names an unknown rule or stage, holds a confidence outside
   ///   0...1 or a malformed pattern, or if ICU cannot be opened.
   public init(
-    _ configuration: Configuration = Configuration(), repairModel: RepairModel? = nil
+    _ configuration: Configuration = Configuration(), plugins: [any RulePlugin] = []
   ) throws(ConfigurationError) {
-    try self.init(configuration, stages: Stage.standard, repairModel: repairModel)
+    try self.init(configuration, stages: Stage.standard, plugins: plugins)
   }
 
   /// Creates a cleaner with stages of your own.
   ///
   /// - Throws: ``ConfigurationError``, as ``init(_:)`` does.
   public init(
-    _ configuration: Configuration, stages: [Stage], repairModel: RepairModel? = nil
+    _ configuration: Configuration, stages: [Stage], plugins: [any RulePlugin] = []
   ) throws(ConfigurationError) {
+    let stages = stages.adding(plugins)
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
     var configured: [ConfiguredStage] = []
@@ -46,7 +47,7 @@ public struct Cleaner: Sendable {
     }
     self.stages = configured
     self.rules = rules
-    self.repairModel = repairModel
+    self.plugins = plugins
     _ = try TextResources(configuration)
   }
 

@@ -21,7 +21,7 @@ public final class CleaningSession {
 
   init(_ cleaner: Cleaner) throws(ConfigurationError) {
     self.cleaner = cleaner
-    resources = try TextResources(cleaner.configuration, repairModel: cleaner.repairModel)
+    resources = try TextResources(cleaner.configuration, plugins: cleaner.plugins)
   }
 
   /// Cleans one document: runs the stages again and again until a pass changes nothing.

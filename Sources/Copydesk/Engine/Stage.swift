@@ -14,11 +14,11 @@ public struct Stage: Sendable {
     self.rules = rules
   }
 
-  /// Every stage of the standard pipeline, in the order they run.
+  /// Every stage of the standard pipeline, in the order they run; `scramble` waits for the rules of a plug-in.
   public static var standard: [Stage] {
-    [.decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, .scramble, .gap]
+    [.decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, Stage(.scramble, rules: []), .gap]
   }
 
-  /// What every rule of the standard pipeline says of itself, in the order they run.
-  public static var standardRules: [RuleInfo] { standard.flatMap { $0.rules.map(\.info) } }
+  /// The stages before those that judge words: what copies of a text are compared in.
+  public static var beforeWords: [Stage] { standard.filter { ![.insertion, .scramble, .gap].contains($0.id) } }
 }

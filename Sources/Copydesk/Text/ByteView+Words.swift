@@ -79,7 +79,7 @@ extension ByteView {
   }
 
   @inline(__always)
-  static func isASCIIWord(_ byte: UInt8) -> Bool {
+  package static func isASCIIWord(_ byte: UInt8) -> Bool {
     let folded = byte | 0x20
     return (folded >= 0x61 && folded <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
   }

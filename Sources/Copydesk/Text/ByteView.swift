@@ -8,7 +8,7 @@ public struct ByteView {
   /// The classes of all bytes; see ``ByteClass``.
   let classes: UnsafePointer<ByteClass>
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>) {
+  package init(_ buffer: UnsafeBufferPointer<UInt8>) {
     self.buffer = buffer
     classes = ByteClass.table
   }

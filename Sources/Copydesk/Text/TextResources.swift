@@ -7,21 +7,21 @@ final class TextResources {
   let protectedPatterns: [PatternMatcher]
   let gapPolicy: GapPolicy
   let profile: Profile
-  /// Cuts texts for their comparison with copies; opened when a rule first asks.
-  private(set) lazy var copyTokenizer = try? CopyTokenizer()
   private let breaker: WordBreaker
 
-  let repairModel: RepairModel?
-  /// Scores texts with the repair model's language model; nil without one.
-  let scoredTextReader: ScoredTextReader?
+  /// What plug-ins made for the session, by type.
+  let pluginResources: [ObjectIdentifier: AnyObject]
 
-  init(_ configuration: Configuration, repairModel: RepairModel? = nil) throws(ConfigurationError) {
-    self.repairModel = repairModel
+  init(_ configuration: Configuration, plugins: [any RulePlugin] = []) throws(ConfigurationError) {
+    var made: [ObjectIdentifier: AnyObject] = [:]
+    for plugin in plugins {
+      if let resource = try plugin.makeResource() { made[ObjectIdentifier(type(of: resource))] = resource }
+    }
+    pluginResources = made
     gapPolicy = configuration.gapPolicy
     profile = configuration.profile
     do {
       breaker = try WordBreaker()
-      scoredTextReader = try repairModel.map { model throws(ICUError) in try ScoredTextReader(model.language) }
     } catch {
       throw .unicodeUnavailable("\(error)")
     }

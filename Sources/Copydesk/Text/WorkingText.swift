@@ -46,16 +46,12 @@ public final class WorkingText {
   /// What is to be written where a word is lost.
   public var gapPolicy: GapPolicy { resources.gapPolicy }
 
-  /// The tokens that copies in other documents are compared by; nil if ICU cannot be opened.
-  var copyTokens: CopyTokens? { resources.copyTokenizer?.tokens(of: view.buffer) }
-
   /// The profile of the configuration.
-  var profile: Profile { resources.profile }
+  public var profile: Profile { resources.profile }
 
-  /// What restores words, with its reader; nil if the cleaner has none.
-  var repairModel: (model: RepairModel, reader: ScoredTextReader)? {
-    guard let model = resources.repairModel, let reader = resources.scoredTextReader else { return nil }
-    return (model, reader)
+  /// What a rule's plug-in made for the session; nil if the cleaner has no such plug-in.
+  public func resource<Resource: AnyObject>(_ type: Resource.Type) -> Resource? {
+    resources.pluginResources[ObjectIdentifier(type)] as? Resource
   }
 
   /// The bytes of a range, clamped to the text.

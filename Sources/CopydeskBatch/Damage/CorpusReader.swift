@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLab
 
 /// Reads the documents of an input set one after another, cut to length.
 struct CorpusReader {

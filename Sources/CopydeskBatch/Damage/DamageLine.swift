@@ -1,5 +1,7 @@
 internal import Copydesk
+internal import CopydeskLab
 internal import CopydeskLedger
+internal import WordRepair
 
 /// A damaged document as a line of JSON, offsets in code points.
 enum DamageLine {

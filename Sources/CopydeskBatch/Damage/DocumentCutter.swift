@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLab
 
 /// Cuts long documents at the ends of paragraphs.
 struct DocumentCutter {

@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLab
 
 /// Keeps a random sample of a stream of documents, all equally likely (Vitter's algorithm R).
 struct DocumentSample {

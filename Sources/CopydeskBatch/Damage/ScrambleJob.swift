@@ -1,4 +1,5 @@
 internal import Copydesk
+internal import CopydeskLab
 
 /// Damages the texts of a corpus and writes them with the truth, a JSON line each.
 public struct ScrambleJob {

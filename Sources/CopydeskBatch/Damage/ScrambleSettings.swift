@@ -1,4 +1,5 @@
-public import Copydesk
+internal import Copydesk
+public import CopydeskLab
 
 /// What is read, how much of it, and what is done to it.
 public struct ScrambleSettings: Sendable {

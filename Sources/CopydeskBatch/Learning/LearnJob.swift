@@ -1,5 +1,7 @@
 internal import Copydesk
+internal import CopydeskLab
 public import NGrams
+internal import WordRepair
 
 /// Learns the weights of the stage `scramble` from damaged texts with gold edits, and writes them to a file.
 public struct LearnJob: Sendable {

@@ -1,13 +1,8 @@
 internal import Copydesk
+internal import WordRepair
 
 /// Words findings as lines of `path:line:column: severity: rule: message`, as compilers do, for editors and people.
 struct FindingLine {
-  private let summaries: [String: String]
-
-  init() {
-    summaries = Dictionary(Stage.standardRules.map { ($0.id, $0.summary) }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// The lines of a document's findings at or above a severity.
   ///
   /// Lines and columns count from 1, columns in code points; those of a record are places in its file.
@@ -24,7 +19,7 @@ struct FindingLine {
   }
 
   private func message(_ finding: Finding, _ original: [UInt8]) -> String {
-    var message = summaries[finding.rule] ?? ""
+    var message = RuleCatalog.complete[finding.rule]?.summary ?? ""
     if message.hasSuffix(".") { message.removeLast() }
     if let reason = finding.evidence.first(where: { $0.name == "reason" }), message.isEmpty { message = reason.value }
     guard !finding.range.isEmpty || finding.after != nil else { return message }

@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 extension DamagePlan {
   /// Plans the crawl's own damage, away from where mentions and the words they overwrite are counted.
   mutating func damageByCrawl(_ rates: CrawlDamageRates, isTokenized: Bool, _ random: inout DamageRandom) {

@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 /// What is to be done to each token of a text, before anything is written.
 struct DamagePlan {
   /// What is done to one token.

@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 /// Writes a planned document, and notes each place that differs from the clean text.
 struct DamageWriter {
   private let plan: DamagePlan

@@ -1,3 +1,5 @@
+public import WordRepair
+
 /// A clean text, what was made of it, and every place that differs.
 public struct ScrambledDocument: Hashable, Sendable {
   /// The text before.

@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 /// How a tokenization writes tokens and the gaps between them.
 struct TokenSpelling {
   private let tokenization: DamageTokenization

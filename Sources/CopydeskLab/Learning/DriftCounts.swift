@@ -1,4 +1,5 @@
 internal import Glibc
+internal import WordRepair
 
 /// Counts from which a ``DriftModel`` is made.
 struct DriftCounts {

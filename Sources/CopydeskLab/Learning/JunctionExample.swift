@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 /// A text as the gate will see it, with the junctions at which something pasted begins or ends.
 struct JunctionExample {
   let text: [UInt8]
@@ -6,7 +9,7 @@ struct JunctionExample {
   /// The bytes at which a paste begins or ends, rising.
   private let edges: [Int]
 
-  init(text: [UInt8], placeCount: Int, edges: [Int]) {
+  package init(text: [UInt8], placeCount: Int, edges: [Int]) {
     self.text = text
     self.placeCount = placeCount
     self.edges = edges.sorted()

@@ -1,3 +1,6 @@
+internal import Copydesk
+internal import WordRepair
+
 /// Learns a ``JunctionGate`` from damaged texts whose damage is known, and the same texts without it.
 ///
 /// The texts are dealt to folds: what the junctions of a fold say is told by weights learned from the others, so that

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import WordRepair
 
 /// Learns what ``JunctionGate`` knows about junctions.
 ///

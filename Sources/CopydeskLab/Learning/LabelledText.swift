@@ -1,3 +1,5 @@
+internal import WordRepair
+
 /// An example's text with its candidates, and which of them are true.
 struct LabelledText {
   let text: ScoredText

@@ -1,4 +1,6 @@
+package import Copydesk
 internal import NGrams
+package import WordRepair
 
 /// Learns a ``ScrambleModel`` from damaged texts whose damage is known.
 ///

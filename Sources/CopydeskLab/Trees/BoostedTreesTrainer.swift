@@ -1,4 +1,5 @@
 internal import Glibc
+public import WordRepair
 
 /// Learns ``BoostedTrees`` from a table by gradient boosting on histograms (Friedman 2001; Chen & Guestrin 2016).
 ///

@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// The features of a table cut into at most 64 bins each, at quantiles.
 struct FeatureBins {
   static let maximum = 64

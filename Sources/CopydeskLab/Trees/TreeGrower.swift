@@ -1,3 +1,5 @@
+internal import WordRepair
+
 /// Grows one tree, the leaf with the most to gain first.
 struct TreeGrower {
   let bins: FeatureBins

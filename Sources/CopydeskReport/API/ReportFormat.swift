@@ -33,7 +33,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .json: JSONReport(options)
     case .sarif: SARIFReport(options)
     case .html: HTMLReport(options)
-    case .github: GitHubAnnotations()
+    case .github: GitHubAnnotations(options)
     }
   }
 }

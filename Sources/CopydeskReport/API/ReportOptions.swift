@@ -1,3 +1,5 @@
+public import Copydesk
+
 /// What a report looks like.
 public struct ReportOptions: Sendable {
   /// Whether the text report may use terminal colours; without them changes read `[-so-]{+so+}`.
@@ -8,6 +10,8 @@ public struct ReportOptions: Sendable {
   public var contextWords: Int
   /// The version of the tool, as reports state it.
   public var version: String
+  /// What is known of the rules; a cleaner with plug-ins needs the catalogue with theirs.
+  public var catalog: RuleCatalog
   /// The heading of the report.
   public var title: String
   /// The most documents the HTML report lists; those after them are only counted.
@@ -22,7 +26,8 @@ public struct ReportOptions: Sendable {
   /// Creates options.
   public init(
     color: Bool = false, width: Int = 100, contextWords: Int = 24, version: String = "0",
-    title: String = "Copydesk report", documentLimit: Int = 10_000, shownBytes: Int = 1 << 18,
+    title: String = "Copydesk report", catalog: RuleCatalog = .standard, documentLimit: Int = 10_000,
+    shownBytes: Int = 1 << 18,
     pageBytes: Int = 1 << 26
   ) {
     self.color = color
@@ -30,6 +35,7 @@ public struct ReportOptions: Sendable {
     self.contextWords = contextWords
     self.version = version
     self.title = title
+    self.catalog = catalog
     self.documentLimit = documentLimit
     self.shownBytes = shownBytes
     self.pageBytes = pageBytes

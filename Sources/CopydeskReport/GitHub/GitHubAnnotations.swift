@@ -7,10 +7,10 @@ public import Copydesk
 /// at the end tells how many there were. Columns count Unicode code points, from 1; an end column is left out where a
 /// finding spans lines, since GitHub refuses it there.
 public struct GitHubAnnotations: DocumentReport {
-  private let catalog = RuleCatalog()
+  private let catalog: RuleCatalog
 
-  /// Creates a report.
-  public init() {}
+  /// Creates a report; of the options only the catalogue matters.
+  public init(_ options: ReportOptions) { catalog = options.catalog }
 
   /// Writes nothing: the commands need no head.
   public mutating func begin(into sink: ByteSink) throws {}

@@ -21,7 +21,7 @@ public struct HTMLReport: DocumentReport {
   private var page: HTMLPage?
 
   /// Creates a report.
-  public init(_ options: ReportOptions) { self.init(options, catalog: RuleCatalog()) }
+  public init(_ options: ReportOptions) { self.init(options, catalog: options.catalog) }
 
   init(_ options: ReportOptions, catalog: RuleCatalog) {
     self.options = options

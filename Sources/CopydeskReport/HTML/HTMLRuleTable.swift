@@ -9,9 +9,7 @@ package struct HTMLRuleTable: Sendable {
   private var places: [String: Int] = [:]
 
   /// Creates an empty table.
-  package init() { self.init(catalog: RuleCatalog()) }
-
-  init(catalog: RuleCatalog) { self.catalog = catalog }
+  package init(catalog: RuleCatalog) { self.catalog = catalog }
 
   /// The number of a finding's rule.
   package mutating func place(_ rule: String, _ category: Category, _ stage: StageID) -> Int {

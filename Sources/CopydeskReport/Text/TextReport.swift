@@ -11,7 +11,7 @@ public struct TextReport: DocumentReport {
   private let catalog: RuleCatalog
 
   /// Creates a report.
-  public init(_ options: ReportOptions) { self.init(options, catalog: RuleCatalog()) }
+  public init(_ options: ReportOptions) { self.init(options, catalog: options.catalog) }
 
   init(_ options: ReportOptions, catalog: RuleCatalog) {
     self.options = options

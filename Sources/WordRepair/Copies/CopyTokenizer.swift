@@ -1,3 +1,4 @@
+public import Copydesk
 internal import NGrams
 internal import UnicodeText
 

@@ -1,3 +1,5 @@
+public import Copydesk
+
 /// Prepares documents for comparison with others: one task's tokenizer and cleaning session.
 ///
 /// The two passes by which a batch becomes its own evidence:
@@ -8,7 +10,7 @@
 /// for document in batch { reader.query(document).map { queries.add(trigrams: $0) } }
 /// var builder = EvidenceIndexBuilder(queries: queries)
 /// for document in batch { reader.evidence(of: document, for: queries).map { builder.add($0) } }
-/// let cleaner = try Cleaner(Configuration(), stages: Stage.standard(evidence: builder.makeIndex()))
+/// let cleaner = try Cleaner(plugins: [WordRules(evidence: builder.makeIndex())])
 /// ```
 ///
 /// Parts of a batch can be gone through apart, each with queries and a builder of its own that are merged afterwards.

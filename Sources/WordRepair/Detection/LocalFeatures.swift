@@ -1,11 +1,12 @@
+internal import Copydesk
 internal import NGrams
 
 /// What a span and its surroundings say by themselves about whether it was pasted.
-struct LocalFeatures {
+package struct LocalFeatures {
   /// The number of features that cost little.
-  static let cheapCount = 43
+  package static let cheapCount = 43
   /// The number of all features; the last ones ask the language model what else could stand there.
-  static let count = 46
+  package static let count = 46
 
   private let text: ScoredText
   private let spans: RepeatedSpans
@@ -29,7 +30,7 @@ struct LocalFeatures {
   /// A span both of whose sides are likelier than this (log10) is no candidate.
   static let plausible: Float = -2.5
 
-  init(_ text: ScoredText, _ spans: RepeatedSpans) {
+  package init(_ text: ScoredText, _ spans: RepeatedSpans) {
     self.text = text
     self.spans = spans
     contexts = SpanContexts(text)

@@ -5,7 +5,7 @@ internal import NGrams
 ///
 /// Three steps: what each candidate says by itself (``LocalFeatures``), where the drift of the whole document must lie
 /// given all of them (``DriftModel``), and both together. Overlapping candidates are settled in favour of the likelier.
-struct PasteDetector: Sendable {
+package struct PasteDetector: Sendable {
   /// The gate: a text with fewer plausible pastes than this in a thousand tokens is left alone.
   ///
   /// A resolver that overwrote a tenth of all mentions leaves some eight pastes in a thousand tokens, of which two in
@@ -22,11 +22,13 @@ struct PasteDetector: Sendable {
   /// The trees and tables learned.
   let model: ScrambleModel
 
+  package init(model: ScrambleModel) { self.model = model }
+
   /// Everything found out about one text.
-  struct Result {
-    var text: ScoredText
+  package struct Result {
+    package var text: ScoredText
     /// The likeliest candidates that do not overlap, rising by position.
-    var pastes: [PasteCandidate]
+    package var pastes: [PasteCandidate]
     var drift: DriftFeatures
 
     /// How many words are missing where a paste stands: the length of the mention that made it, 2 where it is not known.
@@ -50,7 +52,7 @@ struct PasteDetector: Sendable {
   /// Finds the pastes of a text.
   ///
   /// - Complexity: O(tokens) model queries, and O(suspects) for the drift.
-  func detect(in text: ScoredText) -> Result {
+  package func detect(in text: ScoredText) -> Result {
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     var rows = PasteRows(text, &features)
@@ -62,7 +64,7 @@ struct PasteDetector: Sendable {
   }
 
   /// The likeliest candidates that do not overlap, rising by position.
-  static func settle(
+  package static func settle(
     _ candidates: [PasteCandidate], by probability: (PasteCandidate) -> Float
   ) -> [PasteCandidate] {
     let order = candidates.indices.sorted {

@@ -1,18 +1,18 @@
 internal import Glibc
 
 /// The candidates of a text with their rows of features, all in one array.
-struct PasteRows {
+package struct PasteRows {
   /// The room of a row: all features there are.
   private static let width = LocalFeatures.count + DriftFeatures.count
 
-  private(set) var candidates: [PasteCandidate]
+  package private(set) var candidates: [PasteCandidate]
   /// How many features of each row are known so far.
   private var known = LocalFeatures.cheapCount
   private var values: [Float]
   private let tokenCount: Int
 
   /// The candidates with their cheap features.
-  init(_ text: ScoredText, _ features: inout LocalFeatures) {
+  package init(_ text: ScoredText, _ features: inout LocalFeatures) {
     tokenCount = text.count
     candidates = features.candidates()
     // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
@@ -24,7 +24,7 @@ struct PasteRows {
   }
 
   /// The row of a candidate as far as it goes.
-  func row(_ index: Int) -> [Float] { Array(values[(index * Self.width)..<(index * Self.width + known)]) }
+  package func row(_ index: Int) -> [Float] { Array(values[(index * Self.width)..<(index * Self.width + known)]) }
 
   /// Candidates less likely than this by their cheap features alone are not looked at further.
   static let leastPlausible: Float = 0.02
@@ -32,7 +32,7 @@ struct PasteRows {
   /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
   ///
   /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
-  mutating func keepPlausible(_ trees: BoostedTrees, _ features: inout LocalFeatures, leastDensity: Float = 0) {
+  package mutating func keepPlausible(_ trees: BoostedTrees, _ features: inout LocalFeatures, leastDensity: Float = 0) {
     let probabilities = probabilities(by: trees)
     let isWorthALook = reaches(leastDensity, probabilities)
     keep { index, _ in isWorthALook && probabilities[index] >= Self.leastPlausible }
@@ -41,14 +41,14 @@ struct PasteRows {
   }
 
   /// Fills in the local probabilities; keeps nothing if they expect less than `leastDensity` in a thousand tokens.
-  mutating func score(_ trees: BoostedTrees, leastDensity: Float = 0) {
+  package mutating func score(_ trees: BoostedTrees, leastDensity: Float = 0) {
     let probabilities = probabilities(by: trees)
     if !reaches(leastDensity, probabilities) { candidates = [] }
     for index in candidates.indices { candidates[index].localProbability = probabilities[index] }
   }
 
   /// Adds what the drift says.
-  mutating func add(_ drift: DriftFeatures) {
+  package mutating func add(_ drift: DriftFeatures) {
     for index in candidates.indices { write(drift.features(of: candidates[index]), to: index, at: known) }
     known = Self.width
   }

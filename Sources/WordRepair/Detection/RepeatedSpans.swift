@@ -2,7 +2,7 @@
 ///
 /// These are what a coreference resolver can have pasted: the first mention of a cluster stands earlier in the text, or
 /// is a pronoun. Spans begin and end with words and do not cross sentences.
-struct RepeatedSpans {
+package struct RepeatedSpans {
   /// The longest span, in tokens; longer first mentions are rare (damage of 1,340 places: 0 beyond 5).
   static let maximumLength = 6
 
@@ -30,7 +30,7 @@ struct RepeatedSpans {
     return group < 0 ? nil : Int(group)
   }
 
-  init(_ text: ScoredText) {
+  package init(_ text: ScoredText) {
     for length in 1...Self.maximumLength { addSpans(of: length, in: text) }
   }
 

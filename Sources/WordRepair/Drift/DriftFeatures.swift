@@ -1,9 +1,10 @@
+internal import Copydesk
 internal import Glibc
 
 /// What the drift says about whether a span was pasted.
-struct DriftFeatures {
+package struct DriftFeatures {
   /// The number of features.
-  static let count = 18
+  package static let count = 18
 
   /// Suspects believed less than this are left out of the drift.
   static let minimumProbability: Float = 0.05
@@ -27,7 +28,7 @@ struct DriftFeatures {
   }
 
   /// Computes the drift of a text from its likeliest candidates, which do not overlap and rise by position.
-  init(_ text: ScoredText, _ candidates: [PasteCandidate], model: DriftModel) {
+  package init(_ text: ScoredText, _ candidates: [PasteCandidate], model: DriftModel) {
     self.text = text
     self.model = model
     let likely = candidates.filter { $0.localProbability >= Self.minimumProbability }

@@ -7,11 +7,11 @@ internal import Glibc
 /// matching mention stands to its left, as strongly as it is itself believed. The posterior at any token comes from the
 /// forward-backward algorithm (Rabiner 1989) over the suspects, the suspect asked about left out, so that its own mention
 /// can then be weighed against what all others say. Drift 0 leaves no mention to be seen.
-struct DriftModel: Hashable, Sendable {
+package struct DriftModel: Hashable, Sendable {
   /// The largest drift known, in tokens.
-  static let maximum = 12
+  package static let maximum = 12
   /// The number of states.
-  static let stateCount = maximum + 1
+  package static let stateCount = maximum + 1
 
   /// For each ``MentionMatch``, the natural log of how much more often it is met at the true drift than at others.
   var evidence: [Float]
@@ -19,6 +19,18 @@ struct DriftModel: Hashable, Sendable {
   var initial: [Float]
   /// The log probabilities of growth by 0, 1, 2, … tokens from one suspect to the next.
   var growth: [Float]
+
+  /// A model that has learned nothing: every match, start and growth is as likely as any other.
+  static let unlearned = DriftModel(
+    evidence: Array(repeating: 0, count: MentionMatch.allCases.count),
+    initial: Array(repeating: -logf(Float(stateCount)), count: stateCount),
+    growth: Array(repeating: -logf(Float(stateCount)), count: stateCount))
+
+  package init(evidence: [Float], initial: [Float], growth: [Float]) {
+    self.evidence = evidence
+    self.initial = initial
+    self.growth = growth
+  }
 
   /// A suspected paste: where it stands, how far it is believed, and what stands to its left at each drift.
   struct Suspect {

@@ -2,7 +2,7 @@
 ///
 /// The law of the damage: the mention that made a paste still stands, `drift` tokens to the left of it. Which of these
 /// kinds are found at the true drift, and how often elsewhere, is learned; see ``DriftModel``.
-enum MentionMatch: UInt8, CaseIterable, Sendable {
+package enum MentionMatch: UInt8, CaseIterable, Sendable {
   case none
   // The span is a pronoun.
   case samePerson, otherPersonThird, otherPersonSpeech
@@ -11,7 +11,7 @@ enum MentionMatch: UInt8, CaseIterable, Sendable {
   case sameSpan, he, she, it, they, sharedWord, speechForPhrase, definite, demonstrativeOrRelative
   case nameStart, nameInside, otherDeterminer, nounStart, nounInside, otherForPhrase
 
-  init(_ text: ScoredText, span: Range<Int>, drift: Int) {
+  package init(_ text: ScoredText, span: Range<Int>, drift: Int) {
     let place = span.lowerBound - drift
     guard drift > 0, place >= 0, text.paragraphs[place] == text.paragraphs[span.lowerBound] else {
       self = .none

@@ -1,9 +1,9 @@
-internal import NGrams
+package import NGrams
 
 /// Words that may have stood in a place.
-struct Filling: Hashable {
+package struct Filling: Hashable {
   /// The words' ids, first to last.
-  var words: [WordID]
+  package var words: [WordID]
   /// The log10 probability of the words and of what follows them, after what stands before.
   var score: Float
   /// The log10 probability of the first word after what stands before.

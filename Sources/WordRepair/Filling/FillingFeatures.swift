@@ -2,9 +2,9 @@ internal import Glibc
 internal import NGrams
 
 /// What speaks for one filling of a place against the others.
-struct FillingFeatures {
+package struct FillingFeatures {
   /// The number of features.
-  static let count = 36
+  package static let count = 36
 
   private let text: ScoredText
   private let filler: GapFiller

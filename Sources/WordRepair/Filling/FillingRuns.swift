@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import NGrams
 
 /// Runs of words of one length, one after the other in one array.

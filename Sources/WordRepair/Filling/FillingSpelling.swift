@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import NGrams
 
 /// How a filling is written where a paste stood: spaces, capitals, apostrophes.

@@ -2,22 +2,22 @@ internal import Glibc
 internal import NGrams
 
 /// Ranks what may have stood where pastes stand, from left to right, each in the light of those before.
-struct PasteRepairer {
+package struct PasteRepairer {
   /// A filling and how likely it is to be the right one.
-  struct Suggestion {
-    var filling: Filling
+  package struct Suggestion {
+    package var filling: Filling
     /// The probability of the paste times that of the filling among all fillings and none of them, before calibration.
-    var score: Float
+    package var score: Float
   }
 
   /// The fillings of one paste.
-  struct Place {
-    var paste: PasteCandidate
-    var fillings: [Filling]
+  package struct Place {
+    package var paste: PasteCandidate
+    package var fillings: [Filling]
     /// Their features, one row after the other.
-    var rows: [Float]
+    package var rows: [Float]
     /// The likeliest, likeliest first.
-    var suggestions: [Suggestion]
+    package var suggestions: [Suggestion]
   }
 
   /// The least score at which a filling becomes context for the next.
@@ -28,7 +28,7 @@ struct PasteRepairer {
   private let filler: GapFiller
   private let features: FillingFeatures
 
-  init(_ result: PasteDetector.Result, model: ScrambleModel, words: FillingWords) {
+  package init(_ result: PasteDetector.Result, model: ScrambleModel, words: FillingWords) {
     self.result = result
     trees = model.filling
     filler = GapFiller(result.text, words: words)
@@ -36,7 +36,7 @@ struct PasteRepairer {
   }
 
   /// The likeliest fillings of pastes, which rise by position and do not overlap; at most `limit` for each.
-  func places(_ pastes: [PasteCandidate], limit: Int) -> [Place] {
+  package func places(_ pastes: [PasteCandidate], limit: Int) -> [Place] {
     var restored: [Int: (length: Int, words: [WordID]?)] = [:]
     var places: [Place] = []
     for paste in pastes {

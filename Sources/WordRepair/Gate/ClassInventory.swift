@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// The classes that ``JunctionGate`` sorts tokens into.
 ///
 /// Every word of a closed class has a class of its own, one more for those of its role with a capital inside a sentence,

@@ -1,8 +1,10 @@
+internal import Copydesk
+
 /// Sorts the tokens of a text into the classes of a ``ClassInventory``, by bytes alone.
 ///
 /// Coarser than ``ScoredTextReader``, and a good deal cheaper: no ICU, no vocabulary. Words are runs of ASCII letters and
 /// digits and of scalars above Latin-1's symbols; everything in scripts without spaces is one word.
-struct ClassScanner {
+package struct ClassScanner {
   /// The most tokens scanned at once, which bounds the memory.
   static let windowLength = 20_000
 
@@ -16,7 +18,7 @@ struct ClassScanner {
   private var seen = RepeatedKeys()
 
   /// Makes a scanner; only for learning does it have to note where tokens begin.
-  init(_ text: UnsafeBufferPointer<UInt8>, notesStarts: Bool = false) {
+  package init(_ text: UnsafeBufferPointer<UInt8>, notesStarts: Bool = false) {
     self.text = text
     self.notesStarts = notesStarts
   }
@@ -24,7 +26,7 @@ struct ClassScanner {
   /// The next window of tokens, after a paragraph's break; nil at the end of the text.
   ///
   /// - Complexity: O(*n*) in the bytes of the window.
-  mutating func nextWindow() -> ClassifiedTokens? {
+  package mutating func nextWindow() -> ClassifiedTokens? {
     guard offset < text.count else { return nil }
     tokens.removeAll()
     tokens.append(ClassInventory.paragraph)

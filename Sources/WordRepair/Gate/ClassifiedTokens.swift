@@ -1,11 +1,11 @@
 /// The tokens of a text as ``ClassScanner`` sorts them; all arrays have one element for each.
-struct ClassifiedTokens {
+package struct ClassifiedTokens {
   /// Their classes in the ``ClassInventory``.
   var classes: [UInt8] = []
   /// For words of open classes part of the hash of their spelling in small letters, for all others the class.
   var words: [UInt32] = []
   /// Where they begin in the text; empty unless asked for.
-  var starts: [Int] = []
+  package var starts: [Int] = []
 
   /// Adds a token.
   @inline(__always)

@@ -3,9 +3,9 @@ internal import Glibc
 /// What the junctions of a text say, taken together: how many speak how strongly for damage.
 ///
 /// A histogram of natural logs of likelihood ratios. From it come the ``features(into:)`` by which a text is judged.
-struct JunctionEvidence {
+package struct JunctionEvidence {
   /// How many steps of evidence make up one natural log.
-  static let resolution: Float = 16
+  package static let resolution: Float = 16
   /// Beyond so many natural logs a junction says no more.
   private static let greatest: Float = 16
   private static let stepCount = Int(2 * greatest * resolution)
@@ -17,7 +17,7 @@ struct JunctionEvidence {
   private static let edges: [Float] = [-2.5, -1, 0, 1, 2, 3, 4, 5, 6]
 
   /// How many features a text has.
-  static let featureCount = damagedShares.count + edges.count + 2
+  package static let featureCount = damagedShares.count + edges.count + 2
 
   private var counts = [Int32](repeating: 0, count: stepCount)
   private var junctionCount = 0

@@ -3,11 +3,9 @@
 /// Pairs of classes before, at and after the junction; three classes around it; the word on either side with the class
 /// on the other; and whether the two tokens stand next to each other elsewhere in the text, since a resolver pastes the
 /// same words again and again. Pairs have places of their own, the rest is hashed; collisions are learned with.
-struct JunctionFeatures {
-  /// How many features a junction has.
-  static let perJunction = 9
+package struct JunctionFeatures {
   /// How many features there are, and so weights.
-  static let count = 7 * tableSize + 2 * repetitionCount
+  package static let count = 7 * tableSize + 2 * repetitionCount
 
   /// Pairs of bytes, and the places of each kind of hashed feature; with half as many of these a seventh more of sound
   /// texts passed.
@@ -16,16 +14,18 @@ struct JunctionFeatures {
   private static let repetitionCount = 1 << 12
 
   /// The features of one junction, each below ``count``.
-  typealias Indices = InlineArray<9, Int32>
+  package typealias Indices = InlineArray<9, Int32>
 
   private var repeats: [UInt8] = []
   private var pairs = RepeatedKeys()
+
+  package init() {}
 
   /// Visits the junctions before each token of a window, with the token's place.
   ///
   /// - Complexity: O(*n*) in the tokens.
   @inline(__always)
-  mutating func forEachJunction(of window: ClassifiedTokens, _ body: (Int, Indices) -> Void) {
+  package mutating func forEachJunction(of window: ClassifiedTokens, _ body: (Int, Indices) -> Void) {
     findRepeatedPairs(window.words)
     let count = min(window.classes.count, window.words.count, repeats.count)
     repeats.withUnsafeBufferPointer { repeats in

@@ -4,16 +4,16 @@
 /// pasted begins or ends there, by logistic regression on hashed features (Weinberger et al. 2009, *Feature hashing for
 /// large scale multitask learning*). What they say taken together (``JunctionEvidence``) is judged by a few trees. The
 /// weights, the trees, and the score asked for are learned; see ``JunctionTrainer``. It says nothing about single places.
-struct JunctionGate: Hashable, Sendable {
+package struct JunctionGate: Hashable, Sendable {
   /// What is learned about junctions.
-  struct Weights: Hashable, Sendable {
+  package struct Weights: Hashable, Sendable {
     /// What each feature adds to the evidence for damage, in steps of ``JunctionEvidence``.
     let features: [Int8]
     /// The evidence without any feature.
     let intercept: Int
 
     /// Weights; nil unless there is one for every feature and the intercept is in range.
-    init?(_ features: [Int8], intercept: Int) {
+    package init?(_ features: [Int8], intercept: Int) {
       guard features.count == JunctionFeatures.count, abs(intercept) < 1 << 15 else { return nil }
       self.features = features
       self.intercept = intercept
@@ -32,7 +32,7 @@ struct JunctionGate: Hashable, Sendable {
     }
 
     /// Visits the features of what each window of a text says.
-    func forEachWindow(of text: UnsafeBufferPointer<UInt8>, _ body: ([Float]) -> Void) {
+    package func forEachWindow(of text: UnsafeBufferPointer<UInt8>, _ body: ([Float]) -> Void) {
       var scanner = ClassScanner(text)
       var reader = JunctionFeatures()
       var evidence = JunctionEvidence()
@@ -53,8 +53,14 @@ struct JunctionGate: Hashable, Sendable {
   /// The least score at which a text is worth a look.
   let threshold: Float
 
+  package init(weights: Weights?, trees: BoostedTrees, threshold: Float) {
+    self.weights = weights
+    self.trees = trees
+    self.threshold = threshold
+  }
+
   /// A gate that lets all texts through.
-  static let open = JunctionGate(weights: nil, trees: .constant, threshold: 0)
+  package static let open = JunctionGate(weights: nil, trees: .constant, threshold: 0)
 
   /// Whether it lets all texts through.
   var isOpen: Bool { weights == nil }

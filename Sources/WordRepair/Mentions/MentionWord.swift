@@ -1,12 +1,14 @@
+internal import Copydesk
+
 /// A token as the mention rules see it: a key of its spelling, and what its form says.
-struct MentionWord: Sendable {
+package struct MentionWord: Sendable {
   /// The spelling without case, as a hash.
   var key: UInt64
-  var classes: WordClass
-  var form: WordForm
+  package var classes: WordClass
+  package var form: WordForm
   var length: UInt32
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     key = Self.key(bytes)
     classes = bytes.count <= 16 ? WordClassTable.classes(key) : []
     form = WordForm(bytes)

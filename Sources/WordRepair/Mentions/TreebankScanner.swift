@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// Walks over a text token by token for ``TreebankTokens``.
 struct TreebankScanner {
   private let text: ByteView

@@ -7,11 +7,11 @@
 /// It does not hold the text. Any bytes are accepted; invalid UTF-8 counts as letters.
 public struct TreebankTokens: Hashable, Sendable {
   /// Where each token starts, as a UTF-8 offset.
-  public internal(set) var starts: [UInt32] = []
+  public package(set) var starts: [UInt32] = []
   /// Where each token ends.
-  public internal(set) var ends: [UInt32] = []
+  public package(set) var ends: [UInt32] = []
   /// The number of the paragraph each token stands in, from 0; lines without a token do not count.
-  public internal(set) var paragraphs: [UInt32] = []
+  public package(set) var paragraphs: [UInt32] = []
 
   /// The most bytes of a text that are looked at.
   public static let maximumByteCount = Int(UInt32.max)
@@ -35,7 +35,7 @@ public struct TreebankTokens: Hashable, Sendable {
   /// Cuts the bytes of an array.
   public init(_ text: [UInt8]) { self = text.withUnsafeBufferPointer { Self($0) } }
 
-  init() {}
+  package init() {}
 
   /// The number of tokens.
   public var count: Int { starts.count }

@@ -1,6 +1,8 @@
 /// What the grammar says of a word without looking at its context; a word may be of several classes.
-struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt32
+package struct WordClass: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let indefinite = Self(rawValue: 1 << 0)
   static let definite = Self(rawValue: 1 << 1)

@@ -1,11 +1,11 @@
 /// What the spelling of a token says: its characters, and its ending as a hint of its part of speech.
-struct WordForm: OptionSet, Sendable {
-  let rawValue: UInt16
+package struct WordForm: OptionSet, Sendable {
+  package let rawValue: UInt16
 
   /// It starts with a letter.
   static let letters = Self(rawValue: 1 << 0)
   static let number = Self(rawValue: 1 << 1)
-  static let capitalized = Self(rawValue: 1 << 2)
+  package static let capitalized = Self(rawValue: 1 << 2)
   /// It ends a sentence: `.`, `!`, `?`.
   static let stop = Self(rawValue: 1 << 3)
   /// `-ed`, of more than four letters.
@@ -30,7 +30,7 @@ struct WordForm: OptionSet, Sendable {
     "ker", "yer", "ner", "ger", "cer", "ler", "ier", "cher", "rter", "ver", "tor", "sor",
   ]
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let first = bytes.first, let last = bytes.last else {

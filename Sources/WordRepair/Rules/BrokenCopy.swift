@@ -1,3 +1,5 @@
+public import Copydesk
+
 /// Repairs spans that look pasted by the words that other documents have in their place.
 struct BrokenCopy: Rule {
   let info = RuleInfo(
@@ -22,12 +24,15 @@ struct BrokenCopy: Rule {
     ],
     references: ["docs: mentions written over other words"])
 
-  private let corroborator: Corroborator
+  /// Nil without evidence: the rule is then known and finds nothing.
+  private let corroborator: Corroborator?
 
-  init(_ evidence: EvidenceIndex) { corroborator = Corroborator(evidence) }
+  init(_ evidence: EvidenceIndex?) { corroborator = evidence.map(Corroborator.init) }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard let tokens = text.copyTokens, RewriteSigns(tokens).areMany else { return }
+    guard let corroborator, let tokenizer = text.resource(WordResources.self)?.copyTokenizer else { return }
+    let tokens = tokenizer.tokens(of: text.view.buffer)
+    guard RewriteSigns(tokens).areMany else { return }
     for found in corroborator.replacements(for: tokens, documentID: text.documentID, spans: PasteSpans(tokens)) {
       findings.repair(
         found.range, with: found.replacement, confidence: Self.confidence(of: found), evidence: found.evidence)

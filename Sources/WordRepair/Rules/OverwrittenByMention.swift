@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import NGrams
 
 /// Finds mentions that a coreference resolver wrote over other words, and restores those it can.
@@ -102,7 +103,7 @@ struct OverwrittenByMention: Rule {
   }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard let (model, reader) = text.repairModel, text.count > 0 else { return }
+    guard let (model, reader) = text.resource(WordResources.self)?.repair, text.count > 0 else { return }
     let weights = model.scramble
     guard weights.gate.passes(text.view.buffer) else { return }
     let detector = PasteDetector(model: weights)

@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import NGrams
 
 /// A stretch of text in the language model's tokens, each scored where it stands.
@@ -100,7 +101,7 @@ package final class ScoredText {
   }
 
   /// The bytes of some tokens, from the first's first to the last's last.
-  func bytes(of span: Range<Int>) -> Range<Int> {
+  package func bytes(of span: Range<Int>) -> Range<Int> {
     guard let first = span.first, span.upperBound <= count else { return 0..<0 }
     return ranges[first].lowerBound..<ranges[span.upperBound - 1].upperBound
   }

@@ -9,7 +9,7 @@ package final class ScoredTextReader {
   /// How tokens become ids.
   let resolver: WordResolver
   /// What can fill a place.
-  let fillingWords: FillingWords
+  package let fillingWords: FillingWords
   private let words: WordBreaker
   private let sentences: SentenceBreaker
   private var wordTokens = TokenBuffer()
@@ -51,7 +51,7 @@ package final class ScoredTextReader {
   }
 
   /// Scores a text as one stretch; for texts of an article's length.
-  func read(_ text: UnsafeBufferPointer<UInt8>) -> ScoredText {
+  package func read(_ text: UnsafeBufferPointer<UInt8>) -> ScoredText {
     tokenize(text)
     return ScoredText(normalized, sentences: 0..<normalized.sentenceCount, ids: ids, text: text, model: model)
   }
@@ -64,7 +64,7 @@ package final class ScoredTextReader {
   }
 
   /// The ids of words as they would be counted inside a sentence.
-  func ids(of words: [String]) -> [WordID] {
+  package func ids(of words: [String]) -> [WordID] {
     words.map { word in
       // A curly apostrophe is counted as a straight one, as the normalizer does.
       let bytes = Array(String(word.map { $0 == "’" ? "'" : $0 }).utf8)

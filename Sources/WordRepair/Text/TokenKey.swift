@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// A token's spelling without its capitals, as a hash: equal for equal spellings, and as good as never for others.
 struct TokenKey: Hashable, Sendable {
   /// The hash, which ``PronounPerson`` knows pronouns by.

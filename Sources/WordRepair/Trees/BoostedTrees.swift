@@ -5,13 +5,19 @@
 /// A feature that is not a number goes to the right.
 public struct BoostedTrees: Hashable, Sendable {
   /// One node: an inner node compares a feature with a threshold, a leaf holds an output.
-  struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
     /// The feature compared; negative in a leaf.
-    var feature: Int16
+    package var feature: Int16
     /// Where the right child stands from the node, the left one being next to it; 0 in a leaf.
-    var rightOffset: UInt16
+    package var rightOffset: UInt16
     /// The threshold, not above which a row goes left; in a leaf, the output.
-    var value: Float
+    package var value: Float
+
+    package init(feature: Int16, rightOffset: UInt16, value: Float) {
+      self.feature = feature
+      self.rightOffset = rightOffset
+      self.value = value
+    }
   }
 
   /// The score before any tree.
@@ -27,7 +33,7 @@ public struct BoostedTrees: Hashable, Sendable {
 
   /// Puts trees together; nil unless every tree is in preorder, every feature inside a row and every sum of outputs
   /// finite, so that no score can go astray.
-  init?(base: Float, nodes: [Node], roots: [Int32], featureCount: Int) {
+  package init?(base: Float, nodes: [Node], roots: [Int32], featureCount: Int) {
     guard Self.areWellFormed(nodes, roots, featureCount), Self.haveFiniteSums(base, nodes) else { return nil }
     self.base = base
     self.nodes = nodes
@@ -38,7 +44,7 @@ public struct BoostedTrees: Hashable, Sendable {
   }
 
   /// No trees: the same score whatever is asked.
-  init(constant base: Float, featureCount: Int = 0) {
+  package init(constant base: Float, featureCount: Int = 0) {
     self.base = base
     nodes = []
     roots = []

@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// Turns scores into the share of cases that are right, by isotonic regression.
 ///
 /// Pool adjacent violators (Ayer et al. 1955, An empirical distribution function for sampling with incomplete information).

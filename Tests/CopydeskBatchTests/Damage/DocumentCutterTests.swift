@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskLab
 import Testing
 
 @testable import CopydeskBatch

@@ -1,8 +1,10 @@
 import Copydesk
 import CopydeskBatch
+import CopydeskLab
 import Foundation
 import NGrams
 import Testing
+import WordRepair
 
 @Suite struct LearnJobTests {
   private let folder: TemporaryFolder
@@ -84,7 +86,7 @@ import Testing
     #expect(model.recipe == "for a test")
     // Text that was not learned from; so few texts teach little, but what is found must be whole.
     let damaged = Scrambler(ScrambleOptions()).scramble(Array(Self.article(77).utf8), seed: 1).damaged
-    let cleaned = try Cleaner(Configuration(profile: .thorough), repairModel: model).clean(
+    let cleaned = try Cleaner(Configuration(profile: .thorough), plugins: [WordRules(model: model)]).clean(
       Document(id: "a", bytes: damaged))
     #expect(try cleaned.ledger.script().revert(from: cleaned.bytes) == damaged)
   }

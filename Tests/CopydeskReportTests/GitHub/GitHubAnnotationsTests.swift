@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct GitHubAnnotationsTests {
   private func lines() throws -> [Substring] {
-    String(decoding: try SampleRun.write(GitHubAnnotations()), as: UTF8.self).split(separator: "\n")
+    String(decoding: try SampleRun.write(GitHubAnnotations(ReportOptions())), as: UTF8.self).split(separator: "\n")
   }
 
   @Test func `a finding is a command with its place`() throws {

@@ -59,15 +59,15 @@ import Testing
       found.formUnion(cleaned.ledger.findings.map(\.rule))
       if cleaned.isChanged { changed += 1 }
     }
-    let missed = Set(Stage.standardRules.map(\.id)).subtracting(found).sorted()
+    let missed = Set(StandardRules.infos.map(\.id)).subtracting(found).sorted()
     #expect(changed > 1_200, "seed \(seed)")
-    #expect(missed.count * 5 <= Stage.standardRules.count, "seed \(seed), never set off: \(missed)")
+    #expect(missed.count * 5 <= StandardRules.infos.count, "seed \(seed), never set off: \(missed)")
   }
 
   /// Short fixtures and the examples of every rule: whatever shows a rule at work is worth mutating.
   private static func mutableTexts() throws -> [[UInt8]] {
     try Fixtures.inputs().filter { $0.count <= 200 }
-      + Stage.standardRules.flatMap { $0.examples.map { Array($0.before.utf8) } }.filter { $0.count <= 600 }
+      + StandardRules.infos.flatMap { $0.examples.map { Array($0.before.utf8) } }.filter { $0.count <= 600 }
   }
 
   private static func input(_ round: Int, _ generator: inout TextGenerator, _ texts: [[UInt8]]) -> [UInt8] {

@@ -2,7 +2,7 @@
 ///
 /// These are the grammar's closed classes (pronouns, determiners, prepositions, conjunctions, auxiliaries; Quirk et al.
 /// 1985) and standard abbreviations, not counts from any set of texts.
-enum EnglishWords {
+package enum EnglishWords {
   /// Pronouns, determiners, prepositions, conjunctions and auxiliaries.
   static let functionWords = WordSet(
     """
@@ -25,7 +25,7 @@ enum EnglishWords {
     """)
 
   /// Titles written with a stop before a name.
-  static let titles = WordSet("mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st messrs")
+  package static let titles = WordSet("mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st messrs")
 
   /// Months and their abbreviations.
   static let months = WordSet(

@@ -1,4 +1,5 @@
-public import Copydesk
+internal import Copydesk
+public import WordRepair
 
 /// Gathers unbroken copies of broken sentences, before a run that repairs from them.
 ///
@@ -34,7 +35,7 @@ public struct EvidenceJob {
   ///   - evidence: Documents to find copies in; nil for none.
   ///   - batch: The documents that will be cleaned.
   ///   - corroborates: Whether the batch is evidence for itself.
-  /// - Returns: An index for ``Stage/standard(evidence:)``; empty if nothing is asked for.
+  /// - Returns: An index for ``WordRules``; empty if nothing is asked for.
   /// - Throws: ``BatchError`` if evidence cannot be read, or the batch cannot be read twice and must be.
   /// - Complexity: O(*n*) in the bytes; memory of ``memoryLimit`` and the size of a ``CopyQueries``.
   public func index(

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import CopydeskBatch
+import WordRepair
 
 @Suite struct EvidenceJobTests {
   private func write(_ articles: [(name: String, text: String)], to folder: TemporaryFolder, _ name: String) throws {
@@ -19,7 +20,7 @@ import Testing
   }
 
   private func clean(_ text: String, id: String, _ index: EvidenceIndex) throws -> CleanedDocument {
-    try Cleaner(Configuration(), stages: Stage.standard(evidence: index)).clean(Document(id: id, text: text))
+    try Cleaner(plugins: [WordRules(evidence: index)]).clean(Document(id: id, text: text))
   }
 
   @Test func `every sentence that five articles quote comes back exactly`() async throws {

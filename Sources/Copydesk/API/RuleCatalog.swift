@@ -1,0 +1,78 @@
+/// Every id that can stand in a ledger, with what is known of it, in the order the rules run.
+///
+/// The rules of the standard pipeline come first, each plug-in's in its stage; then what the engine and the readers of
+/// records report by themselves.
+public struct RuleCatalog: Sendable {
+  /// The rules and the other findings, in order; no id stands here twice.
+  public let rules: [RuleInfo]
+  private let places: [String: Int]
+
+  /// The standard pipeline's rules with those of plug-ins, and the findings of engine and readers.
+  public init(plugins: [any RulePlugin] = []) {
+    self.init(
+      Stage.standard.adding(plugins).flatMap { $0.rules.map(\.info) } + Self.engineFindings + Self.recordFindings)
+  }
+
+  /// A catalogue of other rules, for tests; of two with one id the first counts.
+  package init(_ all: [RuleInfo]) {
+    var rules: [RuleInfo] = []
+    var places: [String: Int] = [:]
+    for rule in all where places[rule.id] == nil {
+      places[rule.id] = rules.count
+      rules.append(rule)
+    }
+    self.rules = rules
+    self.places = places
+  }
+
+  /// The catalogue of a cleaner without plug-ins.
+  public static let standard = RuleCatalog()
+
+  /// Where an id stands in ``rules``; nil for rules of stages from outside the standard pipeline.
+  public func place(of id: String) -> Int? { places[id] }
+
+  /// What is known of an id.
+  public subscript(id: String) -> RuleInfo? { places[id].map { rules[$0] } }
+
+  /// Ids in the order their rules run; unknown ones last, by name.
+  public func sorted(_ ids: some Sequence<String>) -> [String] {
+    ids.sorted { (places[$0] ?? Int.max, $0) < (places[$1] ?? Int.max, $1) }
+  }
+
+  /// What the engine reports by itself: documents it passes through as they came.
+  private static let engineFindings = [
+    RuleInfo(
+      id: "oversized-document", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "The document is too large to clean.",
+      explanation: "Unicode's break iterators count in 32 bits. The document is passed through unchanged; split it.",
+      examples: []),
+    RuleInfo(
+      id: "unstable-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "The document keeps changing, pass after pass.",
+      explanation: "Two rules undo each other's work. The document is passed through unchanged; please report it.",
+      examples: []),
+  ]
+
+  /// What readers of JSON Lines and tables report: records they pass through as they came.
+  private static let recordFindings = [
+    RuleInfo(
+      id: "unreadable-record", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "The record is not well formed.",
+      explanation: """
+        A line that is not JSON, or a row with other fields than the header names, or with a quotation mark that \
+        does not fit. It is passed through unchanged, or goes to the file that `--rejects` names; the finding's \
+        `reason` says what is wrong.
+        """,
+      examples: [.init(#"{"id": "a", "text": "cut off"#, #"{"id": "a", "text": "cut off"#)],
+      references: ["RFC 8259", "RFC 4180"]),
+    RuleInfo(
+      id: "record-without-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "The record has no text to clean.",
+      explanation: """
+        The field that `--text-field` names is missing or not a string, or the field for the output is taken. The \
+        record is passed through unchanged, or goes to the file that `--rejects` names; the finding's `reason` says \
+        which.
+        """,
+      examples: [.init(#"{"id": "a", "title": "No text"}"#, #"{"id": "a", "title": "No text"}"#)]),
+  ]
+}

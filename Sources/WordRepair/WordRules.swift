@@ -1,0 +1,52 @@
+public import Copydesk
+internal import UnicodeText
+
+/// The rules about words that were written over by mentions, with what they need: a model that knows which words fit, and
+/// copies of sentences in other documents.
+///
+/// ```swift
+/// let cleaner = try Cleaner(plugins: [WordRules(model: EnglishModel.repairModel())])
+/// ```
+///
+/// Without a model, `overwritten-by-mention` finds nothing; without evidence, `broken-copy` does not.
+public struct WordRules: RulePlugin {
+  /// What finds and restores words; nil leaves them alone.
+  public let model: RepairModel?
+  /// Copies of sentences in other documents; nil if there are none to look in.
+  public let evidence: EvidenceIndex?
+
+  /// Joins what the rules need.
+  public init(model: RepairModel? = nil, evidence: EvidenceIndex? = nil) {
+    self.model = model
+    self.evidence = evidence
+  }
+
+  /// What another document has is surer than what a model thinks of, hence the order.
+  public var rules: [any Rule] { [BrokenCopy(evidence), OverwrittenByMention()] }
+
+  /// Opens the readers of one session.
+  public func makeResource() throws(ConfigurationError) -> AnyObject? {
+    do throws(ICUError) {
+      return try WordResources(model)
+    } catch {
+      throw .unicodeUnavailable("\(error)")
+    }
+  }
+}
+
+extension RuleCatalog {
+  /// Every id that can stand in a ledger of the command or the C library.
+  public static let complete = RuleCatalog(plugins: [WordRules()])
+}
+
+/// What the word rules share in one session; not thread-safe.
+final class WordResources {
+  /// The model with a reader that scores texts by its language model; nil without one.
+  let repair: (model: RepairModel, reader: ScoredTextReader)?
+  /// Cuts texts for their comparison with copies; opened when a rule first asks, nil if ICU cannot be opened.
+  private(set) lazy var copyTokenizer = try? CopyTokenizer()
+
+  init(_ model: RepairModel?) throws(ICUError) {
+    repair = try model.map { model throws(ICUError) in (model, try ScoredTextReader(model.language)) }
+  }
+}

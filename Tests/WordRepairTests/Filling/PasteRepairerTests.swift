@@ -1,0 +1,44 @@
+import Copydesk
+import NGrams
+import Testing
+
+@testable import WordRepair
+
+@Suite struct PasteRepairerTests {
+  @Test func fillingsOfAPlaceShareOneProbability() throws {
+    let model = try ScoredEnglish.repairModel().scramble
+    let reader = try ScoredEnglish.reader()
+    let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
+    let text = bytes.withUnsafeBufferPointer { reader.read($0) }
+    let result = PasteDetector(model: model).detect(in: text)
+    let places = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: 5)
+    #expect(places.count == result.pastes.count)
+    #expect(places.count >= 3)
+    for place in places {
+      #expect(place.suggestions.count <= 5)
+      #expect(place.suggestions.reduce(0) { $0 + $1.score } <= place.paste.probability + 1e-5)
+      for (better, worse) in zip(place.suggestions, place.suggestions.dropFirst()) {
+        #expect(better.score >= worse.score)
+      }
+      #expect(Set(place.suggestions.map(\.filling.words)).count == place.suggestions.count)
+    }
+    // With no limit, what is left over is that none of them is right.
+    let all = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: .max)
+    for place in all {
+      #expect(place.suggestions.count == place.fillings.count)
+      let sum = place.suggestions.reduce(0) { $0 + $1.score }
+      #expect(sum > 0 && sum < place.paste.probability)
+    }
+  }
+
+  @Test func pastesDoNotOverlapAndRise() throws {
+    let model = try ScoredEnglish.repairModel().scramble
+    let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
+    let reader = try ScoredEnglish.reader()
+    let result = PasteDetector(model: model).detect(in: bytes.withUnsafeBufferPointer { reader.read($0) })
+    for (earlier, later) in zip(result.pastes, result.pastes.dropFirst()) {
+      #expect(earlier.span.upperBound <= later.span.lowerBound)
+    }
+    #expect(result.pastes.allSatisfy { (0...1).contains($0.probability) && (0...1).contains($0.localProbability) })
+  }
+}
