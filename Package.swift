@@ -33,14 +33,15 @@ let package = Package(
   ],
   targets: [
     // ICU, at arm's length: link lines only, then the one target whose .c and .cpp files see its headers.
-    .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
-    .target(name: "CICUShim", dependencies: ["CSystemICU"]),
+    .systemLibrary(
+      name: "CSystemICU", path: "Sources/System/CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICUShim", dependencies: ["CSystemICU"], path: "Sources/System/CICUShim"),
     // The core. It does not link Foundation; Scripts in .ci prove it.
     .target(name: "UnicodeText", dependencies: ["CICUShim"]),
     // zlib, for what is compressed with gzip, and its CRC-32.
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // The prefetch instruction, for which Swift has no name.
-    .target(name: "CPrefetch"),
+    .target(name: "CPrefetch", path: "Sources/System/CPrefetch"),
     .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib", "UnicodeText"]),
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
@@ -66,11 +67,13 @@ let package = Package(
     // What stands on the core and may use Foundation.
     // simdjson, behind a plain C header. Not a system library target: SwiftPM would warn of the -D in simdjson's
     // pkg-config file, which it refuses. Debian: libsimdjson-dev.
-    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CSimdJSON", path: "Sources/System/CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     // libcsv, which has no pkg-config file, behind a header that tells places. Debian: libcsv-dev.
-    .target(name: "CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CLibCSV", path: "Sources/System/CLibCSV", linkerSettings: [.linkedLibrary("csv")]),
+    .systemLibrary(
+      name: "CZstd", path: "Sources/System/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", path: "Sources/System/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "CopydeskBatch",
       dependencies: [
@@ -105,7 +108,9 @@ let package = Package(
       ]),
     // The C library. Its header and what C does better than Swift, then the functions themselves.
     .target(name: "CCopydesk", exclude: ["copydesk.pc.in", "exports.map"]),
-    .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CSystemYAML", path: "Sources/System/CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]
+    ),
     .target(
       name: "CopydeskC",
       dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams", "WordRepair"],
