@@ -36,13 +36,14 @@ let package = Package(
     .systemLibrary(
       name: "CSystemICU", path: "Sources/System/CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICUShim", dependencies: ["CSystemICU"], path: "Sources/System/CICUShim"),
-    // The core. It does not link Foundation; Scripts in .ci prove it.
-    .target(name: "UnicodeText", dependencies: ["CICUShim"]),
+    // The core. It does not link Foundation; .ci/check-linkage proves it.
+    .target(name: "Bytes"),
+    .target(name: "UnicodeText", dependencies: ["Bytes", "CICUShim"]),
     // zlib, for what is compressed with gzip, and its CRC-32.
     .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // The prefetch instruction, for which Swift has no name.
     .target(name: "CPrefetch", path: "Sources/System/CPrefetch"),
-    .target(name: "NGrams", dependencies: ["CPrefetch", "CZlib", "UnicodeText"]),
+    .target(name: "NGrams", dependencies: ["Bytes", "CPrefetch", "CZlib", "UnicodeText"]),
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
@@ -126,8 +127,9 @@ let package = Package(
     .target(
       name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
-    .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"]),
-    .testTarget(name: "NGramsTests", dependencies: ["CEnglishModel", "NGrams", "UnicodeText"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "UnicodeTextTests", dependencies: ["Bytes", "UnicodeText"]),
+    .testTarget(name: "NGramsTests", dependencies: ["Bytes", "CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(
       name: "CopydeskTests",
       dependencies: ["Copydesk", "CopydeskTestSupport", "EnglishModel", "UnicodeText", "WordRepair"]),

@@ -1,0 +1,150 @@
+internal import Glibc
+internal import Synchronization
+
+/// A file that appears under its name only when it is whole.
+///
+/// The bytes go to a temporary file beside it, which is synced to the disk and then renamed; otherwise it is removed. A
+/// link is followed, so that its target is replaced and not the link. A device or pipe must not be replaced: it is
+/// written to directly.
+///
+/// Not thread-safe: one task writes.
+package final class AtomicFile {
+  /// Where to write; closed with the file.
+  package let descriptor: Int32
+  private let path: String
+  private let target: String
+  private let temporary: String?
+  private var isFinished = false
+
+  /// Creates the temporary file; it gets the permissions of the file that it will replace.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    target = exists ? Self.canonical(path) : path
+    if exists, status.st_mode & S_IFMT == S_IFDIR {
+      throw FileError(path, "cannot be written", SystemError(code: EISDIR))
+    }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path, "cannot be opened") }
+      temporary = nil
+      return
+    }
+    guard let made = TemporaryFiles.make(beside: target) else { throw FileError(path, "cannot be created") }
+    descriptor = made.descriptor
+    temporary = made.path
+    // A temporary file is its owner's alone; the finished file has the usual permissions.
+    fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~TemporaryFiles.creationMask)
+  }
+
+  deinit {
+    discard()
+    close(descriptor)
+  }
+
+  /// Writes bytes at an offset.
+  package func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
+    do throws(SystemError) {
+      try bytes.withUnsafeBufferPointer { buffer throws(SystemError) in
+        try FileAccess.write(UnsafeRawBufferPointer(buffer), to: descriptor, at: offset)
+      }
+    } catch {
+      throw FileError(path, "cannot be written", error)
+    }
+  }
+
+  /// Brings what was written to the disk.
+  package func synchronize() throws(FileError) {
+    guard fsync(descriptor) == 0 || temporary == nil else { throw FileError(path, "cannot be written") }
+  }
+
+  /// Gives the file its name.
+  package func finish() throws(FileError) {
+    guard !isFinished else { return }
+    try synchronize()
+    if let temporary, !TemporaryFiles.rename(temporary, to: target) { throw FileError(path, "cannot be replaced") }
+    isFinished = true
+  }
+
+  /// Gives the file up and removes it, unless it is finished.
+  package func discard() {
+    guard !isFinished else { return }
+    isFinished = true
+    if let temporary { TemporaryFiles.remove(temporary) }
+  }
+
+  /// The path of a file without links in it.
+  private static func canonical(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// The temporary files that are open, so that an interruption can remove them.
+package enum TemporaryFiles {
+  private static let open = Mutex<Set<String>>([])
+
+  /// The permissions new files are not given.
+  ///
+  /// Read once: the system tells it only while changing it.
+  package static let creationMask: UInt32 = {
+    let mask = umask(0o022)
+    umask(mask)
+    return mask
+  }()
+
+  /// Makes a hidden file in the folder of another and with a name like it; nil, with the reason in `errno`, on failure.
+  ///
+  /// The lock is held meanwhile, so that no interruption finds the file made and not yet known.
+  package static func make(beside path: String) -> (path: String, descriptor: Int32)? {
+    let (folder, name) = parts(of: path)
+    return open.withLock { paths in
+      // With the point and the suffix the name stays below the 255 bytes of Linux.
+      let start = String(decoding: name.utf8.prefix(200), as: UTF8.self)
+      var template = Array("\(folder)/.\(start).XXXXXX".utf8CString)
+      let descriptor = template.withUnsafeMutableBufferPointer { buffer in
+        buffer.baseAddress.map { mkstemp($0) } ?? -1
+      }
+      guard descriptor >= 0 else { return nil }
+      // Swift does not see `mkostemp`.
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      paths.insert(path)
+      return (path, descriptor)
+    }
+  }
+
+  /// Removes a file that is no longer wanted.
+  package static func remove(_ path: String) {
+    open.withLock { paths in
+      if paths.remove(path) != nil { unlink(path) }
+    }
+  }
+
+  /// Gives a temporary file its name; false, with the reason in `errno`, on failure.
+  package static func rename(_ path: String, to target: String) -> Bool {
+    open.withLock { paths in
+      guard Glibc.rename(path, target) == 0 else { return false }
+      paths.remove(path)
+      return true
+    }
+  }
+
+  /// Removes all files, then ends the program.
+  ///
+  /// No other thread can make or rename one meanwhile.
+  package static func removeAll(then end: () -> Never) -> Never {
+    open.withLock { paths -> Never in
+      for path in paths { unlink(path) }
+      end()
+    }
+  }
+
+  /// The folder of a file, and its name.
+  private static func parts(of path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path[...]) }
+    return (slash == path.startIndex ? "" : path[..<slash], path[path.index(after: slash)...])
+  }
+}
