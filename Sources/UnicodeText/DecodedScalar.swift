@@ -19,6 +19,10 @@ public struct DecodedScalar: Hashable, Sendable {
   @inlinable
   public var isValid: Bool { value != Self.invalidValue }
 
+  /// The scalar; nil for invalid bytes and for halves of surrogate pairs.
+  @inlinable
+  package var scalar: Unicode.Scalar? { Unicode.Scalar(value) }
+
   /// Its general category; ``ScalarClass/unassigned`` for invalid bytes.
   public var scalarClass: ScalarClass { ScalarClass(of: value) }
 }
