@@ -1,3 +1,5 @@
+import Bytes
+
 @testable import NGrams
 
 /// Makes the checksum of a damaged model's header right, so that damage behind it is met.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A backoff n-gram model in a mapped file or in embedded memory, ready to be asked.
 ///
 /// Loading reads the header only; pages come from disk when they are needed. A model is immutable: any number of tasks
@@ -45,7 +47,14 @@ public final class LanguageModel: Sendable {
   ///   content are not checked; see ``verify()``.
   /// - Complexity: O(1) when mapped, below a millisecond.
   public convenience init(path: String, access: ModelAccess = .mapped) throws(ModelError) {
-    try self.init(region: ModelFile.open(path, access: access), name: path)
+    let region: MemoryRegion
+    do throws(FileError) {
+      region = try MemoryRegion.file(path, isResident: access == .resident)
+    } catch {
+      // Without a cause it is a folder, a pipe or a device.
+      throw error.cause == nil ? ModelError(error, remedy: "give a model file") : ModelError(error)
+    }
+    try self.init(region: region, name: path)
   }
 
   /// Uses a model in memory, in place.

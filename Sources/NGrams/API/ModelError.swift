@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Why a model or an ARPA file cannot be read or written.
 ///
 /// No content of a file is ever a reason to trap: it is one of these errors.
@@ -37,6 +39,20 @@ public struct ModelError: Error, Hashable, Sendable {
     self.place = place
     self.problem = problem
     self.remedy = remedy
+  }
+}
+
+extension ModelError {
+  /// Wraps the failure of a system call at a file.
+  init(_ error: FileError, remedy: String = "check the path, its permissions and the free space") {
+    self.init(.system, at: error.path, error.explanation, remedy: remedy)
+  }
+
+  /// Runs a body that works on files, and wraps its errors.
+  static func wrapping<Result: ~Copyable>(
+    _ body: () throws(FileError) -> Result
+  ) throws(ModelError) -> Result {
+    do throws(FileError) { return try body() } catch { throw ModelError(error) }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes models.
 public enum ModelWriter {
   /// Writes a model file.
@@ -21,7 +23,7 @@ public enum ModelWriter {
     metadata: ModelMetadata, to path: String
   ) throws(ModelError) {
     let trie = try NGramTrie(source)
-    let file = try AtomicFile(path)
+    let file = try ModelError.wrapping { () throws(FileError) in try AtomicFile(path) }
     var writer = SectionWriter(sectionCount: 4 + (layout == .fast ? 3 : 2) * (trie.order - 1))
     try writer.begin(in: file)
     try writer.append(.metadata, metadata.text, to: file)
@@ -37,12 +39,12 @@ public enum ModelWriter {
     if layout == .fast { try appendHashTables(of: trie, to: file, &writer) }
     try writer.end(
       in: file, layout: layout, quantization: layout == .fast ? .none : quantization, counts: trie.levels.map(\.count))
-    try file.finish()
+    try ModelError.wrapping { () throws(FileError) in try file.finish() }
   }
 
   /// Writes the hash tables; a table is written when the one after it has marked its suffixes.
   private static func appendHashTables(
-    of trie: NGramTrie, to file: borrowing AtomicFile, _ writer: inout SectionWriter
+    of trie: NGramTrie, to file: AtomicFile, _ writer: inout SectionWriter
   ) throws(ModelError) {
     var previous: HashTableWriter?
     for n in 2..<max(2, trie.order + 1) {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The words of a model and their ids.
 ///
 /// Words are bytes, usually UTF-8 but not checked. A vocabulary is immutable and lies in one piece of memory, often

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Gives words their ids, in the order in which they come, and makes a ``Vocabulary`` of them.
 ///
 /// The three reserved words are there from the start.
@@ -70,7 +72,7 @@ public struct VocabularyBuilder: Sendable {
         table[index] = VocabularyTable.slot(UInt32(id), hash, idBits: idBits)
       }
     }
-    var output = ByteBuffer()
+    var output = BinaryWriter()
     output.append(UInt64(count))
     output.append(UInt64(slotCount))
     output.append(UInt64(text.count))

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CZlib
 internal import Glibc
 
@@ -18,7 +19,7 @@ struct LineReader: ~Copyable {
 
   /// Opens a file; whether it is compressed is told by its first bytes.
   init(_ path: String) throws(ModelError) {
-    guard let file = gzopen(path, "rb") else { throw ModelFile.error(path, "cannot be opened") }
+    guard let file = gzopen(path, "rb") else { throw ModelError(FileError(path, "cannot be opened")) }
     gzbuffer(file, UInt32(Self.chunkSize))
     self.path = path
     self.file = file

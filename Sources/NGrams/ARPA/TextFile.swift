@@ -1,30 +1,30 @@
+internal import Bytes
 internal import CZlib
 internal import Glibc
 
 /// A text file, plain or gzip, that appears under its name only when it is whole.
 struct TextFile: ~Copyable {
   private let path: String
-  private let temporaryPath: String
-  private var file: gzFile?
+  private let file: AtomicFile
+  private var stream: gzFile?
   private var pending: [UInt8] = []
 
-  /// Creates a temporary file beside the final place; compressed if the name ends in `.gz`.
+  /// Begins the file; it is compressed if the name ends in `.gz`.
   init(_ path: String) throws(ModelError) {
-    self.path = path
-    temporaryPath = "\(path).\(getpid()).partial"
-    // `T` writes without compression.
-    guard let file = gzopen(temporaryPath, path.hasSuffix(".gz") ? "wb6" : "wbT") else {
-      throw ModelFile.error(temporaryPath, "cannot be created")
+    let file = try ModelError.wrapping { () throws(FileError) in try AtomicFile(path) }
+    let descriptor = dup(file.descriptor)
+    // `T` writes without compression. The stream owns the second descriptor once it is open.
+    guard let stream = gzdopen(descriptor, path.hasSuffix(".gz") ? "wb6" : "wbT") else {
+      let error = FileError(path, "cannot be created")
+      if descriptor >= 0 { close(descriptor) }
+      throw ModelError(error)
     }
+    self.path = path
     self.file = file
+    self.stream = stream
   }
 
-  deinit {
-    if let file {
-      gzclose(file)
-      unlink(temporaryPath)
-    }
-  }
+  deinit { if let stream { gzclose(stream) } }
 
   mutating func append(_ text: String) { pending.append(contentsOf: text.utf8) }
 
@@ -38,28 +38,16 @@ struct TextFile: ~Copyable {
   /// Writes the rest and gives the file its name.
   consuming func finish() throws(ModelError) {
     try flush()
-    let result = gzclose(file)
-    file = nil
-    guard result == Z_OK else {
-      let error = ModelFile.error(temporaryPath, "cannot be written")
-      unlink(temporaryPath)
-      throw error
-    }
-    try Self.synchronize(temporaryPath)
-    guard rename(temporaryPath, path) == 0 else { throw ModelFile.error(path, "cannot be replaced") }
-  }
-
-  private static func synchronize(_ path: String) throws(ModelError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw ModelFile.error(path, "cannot be opened") }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw ModelFile.error(path, "cannot be written") }
+    let result = gzclose(stream)
+    stream = nil
+    guard result == Z_OK else { throw ModelError(FileError(path, "cannot be written")) }
+    try ModelError.wrapping { () throws(FileError) in try file.finish() }
   }
 
   private mutating func flush() throws(ModelError) {
     guard !pending.isEmpty else { return }
-    let count = gzwrite(file, pending, UInt32(pending.count))
-    guard Int(count) == pending.count else { throw ModelFile.error(temporaryPath, "cannot be written") }
+    let count = gzwrite(stream, pending, UInt32(pending.count))
+    guard Int(count) == pending.count else { throw ModelError(FileError(path, "cannot be written")) }
     pending.removeAll(keepingCapacity: true)
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension ModelHeader {
   /// Reads and checks the header of a file.
   ///

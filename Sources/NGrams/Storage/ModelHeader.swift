@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The first bytes of a model file: what it is, its counts, and where its sections are.
 ///
 /// | bytes | content |
@@ -34,7 +36,7 @@ struct ModelHeader {
   static func size(sectionCount: Int) -> Int { fixedSize + sectionCount * Section.size + 8 }
 
   func serialized() -> [UInt8] {
-    var buffer = ByteBuffer()
+    var buffer = BinaryWriter()
     buffer.append(contentsOf: Self.magic)
     buffer.append(Self.byteOrderMark)
     buffer.append(Self.version)

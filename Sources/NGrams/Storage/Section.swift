@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An entry of a model file's section table: kind, order, place, size and checksum.
 struct Section {
   static let size = 32
@@ -27,7 +29,7 @@ struct Section {
     checksum = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
   }
 
-  func append(to buffer: inout ByteBuffer) {
+  func append(to buffer: inout BinaryWriter) {
     buffer.append(kind)
     buffer.append(order)
     buffer.append(offset)

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CPrefetch
 
 /// A vocabulary in memory: a hash table of ids, the ends of the words, and the words.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Fills one hash table: see ``HashTable`` for the format.
 struct HashTableWriter {
   private let slotSize: Int
@@ -50,7 +52,7 @@ struct HashTableWriter {
 
   /// The finished table.
   func finished() -> [UInt8] {
-    var header = ByteBuffer()
+    var header = BinaryWriter()
     header.append(UInt64(count))
     header.append(UInt64(slotCount))
     header.append(UInt64(slotCount + tail))

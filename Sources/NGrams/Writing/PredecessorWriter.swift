@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Sorts the 2-grams by their second word: see ``PredecessorIndex`` for the format.
 struct PredecessorWriter {
   let trie: NGramTrie
@@ -28,7 +30,7 @@ struct PredecessorWriter {
     for entry in lists { writer.append(entry.word, width: idBits) }
     for entry in all.sorted(by: { ($0.1 + $0.2, $1.0) > ($1.1 + $1.2, $0.0) }) { writer.append(entry.0, width: idBits) }
     for entry in all.sorted(by: { ($0.1, $1.0) > ($1.1, $0.0) }) { writer.append(entry.0, width: idBits) }
-    var buffer = ByteBuffer()
+    var buffer = BinaryWriter()
     buffer.append(UInt64(bigrams.count))
     for begin in begins { buffer.append(begin) }
     buffer.append(contentsOf: writer.bytes)

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes the likeliest children of nodes: see ``RankIndex`` for the format.
 struct RankWriter {
   private var nodes: [UInt32] = []
@@ -14,7 +16,7 @@ struct RankWriter {
   }
 
   var bytes: [UInt8] {
-    var buffer = ByteBuffer()
+    var buffer = BinaryWriter()
     buffer.append(UInt64(nodes.count))
     for node in nodes { buffer.append(node) }
     for rank in ranks { buffer.append(rank) }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Writes one level of the trie: see ``TrieLevel`` for the format.
 struct TrieLevelWriter {
   let keyBits: Int
@@ -53,7 +55,7 @@ struct TrieLevelWriter {
         }
       }
     }
-    var buffer = ByteBuffer()
+    var buffer = BinaryWriter()
     buffer.append(UInt64(keys.count))
     buffer.append(contentsOf: [keyBits, valueBits, isHighest ? 0 : valueBits, endBits].map { UInt8($0) })
     buffer.append(UInt32(exceptions.count / (TrieLevel.blockSize + 1)))

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Brings the nodes of an ``NGramTrie`` into the order of their keys, level by level, and writes them.
 ///
 /// Children stay together, so that each level takes linear time and small sorts.
@@ -19,7 +21,7 @@ struct TrieWriter {
   func unigrams() -> [UInt8] {
     let level = trie.levels[0]
     let isHighest = trie.order == 1
-    var buffer = ByteBuffer()
+    var buffer = BinaryWriter()
     for word in 0..<level.count {
       buffer.append(level.probabilities[word])
       buffer.append(isHighest ? 0 : level.backoffs[word])

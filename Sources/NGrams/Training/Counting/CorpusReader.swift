@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 internal import Synchronization
 
@@ -26,8 +27,7 @@ final class CorpusReader: Sendable {
     self.chunkSize = max(chunkSize, 256)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw ModelError(
-        .system, at: path, "cannot be opened (\(Self.reason))", remedy: "name a text file that can be read")
+      throw ModelError(FileError(path, "cannot be opened"), remedy: "name a text file that can be read")
     }
     var status = stat()
     byteCount = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
@@ -51,12 +51,8 @@ final class CorpusReader: Sendable {
     while !state.isAtEnd {
       let start = chunk.count
       chunk.append(contentsOf: repeatElement(0, count: chunkSize))
-      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + start }, chunkSize) }
-      chunk.removeLast(chunkSize - max(count, 0))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw ModelError(.system, at: path, "cannot be read (\(Self.reason))", remedy: "check the file and its disk")
-      }
+      let count = try read(into: &chunk, from: start)
+      chunk.removeLast(chunkSize - count)
       state.bytesRead += count
       state.isAtEnd = count == 0
       if let end = chunk.lastIndex(of: 0x0A), chunk.count >= chunkSize {
@@ -69,5 +65,14 @@ final class CorpusReader: Sendable {
     return chunk.isEmpty ? nil : chunk
   }
 
-  private static var reason: String { strerror(errno).map { String(cString: $0) } ?? "error \(errno)" }
+  private func read(into chunk: inout [UInt8], from start: Int) throws(ModelError) -> Int {
+    do throws(SystemError) {
+      return try chunk.withUnsafeMutableBufferPointer { chunk throws(SystemError) in
+        try FileAccess.read(
+          descriptor, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(chunk)[start...]))
+      }
+    } catch {
+      throw ModelError(FileError(path, "cannot be read", error), remedy: "check the file and its disk")
+    }
+  }
 }

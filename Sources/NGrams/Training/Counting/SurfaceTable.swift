@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Gives the surfaces of a corpus numbers in the order they come, and counts them by place.
 ///
 /// One for each thread, all brought together by ``VocabularySelection``.

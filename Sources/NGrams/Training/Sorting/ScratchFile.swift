@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// A temporary file without a name: whatever ends the process, nothing of it is left on disk.
@@ -20,31 +21,27 @@ final class ScratchFile: @unchecked Sendable {
       descriptor = mkstemp(&template)
       if descriptor >= 0 { unlink(template) }
     }
-    guard descriptor >= 0 else { throw Self.failure("cannot be written to", folder) }
+    guard descriptor >= 0 else { throw Self.failure("cannot be written to", folder, .last) }
     self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
 
   func append(_ bytes: UnsafeRawBufferPointer) throws(ModelError) {
-    var done = 0
-    while done < bytes.count, let base = bytes.baseAddress {
-      let count = pwrite(descriptor, base + done, bytes.count - done, off_t(byteCount))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure("cannot take more temporary data", folder) }
-      done += count
-      byteCount += count
+    do throws(SystemError) {
+      try FileAccess.write(bytes, to: descriptor, at: byteCount)
+    } catch {
+      throw Self.failure("cannot take more temporary data", folder, error)
     }
+    byteCount += bytes.count
   }
 
   /// Fills the buffer from an offset; everything asked for must have been written.
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ModelError) {
-    var done = 0
-    while done < buffer.count, let base = buffer.baseAddress {
-      let count = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure("cannot give temporary data back", folder) }
-      done += count
+    do throws(SystemError) {
+      try FileAccess.read(descriptor, at: offset, into: buffer)
+    } catch {
+      throw Self.failure("cannot give temporary data back", folder, error)
     }
   }
 
@@ -63,9 +60,7 @@ final class ScratchFile: @unchecked Sendable {
     munmap(map, count)
   }
 
-  private static func failure(_ problem: String, _ folder: String) -> ModelError {
-    let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-    return ModelError(
-      .system, at: folder, "\(problem) (\(reason))", remedy: "free space there or name another temporary folder")
+  private static func failure(_ problem: String, _ folder: String, _ cause: SystemError) -> ModelError {
+    ModelError(FileError(folder, problem, cause), remedy: "free space there or name another temporary folder")
   }
 }

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Adapts a model to the batch of documents at hand.
 ///
 /// ```swift
