@@ -1,3 +1,4 @@
+import Bytes
 import NGrams
 import Testing
 
@@ -96,7 +97,7 @@ struct ARPAFileTests {
   @Test("1,000 random changes: an error or a file, no crash")
   func mutation() throws {
     let folder = try TemporaryFolder()
-    var generator = SeededGenerator(seed: 113)
+    var generator = SplitMix64(seed: 113)
     let alphabet = Array("\\-. \t\n\r0123456789eadt<>s/=:ngram\u{0}".utf8)
     var failed = 0
     for _ in 0..<1_000 {

@@ -1,3 +1,4 @@
+import Bytes
 import NGrams
 import Testing
 
@@ -40,7 +41,7 @@ struct LoaderFuzzTests {
     let random = try RandomModel(order: 3, words: 150, tokens: 1_500, seed: 102)
     _ = try form.model(random, in: folder)
     let bytes = try folder.bytes("\(form.layout)-\(form.quantization).cdlm")
-    var generator = SeededGenerator(seed: 103)
+    var generator = SplitMix64(seed: 103)
     let text = random.text(20, seed: 104)
     var opened = 0
     for round in 0..<667 {

@@ -1,3 +1,4 @@
+import Bytes
 import NGrams
 
 /// A random model in dictionaries, and the definition of backing off by which all else is judged.
@@ -7,7 +8,7 @@ struct RandomModel: NGramSource {
 
   /// Makes n-grams of random text over words with few frequent ones; each order above 1 loses the given share.
   init(order: Int, words: Int, tokens: Int, pruned share: Double = 0, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var builder = VocabularyBuilder()
     for index in 0..<words {
       var word = "w\(index)"
@@ -61,7 +62,7 @@ struct RandomModel: NGramSource {
 
   /// A random text of the words, unknown ones among them.
   func text(_ count: Int, seed: UInt64) -> [WordID] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return (0..<count).map { _ in
       let rank = Double.random(in: 0..<1, using: &generator)
       return WordID(rank * rank * Double(vocabulary.count + 1))

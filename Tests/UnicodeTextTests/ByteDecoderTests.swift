@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 import UnicodeText
 
@@ -49,7 +50,7 @@ struct ByteDecoderTests {
   func randomBytes(name: String) throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("ByteDecoderTests.randomBytes: \(name), seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let decoder = try ByteDecoder(named: name)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...50, using: &generator)).map { _ in

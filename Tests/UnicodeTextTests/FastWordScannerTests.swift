@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 import UnicodeText
 
@@ -25,7 +26,7 @@ struct FastWordScannerTests {
     [0x80], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80],
   ]
 
-  private static func line(_ alphabet: [[UInt8]], using generator: inout SeededGenerator) -> [UInt8] {
+  private static func line(_ alphabet: [[UInt8]], using generator: inout SplitMix64) -> [UInt8] {
     (0..<Int.random(in: 1...24, using: &generator)).flatMap { _ in alphabet.randomElement(using: &generator) ?? [] }
   }
 
@@ -42,7 +43,7 @@ struct FastWordScannerTests {
   }
 
   private static func firstDifference(lines: Int, of alphabet: [[UInt8]], seed: UInt64) throws -> String? {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let breaker = try WordBreaker()
     for _ in 0..<lines {
       if let found = difference(line(alphabet, using: &generator), breaker) { return found }

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 import UnicodeText
 
@@ -56,7 +57,7 @@ struct NormalizerTests {
   func randomText(form: Normalizer.Form) throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("NormalizerTests.randomText: seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let normalizer = Normalizer(form: form)
     let parts: [[UInt8]] =
       [

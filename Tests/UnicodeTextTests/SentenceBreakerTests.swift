@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 import UnicodeText
 
@@ -37,7 +38,7 @@ struct SentenceBreakerTests {
   func randomBytes() throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("SentenceBreakerTests.randomBytes: seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let breaker = try SentenceBreaker().clone()
     for _ in 0..<5_000 {
       let text = (0..<Int.random(in: 1...60, using: &generator)).map { _ in

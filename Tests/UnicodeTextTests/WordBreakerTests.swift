@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 import UnicodeText
 
@@ -32,7 +33,7 @@ struct WordBreakerTests {
   func partition() throws {
     let seed = UInt64.random(in: 0 ... .max)
     print("WordBreakerTests.partition: seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let breaker = try WordBreaker()
     var tokens = TokenBuffer()
     for round in 0..<8_000 {
