@@ -86,3 +86,55 @@ final class NGramCounter: NGramCountSequence {
     return merge.current
   }
 }
+
+/// N-grams of the highest order with their counts, ascending in suffix order.
+///
+/// Those that begin a sentence are shorter than the order.
+protocol NGramCountSequence: AnyObject {
+  /// The n-gram at hand, in suffix order.
+  var key: UInt128 { get }
+  /// How often it counts.
+  var count: UInt64 { get }
+  /// The same with each corpus's weight.
+  var weightedCount: Double { get }
+  /// Where it was seen; n-grams seen in a single document are not kept.
+  var documents: DocumentSpan { get }
+
+  /// Moves on to the next n-gram; false at the end.
+  func advance() throws(ModelError) -> Bool
+}
+
+extension NGramCountSequence {
+  /// Documents are not told apart, and everything is kept.
+  var documents: DocumentSpan { .several }
+}
+
+/// Whether something was seen in one document or in several, in whatever order they come.
+///
+/// The lowest and the highest of their hashes are enough to tell.
+struct DocumentSpan {
+  private var lowest: UInt64
+  private var highest: UInt64
+
+  /// No document yet.
+  static let none = DocumentSpan(lowest: .max, highest: 0)
+  /// More than one.
+  static let several = DocumentSpan(lowest: 0, highest: .max)
+
+  /// Whether there is exactly one document.
+  var isSingle: Bool { lowest == highest }
+
+  /// Adds a document by its hash.
+  @inline(__always)
+  mutating func insert(_ hash: UInt64) {
+    lowest = min(lowest, hash)
+    highest = max(highest, hash)
+  }
+
+  /// Adds the documents of another span.
+  @inline(__always)
+  mutating func formUnion(_ other: DocumentSpan) {
+    lowest = min(lowest, other.lowest)
+    highest = max(highest, other.highest)
+  }
+}

@@ -134,3 +134,112 @@ final class RecordSorter: @unchecked Sendable {
     return last + 1
   }
 }
+
+/// Merges sorted runs into one sequence.
+///
+/// A binary heap of the runs' next records; equal keys come in the order of the runs.
+final class RecordMerge {
+  private let readers: [RecordReader]
+  private let tags: [Int]
+  private var heap: [Int] = []
+  private var hasStarted = false
+  private(set) var current = NGramRecord(key: 0, payload: 0)
+  /// The tag of the run that ``current`` came from.
+  private(set) var tag = 0
+
+  init(_ readers: [RecordReader], tags: [Int]) {
+    self.readers = readers
+    self.tags = tags
+  }
+
+  /// Moves on to the next record; false at the end.
+  func advance() throws(ModelError) -> Bool {
+    if hasStarted {
+      guard let top = heap.first else { return false }
+      if try !readers[top].advance() {
+        heap.swapAt(0, heap.count - 1)
+        heap.removeLast()
+      }
+      siftDown(0)
+    } else {
+      hasStarted = true
+      for index in readers.indices where try readers[index].advance() { heap.append(index) }
+      for position in stride(from: heap.count / 2, through: 0, by: -1) { siftDown(position) }
+    }
+    guard let top = heap.first else { return false }
+    current = readers[top].current
+    tag = tags[top]
+    return true
+  }
+
+  @inline(__always)
+  private func precedes(_ a: Int, _ b: Int) -> Bool {
+    let (left, right) = (readers[a].current, readers[b].current)
+    if left.high != right.high { return left.high < right.high }
+    if left.low != right.low { return left.low < right.low }
+    return a < b
+  }
+
+  private func siftDown(_ start: Int) {
+    var position = start
+    while true {
+      var child = 2 &* position &+ 1
+      guard child < heap.count else { return }
+      if child &+ 1 < heap.count, precedes(heap[child &+ 1], heap[child]) { child &+= 1 }
+      guard precedes(heap[child], heap[position]) else { return }
+      heap.swapAt(child, position)
+      position = child
+    }
+  }
+}
+
+/// Sorts records by their keys, digit by digit from the lowest.
+///
+/// Least-significant-digit radix sort in base 256: stable, no comparisons, and linear in the records.
+enum RadixSort {
+  /// Sorts `count` records by the upper `keyBits` bits of their keys.
+  ///
+  /// - Returns: Whether the result is in `spare` rather than in `records`.
+  /// - Complexity: O(*n* × `keyBits` / 8); a digit that all records share costs one pass over a table only.
+  static func sort(
+    _ records: UnsafeMutablePointer<NGramRecord>, spare: UnsafeMutablePointer<NGramRecord>, count: Int, keyBits: Int
+  ) -> Bool {
+    guard count > 1 else { return false }
+    let digits = min((keyBits + 7) / 8, 16)
+    let histogram = UnsafeMutablePointer<Int>.allocate(capacity: 256 * digits)
+    histogram.initialize(repeating: 0, count: 256 * digits)
+    defer { histogram.deallocate() }
+    for index in 0..<count {
+      let (high, low) = (records[index].high, records[index].low)
+      for digit in 0..<digits { histogram[digit &<< 8 &+ Self.digit(high, low, 15 &- digit)] &+= 1 }
+    }
+    var source = records
+    var target = spare
+    for digit in stride(from: digits - 1, through: 0, by: -1) {
+      let counts = histogram + digit << 8
+      let place = 15 - digit
+      if counts[Self.digit(source[0].high, source[0].low, place)] == count { continue }
+      var sum = 0
+      for value in 0..<256 {
+        let size = counts[value]
+        counts[value] = sum
+        sum += size
+      }
+      for index in 0..<count {
+        let record = source[index]
+        let value = Self.digit(record.high, record.low, place)
+        let slot = counts[value]
+        counts[value] = slot &+ 1
+        target[slot] = record
+      }
+      swap(&source, &target)
+    }
+    return source == spare
+  }
+
+  @inline(__always)
+  private static func digit(_ high: UInt64, _ low: UInt64, _ place: Int) -> Int {
+    let word = place >= 8 ? high &>> UInt64((place &- 8) &* 8) : low &>> UInt64(place &* 8)
+    return Int(truncatingIfNeeded: word & 0xFF)
+  }
+}
