@@ -25,3 +25,40 @@ public enum ICU: Sendable {
     if status > 0 { throw ICUError(code: status, operation: operation) }
   }
 }
+
+/// A failure that ICU reported.
+///
+/// Text is never the cause: invalid UTF-8 is no error anywhere in this module. What remains is an encoding ICU does not
+/// know, missing data files, or no memory.
+public struct ICUError: Error, Hashable, Sendable {
+  /// ICU's status code; always above zero.
+  public let code: Int32
+  /// ICU's name of the code, such as `U_FILE_ACCESS_ERROR`.
+  public let name: String
+  /// What was being done, such as `opening the encoding “latin-99”`.
+  public let operation: String
+
+  /// Makes the error of a status code.
+  public init(code: Int32, operation: String) {
+    self.code = code
+    name = String(cString: cicu_status_name(code))
+    self.operation = operation
+  }
+}
+
+extension ICUError: CustomStringConvertible {
+  /// One line: what failed and the remedy.
+  ///
+  /// Its wording may change.
+  public var description: String { "ICU failed in \(operation): \(name); \(remedy)" }
+
+  private var remedy: String {
+    switch name {
+    case "U_FILE_ACCESS_ERROR", "U_MISSING_RESOURCE_ERROR":
+      "check the name, and that ICU's data library (libicu) is installed"
+    case "U_MEMORY_ALLOCATION_ERROR": "free some memory or use fewer jobs"
+    case "U_UNSUPPORTED_ERROR": "use another encoding"
+    default: "check that the ICU libraries are whole and of one version"
+    }
+  }
+}

@@ -76,3 +76,66 @@ struct WordTable: Sendable {
     }
   }
 }
+
+/// A ``WordTable`` in memory that does not move, for the hot loop.
+///
+/// Sendable although it holds pointers: the memory is written before `init` returns and never again.
+final class WordTableStorage: @unchecked Sendable {
+  let bytes: UnsafePointer<UInt8>
+  let latin: UnsafePointer<UInt8>
+  let typographic: UnsafePointer<UInt8>
+  let kinds: UnsafePointer<TokenKind>
+  let euro: UInt8
+
+  init(_ table: WordTable) {
+    bytes = Self.copy(table.byteEntries)
+    latin = Self.copy(table.latinEntries)
+    typographic = Self.copy(table.typographicEntries)
+    kinds = Self.copy(TokenKind.allCases)
+    euro = table.euroEntry
+  }
+
+  deinit {
+    bytes.deallocate()
+    latin.deallocate()
+    typographic.deallocate()
+    kinds.deallocate()
+  }
+
+  private static func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
+    _ = memory.initialize(fromContentsOf: elements)
+    // Capacity is at least 1, so there is an address.
+    return UnsafePointer(memory.baseAddress.unsafelyUnwrapped)
+  }
+}
+
+/// How a scalar behaves in word rules, for the scalars that ``FastWordScanner`` knows.
+///
+/// Source: the Word_Break property of UAX #29, in ICU's tailoring. Names are the annex's.
+enum WordClass: UInt8 {
+  /// Unknown to the fast path: ICU decides.
+  case unknown = 0
+  /// ALetter, and a letter by category.
+  case letter
+  /// Numeric.
+  case digit
+  /// Treated as ALetter without being a letter: `@` since ICU 72.
+  case letterlike
+  /// ExtendNumLet: `_`.
+  case extendNumLet
+  /// MidNumLet and Single_Quote, which differ only beside Hebrew.
+  case midNumLet
+  /// MidLetter.
+  case midLetter
+  /// MidNum.
+  case midNum
+  /// WSegSpace: U+0020. A run of it is one token.
+  case wordSpace
+  /// Joins with nothing.
+  case single
+  /// U+000D, which joins with a following U+000A only.
+  case carriageReturn
+  /// The first byte of a longer sequence: the class is not in the byte.
+  case lead
+}
