@@ -32,7 +32,7 @@ let package = Package(
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
-    // ICU, at arm's length: link lines only, then the one target whose .c and .cpp files see its headers.
+    // ICU, at arm's length: link lines only, then the one target whose .c files see its headers.
     .systemLibrary(
       name: "CSystemICU", path: "Sources/System/CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICUShim", dependencies: ["CSystemICU"], path: "Sources/System/CICUShim"),

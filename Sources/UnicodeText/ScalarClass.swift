@@ -95,9 +95,6 @@ extension ScalarClass {
   /// Whether it is any symbol (S).
   public var isSymbol: Bool { isBetween(.mathSymbol, .otherSymbol) }
 
-  /// Whether it is a space or a line or paragraph separator (Z); tab and line feed are not.
-  public var isSeparator: Bool { isBetween(.space, .paragraphSeparator) }
-
   @inline(__always)
   private func isBetween(_ first: ScalarClass, _ last: ScalarClass) -> Bool {
     rawValue &- first.rawValue <= last.rawValue &- first.rawValue

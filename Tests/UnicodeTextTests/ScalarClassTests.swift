@@ -39,15 +39,13 @@ struct ScalarClassTests {
       let isMark = [.nonspacingMark, .spacingMark, .enclosingMark].contains(category)
       let isNumber = [.decimalNumber, .letterNumber, .otherNumber].contains(category)
       let isSymbol = [.mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol].contains(category)
-      let isSeparator = [.spaceSeparator, .lineSeparator, .paragraphSeparator].contains(category)
       let isPunctuation = [
         .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
         .finalPunctuation, .otherPunctuation,
       ].contains(category)
       let agrees =
         isLetter == scalarClass.isLetter && isMark == scalarClass.isMark && isNumber == scalarClass.isNumber
-        && isSymbol == scalarClass.isSymbol && isSeparator == scalarClass.isSeparator
-        && isPunctuation == scalarClass.isPunctuation
+        && isSymbol == scalarClass.isSymbol && isPunctuation == scalarClass.isPunctuation
       if !agrees { differences += 1 }
     }
     // A handful of scalars change their category from one version to the next.

@@ -25,9 +25,6 @@ extern "C" {
 /// Writes ICU's version, such as "72.1", as a NUL-terminated string of at most 20 bytes.
 void cicu_version(char out[20]);
 
-/// Writes the version of Unicode this ICU knows, such as "15.0", as a NUL-terminated string of at most 20 bytes.
-void cicu_unicode_version(char out[20]);
-
 /// The name of a status, such as "U_FILE_ACCESS_ERROR"; a static string.
 const char *cicu_status_name(int32_t status);
 
@@ -61,34 +58,6 @@ int32_t cicu_break_next(cicu_break_iterator *iterator, int32_t *ends, int32_t *r
 
 /// Writes the general category of every scalar, 0...0x10FFFF, as ICU's UCharCategory number (0...29).
 void cicu_character_types(uint8_t out[0x110000]);
-
-// MARK: - Normalization
-
-/// A normalization form.
-typedef enum cicu_normal_form { CICU_NFC = 0, CICU_NFKC = 1 } cicu_normal_form;
-
-/// The normalized form of a text and what changed.
-typedef struct cicu_normalization cicu_normalization;
-
-/// One change; both ranges count bytes, the replacement's within the output.
-typedef struct cicu_edit {
-  int32_t source_start, source_length, output_start, output_length;
-} cicu_edit;
-
-/// Whether a text is in a form already. Ill-formed bytes count as normal.
-bool cicu_is_normalized(cicu_normal_form form, const uint8_t *text, int32_t length, int32_t *status);
-
-/// Normalizes a text; the result owns its output. NULL on failure.
-cicu_normalization *cicu_normalize(cicu_normal_form form, const uint8_t *text, int32_t length, int32_t *status);
-
-/// The normalized bytes, valid until the result is closed.
-const uint8_t *cicu_normalization_output(const cicu_normalization *result, int32_t *length);
-
-/// Takes the next change, in order; false when there is none left.
-bool cicu_normalization_next_edit(cicu_normalization *result, cicu_edit *edit);
-
-/// Closes a result.
-void cicu_normalization_close(cicu_normalization *result);
 
 // MARK: - Encoding detection
 
