@@ -75,6 +75,24 @@ enum NGramHash {
     return product.high ^ product.low
   }
 
+  /// Calls `body` with the hashes of a word with 1, 2, … `count` words before it.
+  ///
+  /// - Parameters:
+  ///   - previous: The word before the last, the one before that, and so on, by 0, 1, ….
+  ///   - body: Gets 0, 1, … and the hash of the n-gram that begins with that previous word.
+  @inline(__always)
+  static func forEachSuffix(
+    endingIn word: WordID, count: Int, previous: (Int) -> WordID, _ body: (_ index: Int, _ hash: UInt64) -> Void
+  ) {
+    var hash = extended(empty, by: word)
+    var index = 0
+    while index < count {
+      hash = extended(hash, by: previous(index))
+      body(index, hash)
+      index &+= 1
+    }
+  }
+
   /// The part of a hash that is stored and compared.
   @inline(__always)
   static func key(_ hash: UInt64) -> UInt64 { (hash & ~flags) | 4 }

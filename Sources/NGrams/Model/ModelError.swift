@@ -1,4 +1,5 @@
 internal import Bytes
+internal import UnicodeText
 
 /// Why a model or an ARPA file cannot be read or written.
 ///
@@ -46,6 +47,11 @@ extension ModelError {
   /// Wraps the failure of a system call at a file.
   init(_ error: FileError, remedy: String = "check the path, its permissions and the free space") {
     self.init(.system, at: error.path, error.explanation, remedy: remedy)
+  }
+
+  /// Wraps ICU's failure to open its rules.
+  init(_ error: ICUError) {
+    self.init(.system, at: "ICU", "\(error)", remedy: "install ICU with its data (Debian: libicu72)")
   }
 
   /// Runs a body that works on files, and wraps its errors.

@@ -1,11 +1,11 @@
 /// The short form at the end of a contraction or a possessive: `'s`, `'re`, `n't`.
-struct Clitic {
+struct CliticEnding {
   /// Its bytes in the text; 0 if the word has none.
   private(set) var byteCount: Int
   /// How it is counted: in small letters, with a straight apostrophe.
   private(set) var surface: String
 
-  private static let none = Clitic(byteCount: 0, surface: "")
+  private static let none = CliticEnding(byteCount: 0, surface: "")
 
   private init(byteCount: Int, surface: String) {
     self.byteCount = byteCount
@@ -14,21 +14,21 @@ struct Clitic {
 
   /// Finds the clitic a word ends in; it is the whole word if that is nothing else.
   init(endOf word: UnsafeBufferPointer<UInt8>) {
-    self = Clitic.none
+    self = CliticEnding.none
     guard let (apostrophe, tail) = Self.lastApostrophe(word), word.count - tail <= 2, tail < word.count else { return }
     let first = word[tail] | 0x20
     let second = word.count - tail == 2 ? word[tail + 1] | 0x20 : 0
     let length = word.count - apostrophe
     switch (first, second) {
-    case (0x73, 0): self = Clitic(byteCount: length, surface: "'s")
-    case (0x64, 0): self = Clitic(byteCount: length, surface: "'d")
-    case (0x6D, 0): self = Clitic(byteCount: length, surface: "'m")
-    case (0x72, 0x65): self = Clitic(byteCount: length, surface: "'re")
-    case (0x76, 0x65): self = Clitic(byteCount: length, surface: "'ve")
-    case (0x6C, 0x6C): self = Clitic(byteCount: length, surface: "'ll")
+    case (0x73, 0): self = CliticEnding(byteCount: length, surface: "'s")
+    case (0x64, 0): self = CliticEnding(byteCount: length, surface: "'d")
+    case (0x6D, 0): self = CliticEnding(byteCount: length, surface: "'m")
+    case (0x72, 0x65): self = CliticEnding(byteCount: length, surface: "'re")
+    case (0x76, 0x65): self = CliticEnding(byteCount: length, surface: "'ve")
+    case (0x6C, 0x6C): self = CliticEnding(byteCount: length, surface: "'ll")
     case (0x74, 0):
       if apostrophe > 0, word[apostrophe - 1] | 0x20 == UInt8(ascii: "n") {
-        self = Clitic(byteCount: length + 1, surface: "n't")
+        self = CliticEnding(byteCount: length + 1, surface: "n't")
       }
     default: break
     }

@@ -18,13 +18,9 @@ extension ModelStorage {
     // the waits overlap.
     let longest = min(state.length, order &- 1)
     var hashes = InlineArray<5, UInt64>(repeating: 0)
-    var hash = NGramHash.extended(NGramHash.empty, by: word)
-    var n = 0
-    while n < longest {
-      hash = NGramHash.extended(hash, by: state.ids[unchecked: n])
-      hashes[unchecked: n] = hash
-      prefetch_line(tables[n].start(hash))
-      n &+= 1
+    NGramHash.forEachSuffix(endingIn: word, count: longest, previous: { state.ids[unchecked: $0] }) { index, hash in
+      hashes[unchecked: index] = hash
+      prefetch_line(tables[index].start(hash))
     }
     while matched <= longest {
       guard let slot = tables[matched &- 1].slot(hashes[unchecked: matched &- 1]) else { break }
@@ -118,11 +114,10 @@ extension ModelStorage {
   func prefetch(_ sentence: UnsafeBufferPointer<WordID>, at index: Int) {
     let word = sentence[index]
     if Int(word) < vocabularySize { prefetch_line(unigrams.entry(Int(word))) }
-    var hash = NGramHash.extended(NGramHash.empty, by: word)
-    for n in 0..<min(order &- 1, index &+ 1) {
-      hash = NGramHash.extended(hash, by: n == index ? Vocabulary.beginSentence : sentence[index &- 1 &- n])
-      prefetch_line(tables[n].start(hash))
-    }
+    NGramHash.forEachSuffix(
+      endingIn: word, count: min(order &- 1, index &+ 1),
+      previous: { $0 == index ? Vocabulary.beginSentence : sentence[index &- 1 &- $0] }
+    ) { n, hash in prefetch_line(tables[n].start(hash)) }
   }
 
   /// Asks for the memory that the query for a word after a context will look at first.
@@ -132,9 +127,7 @@ extension ModelStorage {
     prefetch_line(unigrams.entry(Int(word)))
     let longest = min(state.length, order &- 1)
     if isHashed {
-      var hash = NGramHash.extended(NGramHash.empty, by: word)
-      for n in 0..<longest {
-        hash = NGramHash.extended(hash, by: state.ids[unchecked: n])
+      NGramHash.forEachSuffix(endingIn: word, count: longest, previous: { state.ids[unchecked: $0] }) { n, hash in
         prefetch_line(tables[n].start(hash))
       }
     } else {

@@ -129,7 +129,7 @@ struct NormalizationScan {
       result.append(text[range.lowerBound..<stop], range.lowerBound..<stop, place)
       return
     }
-    let clitic = Clitic(endOf: bytes)
+    let clitic = CliticEnding(endOf: bytes)
     guard clitic.byteCount < bytes.count else {
       appendFolded(range, place, to: &result)
       return
@@ -156,7 +156,7 @@ struct NormalizationScan {
     var folded: [UInt8] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
-      if Clitic.isCurlyApostrophe(text, at: offset) {
+      if CliticEnding.isCurlyApostrophe(text, at: offset) {
         folded.append(UInt8(ascii: "'"))
         offset += 3
       } else {
@@ -195,7 +195,7 @@ struct NormalizationScan {
   private mutating func appendFreeClitic(_ range: Range<Int>, to result: inout NormalizedText) -> Bool {
     guard index < tokens.count, tokens.kinds[index] == .word else { return false }
     let end = tokens.range(of: index).upperBound
-    let clitic = Clitic(endOf: UnsafeBufferPointer(rebasing: text[range.lowerBound..<end]))
+    let clitic = CliticEnding(endOf: UnsafeBufferPointer(rebasing: text[range.lowerBound..<end]))
     guard clitic.byteCount == end - range.lowerBound else { return false }
     index += 1
     result.append(clitic.surface.utf8, range.lowerBound..<end, .inside)

@@ -17,10 +17,10 @@ struct TokenizedCorpora: Sendable {
   init(_ corpora: [TrainingCorpus], _ options: TrainingOptions, _ meter: ProgressMeter) throws(ModelError) {
     let tables = (0..<options.threadCount).map { _ in SurfaceTable() }
     var streams: [[SurfaceStream]] = []
-    var readers: [CorpusReader] = []
+    var readers: [CorpusChunks] = []
     let tableLimit = max(options.memory / 2, Self.leastTableMemory) / options.threadCount
     let chunkSize = min(max(options.memory / (16 * options.threadCount), 4096), 1 << 20)
-    for corpus in corpora { readers.append(try CorpusReader(path: corpus.path, chunkSize: chunkSize)) }
+    for corpus in corpora { readers.append(try CorpusChunks(path: corpus.path, chunkSize: chunkSize)) }
     let total = max(readers.reduce(0) { $0 + $1.byteCount }, 1)
     var done = 0
     for (corpus, reader) in zip(corpora, readers) {

@@ -6,7 +6,7 @@ internal import UnicodeText
 /// Hands the lines of a file out to several threads, in chunks.
 ///
 /// Reads front to back only, so pipes do as well as files.
-final class CorpusReader: Sendable {
+final class CorpusChunks: Sendable {
   /// A chunk ends behind the last line feed it holds, or here if a line is longer than this many bytes.
   private static let longestLine = 1 << 26
 
@@ -81,20 +81,11 @@ final class CorpusReader: Sendable {
 /// Cuts chunks of lines into surfaces, on one thread.
 final class LineTokenizer {
   private let style: TokenStyle
-  private let words: WordBreaker
-  private let sentences: SentenceBreaker
-  private var tokens = TokenBuffer()
-  private var normalized = NormalizedText()
-  private let normalizer = TokenNormalizer()
+  private let normalizer: TextNormalizer
 
   init(_ style: TokenStyle) throws(ModelError) {
     self.style = style
-    do throws(ICUError) {
-      words = try WordBreaker()
-      sentences = try SentenceBreaker()
-    } catch {
-      throw ModelError(.system, at: "ICU", "\(error)", remedy: "install ICU with its data (Debian: libicu72)")
-    }
+    do throws(ICUError) { normalizer = try TextNormalizer() } catch { throw ModelError(error) }
   }
 
   /// Adds the tokens of a chunk to a table and a stream.
@@ -110,11 +101,8 @@ final class LineTokenizer {
   private func addText(
     _ chunk: [UInt8], to table: SurfaceTable, _ stream: SurfaceStream, _ weight: UInt64
   ) throws(ModelError) {
-    chunk.withUnsafeBufferPointer { text in
-      words.tokenize(text, into: &tokens)
-      let starts = sentences.sentenceStarts(in: text)
-      normalizer.normalize(text, tokens: tokens, sentenceStarts: starts, into: &normalized)
-    }
+    chunk.withUnsafeBufferPointer { normalizer.normalize($0) }
+    let normalized = normalizer.text
     for sentence in 0..<normalized.sentenceCount {
       for index in normalized.sentence(sentence) {
         let place = normalized.place(of: index)
