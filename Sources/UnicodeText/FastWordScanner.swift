@@ -39,17 +39,17 @@ struct FastWordScanner {
       let lead = text[offset]
       var entry = bytes[Int(lead)]
       var next = offset &+ 1
-      if entry == WordClass.lead.rawValue { entry = decode(offset, &next) }
+      if entry == WordBreakClass.lead.rawValue { entry = decode(offset, &next) }
       var kind = entry >> 4
       switch entry & 0x0F {
-      case WordClass.unknown.rawValue:
+      case WordBreakClass.unknown.rawValue:
         return (.unknown, offset)
-      case WordClass.wordSpace.rawValue:
+      case WordBreakClass.wordSpace.rawValue:
         while next < limit, text[next] == 0x20 { next &+= 1 }
-      case WordClass.carriageReturn.rawValue:
+      case WordBreakClass.carriageReturn.rawValue:
         if next < limit, text[next] == 0x0A { next &+= 1 }
-      case WordClass.letter.rawValue, WordClass.digit.rawValue, WordClass.letterlike.rawValue,
-        WordClass.extendNumLet.rawValue:
+      case WordBreakClass.letter.rawValue, WordBreakClass.digit.rawValue, WordBreakClass.letterlike.rawValue,
+        WordBreakClass.extendNumLet.rawValue:
         finishWord(&next, &kind, entry)
       default:
         break
@@ -76,32 +76,32 @@ struct FastWordScanner {
     while end < limit {
       var entry = bytes[Int(text[end])]
       var next = end &+ 1
-      if entry == WordClass.lead.rawValue { entry = decode(end, &next) }
+      if entry == WordBreakClass.lead.rawValue { entry = decode(end, &next) }
       switch entry & 0x0F {
-      case WordClass.letter.rawValue:
+      case WordBreakClass.letter.rawValue:
         kind = TokenKind.word.rawValue
-        last = WordClass.letter.rawValue
-        while next < limit, bytes[Int(text[next])] & 0x0F == WordClass.letter.rawValue { next &+= 1 }
-      case WordClass.digit.rawValue:
+        last = WordBreakClass.letter.rawValue
+        while next < limit, bytes[Int(text[next])] & 0x0F == WordBreakClass.letter.rawValue { next &+= 1 }
+      case WordBreakClass.digit.rawValue:
         if kind != TokenKind.word.rawValue { kind = TokenKind.number.rawValue }
-        last = WordClass.digit.rawValue
-      case WordClass.letterlike.rawValue, WordClass.extendNumLet.rawValue:
+        last = WordBreakClass.digit.rawValue
+      case WordBreakClass.letterlike.rawValue, WordBreakClass.extendNumLet.rawValue:
         last = entry & 0x0F
-      case WordClass.midNumLet.rawValue, WordClass.midLetter.rawValue, WordClass.midNum.rawValue:
-        var following: UInt8 = WordClass.single.rawValue
+      case WordBreakClass.midNumLet.rawValue, WordBreakClass.midLetter.rawValue, WordBreakClass.midNum.rawValue:
+        var following: UInt8 = WordBreakClass.single.rawValue
         var past = next
         if next < limit {
           following = bytes[Int(text[next])]
           past = next &+ 1
-          if following == WordClass.lead.rawValue { following = decode(next, &past) }
+          if following == WordBreakClass.lead.rawValue { following = decode(next, &past) }
         }
         guard joins(last, over: entry & 0x0F, following & 0x0F) else {
           offset = end
           return
         }
-        if following & 0x0F == WordClass.letter.rawValue {
+        if following & 0x0F == WordBreakClass.letter.rawValue {
           kind = TokenKind.word.rawValue
-        } else if following & 0x0F == WordClass.digit.rawValue, kind != TokenKind.word.rawValue {
+        } else if following & 0x0F == WordBreakClass.digit.rawValue, kind != TokenKind.word.rawValue {
           kind = TokenKind.number.rawValue
         }
         last = following & 0x0F
@@ -118,10 +118,11 @@ struct FastWordScanner {
   @inline(__always)
   private func joins(_ left: UInt8, over middle: UInt8, _ right: UInt8) -> Bool {
     let isLetters =
-      (left == WordClass.letter.rawValue || left == WordClass.letterlike.rawValue)
-      && (right == WordClass.letter.rawValue || right == WordClass.letterlike.rawValue)
-    let isDigits = left == WordClass.digit.rawValue && right == WordClass.digit.rawValue
-    return isLetters && middle != WordClass.midNum.rawValue || isDigits && middle != WordClass.midLetter.rawValue
+      (left == WordBreakClass.letter.rawValue || left == WordBreakClass.letterlike.rawValue)
+      && (right == WordBreakClass.letter.rawValue || right == WordBreakClass.letterlike.rawValue)
+    let isDigits = left == WordBreakClass.digit.rawValue && right == WordBreakClass.digit.rawValue
+    return isLetters && middle != WordBreakClass.midNum.rawValue
+      || isDigits && middle != WordBreakClass.midLetter.rawValue
   }
 
   /// The entry of the scalar of several bytes at an offset, and in `next` its end; 0 if unknown, cut short or invalid.

@@ -6,7 +6,7 @@
 ///
 /// What differs between versions of ICU (`@`, `:`) is not written down here but asked of the ICU at hand.
 struct WordTable: Sendable {
-  /// An entry is a ``WordClass`` in the low four bits and a ``TokenKind`` above.
+  /// An entry is a ``WordBreakClass`` in the low four bits and a ``TokenKind`` above.
   typealias Entry = UInt8
 
   /// The entry of a byte that is a scalar or that leads one.
@@ -41,13 +41,13 @@ struct WordTable: Sendable {
       return wordClass.rawValue | kind.rawValue << 4
     }
     byteEntries = (0..<0x80).map(entry) + Array(repeating: 0, count: 0x80)
-    for lead in [0xC2, 0xC3, 0xC4, 0xC5, 0xE2] { byteEntries[lead] = WordClass.lead.rawValue }
+    for lead in [0xC2, 0xC3, 0xC4, 0xC5, 0xE2] { byteEntries[lead] = WordBreakClass.lead.rawValue }
     latinEntries = (0x80..<0x180).map(entry)
     typographicEntries = (0x2000..<0x2040).map { Self.typographic.contains($0) ? entry($0) : 0 }
     euroEntry = entry(0x20AC)
   }
 
-  private static func wordClass(of scalar: UInt32, asking iterator: BreakIterator) -> WordClass {
+  private static func wordClass(of scalar: UInt32, asking iterator: BreakIterator) -> WordBreakClass {
     let scalarClass = ScalarClass(of: scalar)
     switch scalar {
     case 0x0D: return .carriageReturn
@@ -113,7 +113,7 @@ final class WordTableStorage: @unchecked Sendable {
 /// How a scalar behaves in word rules, for the scalars that ``FastWordScanner`` knows.
 ///
 /// Source: the Word_Break property of UAX #29, in ICU's tailoring. Names are the annex's.
-enum WordClass: UInt8 {
+enum WordBreakClass: UInt8 {
   /// Unknown to the fast path: ICU decides.
   case unknown = 0
   /// ALetter, and a letter by category.
