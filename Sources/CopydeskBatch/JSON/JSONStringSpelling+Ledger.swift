@@ -11,13 +11,16 @@ extension JSONStringSpelling {
   }
 
   /// Reads what ``ledgerValue`` wrote; nil if it is something else.
+  ///
+  /// It reads bytes. A separator with a combining mark behind it is one `Character` with that mark, and an exception's
+  /// source can begin with any scalar.
   public init?(ledgerValue: String) {
-    let parts = ledgerValue.split(separator: "\t", omittingEmptySubsequences: false)
+    let parts = Array(ledgerValue.utf8).split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
     var style = JSONStringStyle.plain
-    for word in (parts.first ?? "").split(separator: " ") {
-      if word == "uppercase" {
+    for word in (parts.first ?? []).split(separator: UInt8(ascii: " ")) {
+      if word.elementsEqual("uppercase".utf8) {
         style.usesUppercaseHex = true
-      } else if let choice = JSONStringStyle.Choice(word: word) {
+      } else if let choice = JSONStringStyle.Choice(word: String(decoding: word, as: UTF8.self)) {
         style.escaped.insert(choice)
       } else {
         return nil
@@ -25,8 +28,10 @@ extension JSONStringSpelling {
     }
     var exceptions: [Exception] = []
     for part in parts.dropFirst() {
-      guard let colon = part.firstIndex(of: ":"), let offset = Int(part[..<colon]), offset >= 0 else { return nil }
-      exceptions.append(Exception(textOffset: offset, source: Array(part[part.index(after: colon)...].utf8)))
+      guard let colon = part.firstIndex(of: UInt8(ascii: ":")),
+        let offset = Int(String(decoding: part[..<colon], as: UTF8.self)), offset >= 0
+      else { return nil }
+      exceptions.append(Exception(textOffset: offset, source: Array(part[(colon + 1)...])))
     }
     self.style = style
     self.exceptions = exceptions
@@ -43,13 +48,15 @@ extension JSONStringStyle.Choice {
     }
   }
 
-  fileprivate init?(word: Substring) {
+  fileprivate init?(word: String) {
     switch word {
     case "solidus": self = .solidus
     case "line-separator": self = .lineSeparator
     case "non-ascii": self = .nonASCII
     default:
-      guard word.hasPrefix("ascii-"), let byte = UInt8(word.dropFirst(6)), byte < 0x80 else { return nil }
+      let prefix = "ascii-"
+      guard word.utf8.starts(with: prefix.utf8), let byte = UInt8(word.dropFirst(prefix.utf8.count)), byte < 0x80
+      else { return nil }
       self = .ascii(byte)
     }
   }

@@ -5,6 +5,18 @@ public struct JSONStringSpelling: Hashable, Sendable {
   struct Exception: Hashable, Sendable {
     var textOffset: Int
     var source: [UInt8]
+
+    /// Whether the source is a way to write a character inside a string.
+    ///
+    /// A ledger that somebody changed must not put anything else into a record.
+    func spells(_ character: ArraySlice<UInt8>) -> Bool {
+      if source.elementsEqual(character) {
+        return !source.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+      }
+      let literal = JSONStringLiteral(source[...])
+      return literal.escapes.count == 1 && literal.escapes[0].source == source.indices
+        && literal.text.elementsEqual(character)
+    }
   }
 
   let style: JSONStringStyle
@@ -48,7 +60,8 @@ public struct JSONStringSpelling: Hashable, Sendable {
     var index = 0
     for exception in exceptions {
       guard exception.textOffset >= index, let (_, length) = WTF8.scalar(in: text, at: exception.textOffset),
-        let part = style.content(of: text[index..<exception.textOffset])
+        let part = style.content(of: text[index..<exception.textOffset]),
+        exception.spells(text[exception.textOffset..<exception.textOffset + length])
       else { return nil }
       content += part
       content += exception.source

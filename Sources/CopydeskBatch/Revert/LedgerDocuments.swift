@@ -56,7 +56,7 @@ struct LedgerDocuments {
       }
       let started = Document(
         ledger: Ledger(documentID: entry.documentID, findings: [entry.finding]),
-        note: RecordNote(line: line.bytes, scanner: scanner), seal: seal, line: line.number)
+        note: try note(line), seal: seal, line: line.number)
       continuation = seal.flatMap { seal in
         let name = (try? scanner.fields([Array("id".utf8)], in: line.bytes, line.bytes.indices))?.first ?? nil
         return LedgerContinuation(line.bytes, name: name, lines: seal.lines)
@@ -74,6 +74,14 @@ struct LedgerDocuments {
   private mutating func entry(_ line: LedgerLines.Line) throws(BatchError) -> LedgerEntry {
     do {
       return try reader.read(line: line.bytes)
+    } catch {
+      throw .malformedLedger(path: path, line: line.number, reason: error.reason)
+    }
+  }
+
+  private func note(_ line: LedgerLines.Line) throws(BatchError) -> RecordNote? {
+    do {
+      return try RecordNote(line: line.bytes, scanner: scanner)
     } catch {
       throw .malformedLedger(path: path, line: line.number, reason: error.reason)
     }

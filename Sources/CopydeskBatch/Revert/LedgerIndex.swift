@@ -90,7 +90,12 @@ struct LedgerIndex {
       } else {
         positions[key] = outputs.count
         current = (id, outputs.count)
-        let note = RecordNote(line: line.bytes, scanner: scanner)
+        let note: RecordNote?
+        do {
+          note = try RecordNote(line: line.bytes, scanner: scanner)
+        } catch {
+          throw .malformedLedger(path: path, line: line.number, reason: error.reason)
+        }
         outputs.append(
           Output(
             path: output, input: note?.input ?? id,

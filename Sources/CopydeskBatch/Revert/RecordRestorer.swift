@@ -53,11 +53,15 @@ struct RecordRestorer {
 
   /// Makes sure that the file had every record the ledger knows.
   func finish() throws(BatchError) {
-    if let line = next?.note?.record { throw .ledgerMismatch(path: path, line: line, reason: "there is no such line") }
+    guard let document = next else { return }
+    guard let line = document.note?.record else { throw .noteMissing(ledgerPath, document.line) }
+    throw .ledgerMismatch(path: path, line: line, reason: "there is no such line")
   }
 
   private mutating func document(ofLine number: Int) throws(BatchError) -> LedgerDocuments.Document? {
-    guard let document = next, let line = document.note?.record, line <= number else { return nil }
+    guard let document = next else { return nil }
+    guard let line = document.note?.record else { throw .noteMissing(ledgerPath, document.line) }
+    guard line <= number else { return nil }
     guard line == number else {
       throw .malformedLedger(path: ledgerPath, line: document.line, reason: "record \(line) is out of order")
     }
@@ -111,5 +115,12 @@ struct RecordRestorer {
     } catch {
       throw .ledgerMismatch(path: path, line: number, reason: error.description)
     }
+  }
+}
+
+extension BatchError {
+  /// A document of a file of records whose record the ledger does not say.
+  static func noteMissing(_ ledger: String, _ line: Int) -> BatchError {
+    .malformedLedger(path: ledger, line: line, reason: "it does not say which record it is about")
   }
 }

@@ -62,25 +62,39 @@ struct RecordNote: Hashable, Sendable {
     return result
   }
 
-  /// Reads the note of a ledger line; nil if it has none.
-  init?(line bytes: [UInt8], scanner: RecordScanner) {
+  /// Reads the note of a ledger line; nil if it has none, as a plain text's.
+  ///
+  /// - Throws: ``NoteError`` if it has one that cannot be read. Such a document must not be taken for a plain text, whose
+  ///   record would be passed by.
+  init?(line bytes: [UInt8], scanner: RecordScanner) throws(NoteError) {
     let names = [
       Name.record, Name.inputRecord, Name.input, Name.textField, Name.outputField, Name.spelling, Name.fieldStart,
       Name.fieldEnd, Name.wasQuoted,
     ]
-    guard let fields = try? scanner.fields(names.map { Array($0.utf8) }, in: bytes, bytes.indices) else { return nil }
+    guard let fields = try? scanner.fields(names.map { Array($0.utf8) }, in: bytes, bytes.indices) else {
+      throw NoteError(member: Name.record)
+    }
+    guard fields.contains(where: { $0 != nil }) else { return nil }
     let values = fields.map { $0?.string(in: bytes) }
-    guard let record = values[0].flatMap({ Int($0) }), let textField = values[3] else { return nil }
+    func number(_ index: Int, _ name: String) throws(NoteError) -> Int? {
+      guard let value = values[index] else { return nil }
+      guard let number = Int(value), number >= 0 else { throw NoteError(member: name) }
+      return number
+    }
+    // Where no cleaned text was written there is no record of it; none is numbered 0.
+    let record = try number(0, Name.record) ?? 0
+    guard let textField = values[3] else { throw NoteError(member: Name.textField) }
     self.init(
-      inputRecord: values[1].flatMap { Int($0) } ?? record, input: values[2] ?? "", textField: textField,
+      inputRecord: try number(1, Name.inputRecord) ?? record, input: values[2] ?? "", textField: textField,
       outputField: values[4], spelling: nil)
     self.record = record
     wasQuoted = values[8].map { $0 == "yes" }
-    if let start = values[6].flatMap({ Int($0) }), let end = values[7].flatMap({ Int($0) }), start <= end {
+    if let start = try number(6, Name.fieldStart), let end = try number(7, Name.fieldEnd) {
+      guard start <= end else { throw NoteError(member: Name.fieldEnd) }
       field = start..<end
     }
     if let spelling = values[5] {
-      guard let known = JSONStringSpelling(ledgerValue: spelling) else { return nil }
+      guard let known = JSONStringSpelling(ledgerValue: spelling) else { throw NoteError(member: Name.spelling) }
       self.spelling = known
     }
   }
@@ -96,4 +110,12 @@ struct RecordNote: Hashable, Sendable {
     self.spelling = spelling
     self.wasQuoted = wasQuoted
   }
+}
+
+/// What of a note cannot be read.
+struct NoteError: Error {
+  var member: String
+
+  /// The reason, for an error that says where.
+  var reason: String { "its \"\(member)\" is missing or not what `copydesk clean` writes" }
 }

@@ -34,6 +34,21 @@ import Testing
     #expect(JSONStringSpelling(ledgerValue: value) == nil)
   }
 
+  /// Each begins a `Character` with the byte before it.
+  @Test(arguments: ["\u{0E33}", "\u{0301}", "\u{200D}", "\u{FE0F}", "\u{1F3FD}", "\u{0E03}\u{0E33}"])
+  func `an exception that begins with a mark is read from the ledger again`(mark: String) throws {
+    let literal = literal(#"a\u0e01\u0e02 "# + mark + #" x\u0e04"# + mark)
+    let spelling = JSONStringSpelling(of: literal)
+    #expect(!spelling.exceptions.isEmpty)
+    let read = try #require(JSONStringSpelling(ledgerValue: spelling.ledgerValue))
+    #expect(read.content(of: literal.text) == literal.source)
+  }
+
+  @Test(arguments: ["\t0:\"}", "\t0:\\", "\t0:xx", "\t0:\\u0061\\u0061", "\t0:\n", "\t0:", "\t0:b"])
+  func `a spelling that would write something else is refused`(value: String) throws {
+    #expect(try #require(JSONStringSpelling(ledgerValue: value)).content(of: [0x61]) == nil)
+  }
+
   @Test func `another text is refused, not trapped on`() {
     let spelling = JSONStringSpelling(ledgerValue: "\t90:x")
     #expect(spelling?.content(of: [0x61]) == nil)

@@ -64,4 +64,22 @@ import Testing
     let second = try revert()
     #expect(second.failedFiles == 1 && second.files == 1)
   }
+
+  @Test(arguments: [
+    ("\"record\":\"1\"", "\"record\":\"x\""), (",\"record\":\"1\"", ""), ("\"textField\"", "\"other\""),
+    ("\"inputRecord\":\"1\"", "\"spelling\":\"\\t0\",\"inputRecord\":\"1\""),
+  ])
+  func `a document whose note cannot be read is told, and no cleaned text taken for an original`(
+    known: String, changed: String
+  ) throws {
+    try folder.write(lines.joined().replacing(known, with: changed), to: "edits.jsonl")
+    #expect(try folder.read("edits.jsonl") != lines.joined())
+    do {
+      let summary = try revert()
+      #expect(summary.failedFiles == 1 && summary.files == 1)
+    } catch let error as BatchError {
+      #expect(error.description.contains("not a line of a ledger"), "\(error)")
+    }
+    #expect((try? folder.bytes("back/b.jsonl")) == nil)
+  }
 }
