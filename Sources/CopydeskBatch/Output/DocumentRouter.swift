@@ -12,6 +12,7 @@ struct DocumentRouter {
   private let plan: OutputPlan
   private let quarantine: Quarantine?
   private let rejectsPath: String?
+  private let records: RecordOptions
   private let opener: OutputOpener
   private let inputGuard: InputGuard
   private var main: DocumentStream?
@@ -19,11 +20,13 @@ struct DocumentRouter {
   private var rejects: DocumentStream?
 
   init(
-    plan: OutputPlan, quarantine: Quarantine?, rejects: String?, opener: OutputOpener, inputGuard: InputGuard
+    plan: OutputPlan, quarantine: Quarantine?, rejects: String?, records: RecordOptions, opener: OutputOpener,
+    inputGuard: InputGuard
   ) {
     self.plan = plan
     self.quarantine = quarantine
     rejectsPath = rejects
+    self.records = records
     self.opener = opener
     self.inputGuard = inputGuard
   }
@@ -65,7 +68,9 @@ struct DocumentRouter {
       if aside == nil {
         aside = try open(quarantine.plan, for: input, role: "quarantine")
         // A table's records mean nothing without its header.
-        if let header = block.header, aside?.counts.records == 0 { try aside?.write(header.record, records: 1) }
+        if let header = block.header, aside?.counts.records == 0 {
+          try aside?.write(header.record(addedTo: records), records: 1)
+        }
       }
       return aside
     }

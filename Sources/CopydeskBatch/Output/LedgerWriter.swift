@@ -62,7 +62,7 @@ final class LedgerWriter {
 
   /// Writes the last line, so that a full disk is met before the cleaned texts get their names.
   func end() throws(BatchError) {
-    try writer.write(LedgerEnd(counts, outputField: records.outputField, scoreField: records.scoreField).line)
+    try writer.write(LedgerEnd(counts, records).line)
     _ = try writer.prefix()
   }
 

@@ -2,6 +2,8 @@
 struct AddedFields: Hashable, Sendable {
   var outputField: String?
   var scoreField: String?
+  /// The field with the text.
+  var textField: String?
 
   /// Their names, in the order they stand in.
   var names: [String] { [outputField, scoreField].compactMap { $0 } }

@@ -71,6 +71,12 @@ struct LedgerDocuments {
     return try document.map { (document) throws(BatchError) in try checked(document) }
   }
 
+  /// The next document that stands for a record without a text, or nil at the end.
+  mutating func nextRejected() throws(BatchError) -> Document? {
+    while let document = try nextDocument() { if document.isRejected { return document } }
+    return nil
+  }
+
   private mutating func entry(_ line: LedgerLines.Line) throws(BatchError) -> LedgerEntry {
     do {
       return try reader.read(line: line.bytes)

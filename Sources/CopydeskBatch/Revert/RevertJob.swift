@@ -25,7 +25,8 @@ public struct RevertJob {
   public func run(observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
     let index = try LedgerIndex(ledger)
     let names = RestoredNames(index.outputs)
-    let added = AddedFields(outputField: index.end.outputField, scoreField: index.end.scoreField)
+    let added = AddedFields(
+      outputField: index.end.outputField, scoreField: index.end.scoreField, textField: index.end.textField)
     let inputs = try InputSet(try cleanedPaths(index), format: .text)
     let plan = try OutputPlan(outputPath(inputs), for: inputs)
     let inputGuard = InputGuard(try InputSet(inputs.paths + [ledger], format: .text))

@@ -4,16 +4,22 @@ internal import Copydesk
 /// Gives the records of a CSV or TSV file back as they were before cleaning.
 struct TableRestorer {
   private let file: InputFile
+  private let ledger: String
+  private let parts: [LedgerIndex.Part]
   private var documents: LedgerDocuments?
   private var next: LedgerDocuments.Document?
   private let added: AddedFields
+  private let content: InputFormat.Content
   private let delimiter: UInt8
 
   /// Takes the parts of a ledger about a file, and the columns cleaning added.
   init(_ file: InputFile, ledger: String, parts: [LedgerIndex.Part], added: AddedFields) throws(BatchError) {
     self.file = file
+    self.ledger = ledger
+    self.parts = parts
     self.added = added
-    delimiter = file.format.content == .tsv ? 0x09 : 0x2C
+    content = file.format.content
+    delimiter = content == .tsv ? 0x09 : 0x2C
     guard !parts.isEmpty else { return }
     var documents = try LedgerDocuments(ledger, parts: parts)
     next = try documents.nextDocument()
@@ -23,7 +29,8 @@ struct TableRestorer {
   /// Gives the file back.
   mutating func restore(into write: ([UInt8]) throws(BatchError) -> Void) throws(BatchError) {
     if added.names.isEmpty { try restoreFields(into: write) } else { try restoreRows(into: write) }
-    if let record = next?.note?.record, next?.isRejected == false {
+    while let document = next, document.isRejected { next = try documents?.nextDocument() }
+    if let record = next?.note?.record {
       throw .ledgerMismatch(path: file.name, line: nil, reason: "there is no record \(record)")
     }
   }
@@ -39,7 +46,8 @@ struct TableRestorer {
         continue
       }
       next = try documents?.nextDocument()
-      guard let field = document.note?.field, !document.isRejected else { continue }
+      if document.isRejected { continue }
+      guard let field = document.note?.field else { throw .noteMissing(ledger, document.line) }
       while buffer.offset < field.lowerBound {
         buffer.fill(to: min(field.lowerBound - buffer.offset, 1 << 18))
         if buffer.bytes.isEmpty { break }
@@ -54,40 +62,91 @@ struct TableRestorer {
     if let failure = buffer.failure { throw failure }
   }
 
-  /// Takes the added columns out of every record, and gives the text back where it was written over.
+  /// Takes the added columns out of every record that got them, and gives the text back where it was written over.
+  ///
+  /// The ledger says where records stand that were passed by. They are copied unread: with the columns of others around
+  /// them they could read as records that got columns too.
   private mutating func restoreRows(into write: ([UInt8]) throws(BatchError) -> Void) throws(BatchError) {
-    let options = RecordOptions(textField: next?.note?.textField ?? "text")
-    var reader = TableReader(try file.open().0, file.format.content, options: options, name: file.name)
-    while let block = try reader.next() {
-      var result: [UInt8] = []
-      for row in block.rows ?? [] {
-        let document = next?.note?.record == row.number ? next : nil
-        if document != nil { next = try documents?.nextDocument() }
-        switch row.kind {
-        case .blank, .malformed: result += block.bytes[row.range]
-        case .header: result += try shortened(row, block, nil)
-        case .record(let text, _): result += try shortened(row, block, document.map { (text, $0) })
-        }
+    var passages = try parts.isEmpty ? nil : LedgerDocuments(ledger, parts: parts)
+    let reader = BoundedReader(try file.open().0)
+    let options = RecordOptions(textField: next?.note?.textField ?? added.textField ?? "text")
+    var table = TableReader(reader, content, options: options, name: file.name)
+    var (line, record) = (1, 1)
+    while true {
+      let passage = try passages?.nextRejected()
+      let place = passage?.note?.field
+      if let passage, place == nil { throw .noteMissing(ledger, passage.line) }
+      reader.end = place?.lowerBound
+      while let block = try table.next() {
+        try write(try restored(block))
+        line += block.lineCount
+        record += block.rows?.count(where: { $0.kind != .blank }) ?? 0
       }
-      try write(result)
+      guard let place else { return }
+      guard let header = table.header, reader.offset == place.lowerBound, passage?.note?.record == record else {
+        throw .ledgerMismatch(path: file.name, line: line, reason: DocumentSeal.mismatch)
+      }
+      reader.end = place.upperBound
+      line += try copy(reader, place.count, into: write)
+      record += 1
+      table = TableReader(reader, after: header, line: line, record: record, options: options, name: file.name)
     }
+  }
+
+  /// Copies bytes; gives the line feeds among them.
+  private func copy(
+    _ reader: BoundedReader, _ count: Int, into write: ([UInt8]) throws(BatchError) -> Void
+  ) throws(BatchError) -> Int {
+    var left = count
+    var feeds = 0
+    while left > 0 {
+      var bytes: [UInt8] = []
+      let received = try reader.read(min(left, 1 << 18), into: &bytes)
+      guard received > 0 else {
+        throw .ledgerMismatch(path: file.name, line: nil, reason: "it is too short; " + DocumentSeal.mismatch)
+      }
+      feeds += bytes.count(where: { $0 == 0x0A })
+      left -= received
+      try write(bytes)
+    }
+    return feeds
+  }
+
+  private mutating func restored(_ block: RecordBlock) throws(BatchError) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(block.count)
+    for row in block.rows ?? [] {
+      while let document = next, document.isRejected { next = try documents?.nextDocument() }
+      let document = next?.note?.record == row.number ? next : nil
+      if document != nil { next = try documents?.nextDocument() }
+      switch row.kind {
+      case .blank: result += block.bytes[row.range]
+      case .malformed:
+        throw .ledgerMismatch(path: file.name, line: row.line, reason: "the record lacks the added columns")
+      case .header: result += try shortened(row, block, nil)
+      case .record(let text, _): result += try shortened(row, block, document.map { (text, $0) })
+      }
+    }
+    return result
   }
 
   private func shortened(
     _ row: TableRow, _ block: RecordBlock, _ known: (place: Range<Int>, document: LedgerDocuments.Document)?
   ) throws(BatchError) -> [UInt8] {
-    let start = row.range.lowerBound + TableReader.byteOrderMarkLength(block.bytes[row.range])
-    let bytes = Array(block.bytes[start..<row.contentEnd])
+    // Before the header a mark of the byte order is not part of the first name; before a record it is text.
+    let mark = row.kind == .header ? TableReader.byteOrderMarkLength(block.bytes[row.range]) : 0
+    let start = row.range.lowerBound + mark
+    let bytes = Array(block.bytes[start..<max(start, row.contentEnd)])
     var fields = [clibcsv_field](repeating: clibcsv_field(), count: block.header?.names.count ?? 0)
     var count = 0
-    _ = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, fields.count, &count)
+    let status = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, fields.count, &count)
     let kept = fields.count - added.names.count
-    guard count == fields.count, kept > 0 else {
+    guard status == CLIBCSV_OK, count == fields.count, kept > 0 else {
       throw .ledgerMismatch(path: file.name, line: row.line, reason: "the record lacks the added columns")
     }
     let end = start + fields[kept - 1].end
     var result = Array(block.bytes[row.range.lowerBound..<start])
-    if let known, added.outputField == nil, known.place.upperBound <= end {
+    if let known, added.outputField == nil, start <= known.place.lowerBound, known.place.upperBound <= end {
       result += block.bytes[start..<known.place.lowerBound]
       result += try original(block.bytes[known.place], known.document)
       result += block.bytes[known.place.upperBound..<end]

@@ -21,7 +21,8 @@ struct CleanConsumer: BatchConsumer {
     try manifest?.begin()
     if let path = job.ledger { ledger = try opener.openLedger(path, records: job.records) } else { ledger = nil }
     router = DocumentRouter(
-      plan: job.plan, quarantine: job.quarantine, rejects: job.rejects, opener: opener, inputGuard: inputGuard)
+      plan: job.plan, quarantine: job.quarantine, rejects: job.rejects, records: job.records, opener: opener,
+      inputGuard: inputGuard)
     for report in job.reports { try report.begin() }
   }
 

@@ -40,4 +40,17 @@ struct TableHeader: Hashable, Sendable {
       if let added, names.contains(added) { throw .columnExists(path: path, column: added) }
     }
   }
+
+  /// The names of the columns a run adds, as they stand in a header.
+  func fields(addedBy records: RecordOptions) -> [[UInt8]] {
+    [records.outputField, records.scoreField].compactMap { $0 }.map {
+      TableField.source(of: Array($0.utf8), isQuoted: false, delimiter: delimiter)
+    }
+  }
+
+  /// The record with the columns a run adds, for another file that records go to.
+  func record(addedTo records: RecordOptions) -> [UInt8] {
+    let end = record.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
+    return record[..<end] + fields(addedBy: records).flatMap { [delimiter] + $0 } + record[end...]
+  }
 }

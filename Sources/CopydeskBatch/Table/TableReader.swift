@@ -17,7 +17,7 @@ struct TableReader: RecordBlockReader {
   private let delimiter: UInt8
   private let options: RecordOptions
   private var buffer: BlockBuffer
-  private var header: TableHeader?
+  private(set) var header: TableHeader?
   private var hasGivenHeader = false
   private var line = 1
   private var record = 1
@@ -29,6 +29,20 @@ struct TableReader: RecordBlockReader {
     self.options = options
     delimiter = content == .tsv ? 0x09 : 0x2C
     buffer = BlockBuffer(reader, sums: sums)
+  }
+
+  /// Goes on with a part of a table whose header another part had.
+  init(
+    _ reader: any ByteReader, after header: TableHeader, line: Int, record: Int, options: RecordOptions, name: String
+  ) {
+    self.name = name
+    self.options = options
+    self.header = header
+    self.line = line
+    self.record = record
+    delimiter = header.delimiter
+    hasGivenHeader = true
+    buffer = BlockBuffer(reader)
   }
 
   static func byteOrderMarkLength(_ bytes: ArraySlice<UInt8>) -> Int {

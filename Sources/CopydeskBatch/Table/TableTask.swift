@@ -19,6 +19,8 @@ struct TableTask {
     case .malformed(let error):
       if processor.sample != nil { return }
       if processor.products.contains(.output) { block.output += records.bytes[row.range] }
+      // Where it stands, so that revert need not find it among records that got columns.
+      item.field = 0..<row.range.count
       processor.addFailure(error, of: input, line: row.line, record: row.number, to: &block, &item)
     case .record(let text, let id):
       let name = self.id(id, row, records)
@@ -78,11 +80,7 @@ struct TableTask {
       line: row.line, record: before + field.text, literal: JSONStringLiteral([]), contentStart: before.count)
   }
 
-  private func headerFields() -> [[UInt8]] {
-    [processor.records.outputField, processor.records.scoreField].compactMap { $0 }.map {
-      TableField.source(of: Array($0.utf8), isQuoted: false, delimiter: header.delimiter)
-    }
-  }
+  private func headerFields() -> [[UInt8]] { header.fields(addedBy: processor.records) }
 
   /// Writes a record with its text replaced and fields added at its end.
   private func write(
