@@ -81,16 +81,16 @@ extension RunManifest {
     var isRejected: Bool
     var output: Int64?
     var outputRecord: Int?
-    /// The ledger's lines about it; nil if there are none, or many.
-    var ledger: ArraySlice<UInt8>?
+    /// Where the ledger's lines about it lie among those of its block; empty if there are none, or many.
+    var ledger: Range<Int>
     /// Its ledger where the lines are many, with the further members of the first.
     var largeLedger: LargeLedger?
   }
 
-  /// Writes documents down.
+  /// Writes documents down, with the lines of the ledger that are about them.
   ///
   /// - Complexity: O(*n*) in the documents and the bytes of their ledger.
-  func add(_ entries: [Entry], of input: Int64) throws(BatchError) {
+  func add(_ entries: [Entry], _ lines: [UInt8], of input: Int64) throws(BatchError) {
     if entries.isEmpty { return }
     try perform { database in
       let document = try database.cachedStatement(
@@ -105,7 +105,8 @@ extension RunManifest {
         let status = entry.isRejected ? "rejected" : result.isChanged ? "changed" : "unchanged"
         try document.execute(arguments: [
           input, result.line, result.record, result.id, status, result.score, result.bytes, result.repaired,
-          result.flagged, entry.output, entry.outputRecord, entry.ledger.map(Self.array),
+          result.flagged, entry.output, entry.outputRecord,
+          entry.ledger.isEmpty ? nil : Self.array(lines[entry.ledger]),
         ])
         let number = database.lastInsertedRowID
         for count in result.rules {

@@ -83,6 +83,8 @@ struct CleanConsumer: BatchConsumer {
   }
 
   /// Writes the ledger's lines, with the places documents went to, and tells the manifest.
+  ///
+  /// The lines are kept once, and entries name their parts: a slice for each would make every further line copy them all.
   private func writeLedger(
     of block: ProcessedBlock, _ placements: [DocumentRouter.Placement], _ input: InputFile
   ) throws(BatchError) {
@@ -103,26 +105,28 @@ struct CleanConsumer: BatchConsumer {
         counts.documents += 1
         counts.findings += own.count(where: { $0 == 0x0A })
       }
-      if let result = item.result {
+      if opener.manifest != nil, let result = item.result {
         entries.append(
           RunManifest.Entry(
             result: result, isRejected: item.kind == .rejected, output: placement.output,
-            outputRecord: placement.record, ledger: start == lines.count ? nil : lines[start...],
+            outputRecord: placement.record, ledger: start..<lines.count,
             largeLedger: item.largeLedger.map { large in
               var large = large
               large.members += members
               return large
             }))
       }
-      if let large = item.largeLedger, let ledger {
-        try ledger.write(lines, documents: counts.documents, findings: counts.findings)
+      if let large = item.largeLedger {
+        try ledger?.write(lines, documents: counts.documents, findings: counts.findings)
+        try opener.manifest?.add(entries, lines, of: inputNumber)
+        entries.removeAll()
         lines.removeAll()
         counts = LedgerWriter.Counts()
-        try ledger.write(large, placement: members)
+        try ledger?.write(large, placement: members)
       }
     }
     try ledger?.write(lines, documents: counts.documents, findings: counts.findings)
-    try opener.manifest?.add(entries, of: inputNumber)
+    try opener.manifest?.add(entries, lines, of: inputNumber)
   }
 
   /// Makes all that has been done safe, and notes so; `mark` is where the ledger is about to be taken back to, if it is.
