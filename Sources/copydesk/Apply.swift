@@ -42,7 +42,7 @@ struct Apply: AsyncParsableCommand {
     command.manifest = nil
     command.resume = nil
     command.decisions = path
-    command.output = AbsolutePath.of(output) + (output.hasSuffix("/") ? "/" : "")
+    command.output = AbsolutePath.of(output) + (output.utf8.last == UInt8(ascii: "/") ? "/" : "")
     command.edits = edits.map(AbsolutePath.of)
     command.selection.quarantine = try other(quarantine, than: command.selection.quarantine, "--quarantine")
     command.selection.rejects = try other(rejects, than: command.selection.rejects, "--rejects")

@@ -111,12 +111,12 @@ struct Clean: AsyncParsableCommand {
   private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {
     var records = input.records(file, outputField: outputField)
     // The cleaned text in the text's own field is what happens without the option.
-    if records.outputField == records.textField { records.outputField = nil }
+    if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField
     var taken = ["--text-field": records.textField, "--id-field": records.idField]
     for (option, name) in [("--output-field", records.outputField), ("--score-field", records.scoreField)] {
       guard let name else { continue }
-      if let other = taken.first(where: { $0.value == name })?.key {
+      if let other = taken.first(where: { $0.value.hasSameBytes(as: name) })?.key {
         throw ValidationError("\(option) \(name) would write over the field of \(other); choose another field")
       }
       taken[option] = name

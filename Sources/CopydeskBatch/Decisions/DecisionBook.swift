@@ -17,7 +17,7 @@ struct DecisionBook: Sendable {
   }
 
   private struct Key: Hashable, Sendable {
-    var input: String
+    var input: ByteString
     var record: Int
   }
 
@@ -52,7 +52,7 @@ struct DecisionBook: Sendable {
         let path: String = row["input"] ?? ""
         let replacement: [UInt8] = (row["replacement"] as String?).map { Array($0.utf8) } ?? []
         let reason = (row["reason"] as String?).map { ": " + $0 } ?? ""
-        entries[Key(input: Self.canonical(path, in: folder), record: row["record"] ?? 0), default: []].append(
+        entries[Key(input: ByteString(Self.canonical(path, in: folder)), record: row["record"] ?? 0), default: []].append(
           Entry(
             finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end, choice: choice,
             replacement: replacement, signature: (row["who"] ?? "") + reason))
@@ -69,13 +69,13 @@ struct DecisionBook: Sendable {
     to cleaned: CleanedDocument, original: [UInt8], of input: InputFile, record: Int
   ) -> CleanedDocument {
     guard records.contains(record),
-      let decisions = entries[Key(input: Self.canonical(input.path, in: "."), record: record)]
+      let decisions = entries[Key(input: ByteString(Self.canonical(input.path, in: ".")), record: record)]
     else { return cleaned }
     return DecidedDocument(cleaned, original: original).following(decisions)
   }
 
   private static func canonical(_ path: String, in folder: String) -> String {
-    let whole = path.hasPrefix("/") || path == "-" ? path : folder + "/" + path
+    let whole = Path.isAbsolute(path) || path == "-" ? path : folder + "/" + path
     return Path.canonical(whole) ?? whole
   }
 }

@@ -18,6 +18,6 @@ public enum Compression: String, CaseIterable, Hashable, Sendable {
   /// Tells by a name: `.gz` and `.zst`, in any case.
   public init(path: String) {
     let name = path.lowercased()
-    self = Self.allCases.first { $0 != .none && name.hasSuffix($0.fileExtension) } ?? .none
+    self = Self.allCases.first { $0 != .none && name.endsWith(bytesOf: $0.fileExtension) } ?? .none
   }
 }

@@ -51,11 +51,12 @@ public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines, `.csv` and `.tsv` tables; each
   /// may be followed by `.gz` or `.zst`.
   static func guess(_ path: String) -> InputFormat? {
-    var name = Path.name(of: path)
-    let compression = Compression(path: name)
-    name.removeLast(compression.fileExtension.count)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return InputFormat(.text, compression) }
-    switch name[name.index(after: dot)...].lowercased() {
+    let whole = Path.name(of: path)
+    let compression = Compression(path: whole)
+    let name = whole.utf8.dropLast(compression.fileExtension.utf8.count)
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
+    else { return InputFormat(.text, compression) }
+    switch String(decoding: name[name.index(after: dot)...], as: UTF8.self).lowercased() {
     case "txt", "text": return InputFormat(.text, compression)
     case "jsonl", "ndjson": return InputFormat(.jsonl, compression)
     case "csv": return InputFormat(.csv, compression)

@@ -42,7 +42,7 @@ public struct InputSet: Sendable {
   static func item(_ path: String, relativePath: String, format: InputFormat?) -> Item {
     let file = InputFile(path: path, format: format?.applied(to: path) ?? .text, relativePath: relativePath)
     guard let guessed = InputFormat.guess(path) else {
-      let isCompressed = [".bz2", ".xz", ".zip", ".lz4"].contains { path.lowercased().hasSuffix($0) }
+      let isCompressed = [".bz2", ".xz", ".zip", ".lz4"].contains { path.lowercased().endsWith(bytesOf: $0) }
       if isCompressed { return .refused(file, .compressed(path: path)) }
       return format == nil ? .refused(file, .unknownKind(path: path)) : .file(file)
     }

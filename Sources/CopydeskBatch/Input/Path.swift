@@ -2,31 +2,45 @@ internal import Glibc
 
 /// What is asked of file paths.
 ///
-/// A path is kept as it was typed: what a user reads is what the user wrote.
+/// A path is kept as it was typed: what a user reads is what the user wrote. It is cut by bytes: a name may begin with a
+/// combining mark, which is one `Character` with the slash before it.
 enum Path {
+  private static let slash = UInt8(ascii: "/")
+
   /// The last component.
   static func name(of path: String) -> String {
-    let trimmed = withoutTrailingSlashes(path)
-    guard let slash = trimmed.lastIndex(of: "/") else { return trimmed }
-    return trimmed.count == 1 ? trimmed : String(trimmed[trimmed.index(after: slash)...])
+    let trimmed = withoutTrailingSlashes(path).utf8
+    guard let last = trimmed.lastIndex(of: slash), trimmed.count > 1 else { return String(trimmed) }
+    return String(decoding: trimmed[trimmed.index(after: last)...], as: UTF8.self)
   }
 
   /// Everything before the last component; `.` if there is nothing.
   static func parent(of path: String) -> String {
-    let trimmed = withoutTrailingSlashes(path)
-    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
-    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+    let trimmed = withoutTrailingSlashes(path).utf8
+    guard let last = trimmed.lastIndex(of: slash) else { return "." }
+    return last == trimmed.startIndex ? "/" : String(decoding: trimmed[..<last], as: UTF8.self)
   }
 
   static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." { return name }
-    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    return isFolderName(folder) ? folder + name : folder + "/" + name
+  }
+
+  /// Whether a path begins at the root.
+  static func isAbsolute(_ path: String) -> Bool { path.utf8.first == slash }
+
+  /// Whether a path says by its last slash that it is a folder's.
+  static func isFolderName(_ path: String) -> Bool { path.utf8.last == slash }
+
+  /// The components of a path, empty ones left out.
+  static func components(of path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(decoding: $0, as: UTF8.self) }
   }
 
   static func withoutTrailingSlashes(_ path: String) -> String {
-    var path = Substring(path)
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return String(path)
+    var bytes = path.utf8[...]
+    while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The path with every link followed, or nil if there is no such file.
@@ -38,6 +52,6 @@ enum Path {
 
   /// Whether a canonical path is a folder's own or one inside it.
   static func isInside(_ path: String, folder: String) -> Bool {
-    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+    path.hasSameBytes(as: folder) || path.utf8.starts(with: (folder == "/" ? "/" : folder + "/").utf8)
   }
 }

@@ -57,7 +57,7 @@ struct EarlierDocuments {
   private mutating func original(
     of document: RunManifest.Document
   ) throws(BatchError) -> (InputFile, [UInt8]) {
-    if current?.input != document.input {
+    if current?.input.hasSameBytes(as: document.input) != true {
       let file = try manifest.inputFile(of: document)
       // Refuses an input that is not what it was.
       _ = try manifest.progress(of: file, givenAs: document.input)

@@ -15,7 +15,7 @@ extension RunManifest {
 
   /// The file a document came from.
   func inputFile(of document: Document) throws(BatchError) -> InputFile {
-    let path = document.input.hasPrefix("/") ? document.input : try description().folder + "/" + document.input
+    let path = Path.isAbsolute(document.input) ? document.input : try description().folder + "/" + document.input
     let format = try formatName(ofInput: document.input).flatMap(InputFormat.init(rawValue:)) ?? .text
     return InputFile(path: path, format: format, relativePath: document.input)
   }

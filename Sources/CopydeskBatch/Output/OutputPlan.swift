@@ -49,7 +49,7 @@ public struct OutputPlan: Sendable {
       self.init(rule: .standardOutput)
       return
     }
-    let isFolder = output.hasSuffix("/") || FileIdentity(output)?.kind == .folder
+    let isFolder = Path.isFolderName(output) || FileIdentity(output)?.kind == .folder
     if inputs.hasFolder {
       if !isFolder, FileIdentity(output) != nil { throw .outputIsAFile(path: output) }
       self.init(rule: .folder(output))

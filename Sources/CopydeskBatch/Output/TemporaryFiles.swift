@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The temporary files that are open, so that an interruption can remove them.
 public enum TemporaryFiles {
-  private static let open = Mutex<Set<String>>([])
+  private static let open = Mutex<Set<ByteString>>([])
 
   /// The permissions new files are not given.
   ///
@@ -26,7 +26,7 @@ public enum TemporaryFiles {
         if Interruption.request(number) { return }
         // The lock is kept to the end, so that no file is renamed or made after the others are gone.
         open.withLock { paths in
-          for path in paths { unlink(path) }
+          for path in paths { unlink(path.string) }
           end(by: number)
         }
       }
@@ -40,7 +40,7 @@ public enum TemporaryFiles {
   public static func endIfInterrupted() {
     guard Interruption.isRequested else { return }
     open.withLock { paths in
-      for path in paths { unlink(path) }
+      for path in paths { unlink(path.string) }
       end(by: Interruption.signal)
     }
   }
@@ -66,14 +66,14 @@ public enum TemporaryFiles {
       let descriptor = name.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkstemp($0) } ?? -1 }
       guard descriptor >= 0 else { return nil }
       let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      paths.insert(path)
+      paths.insert(ByteString(path))
       return (path, descriptor)
     }
   }
 
   static func remove(_ path: String) {
     open.withLock { paths in
-      if paths.remove(path) != nil { unlink(path) }
+      if paths.remove(ByteString(path)) != nil { unlink(path) }
     }
   }
 
@@ -81,7 +81,7 @@ public enum TemporaryFiles {
   static func rename(_ path: String, to target: String) -> Bool {
     open.withLock { paths in
       guard Glibc.rename(path, target) == 0 else { return false }
-      paths.remove(path)
+      paths.remove(ByteString(path))
       return true
     }
   }

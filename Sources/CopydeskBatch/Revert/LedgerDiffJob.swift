@@ -21,8 +21,8 @@ public struct LedgerDiffJob {
   public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
     let index = try LedgerIndex(ledger)
     // The documents of one input may have gone to several outputs.
-    var outputs: [String: [LedgerIndex.Output]] = [:]
-    for output in index.outputs { outputs[output.input, default: []].append(output) }
+    var outputs: [ByteString: [LedgerIndex.Output]] = [:]
+    for output in index.outputs { outputs[ByteString(output.input), default: []].append(output) }
     for report in reports { try report.begin() }
     var summary = BatchSummary()
     var cursor = InputCursor(inputs, excluding: [ledger])
@@ -32,7 +32,7 @@ public struct LedgerDiffJob {
         case .skipped: continue
         case .failure(let error): throw error
         case .file(let file):
-          let known = outputs[file.name] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs : [])
+          let known = outputs[ByteString(file.name)] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs : [])
           for output in known { try add(file, output, to: &summary) }
           summary.files += 1
         }

@@ -50,7 +50,7 @@ struct LedgerDocuments {
       }
       let entry = try entry(line)
       let seal = DocumentSeal(line: line.bytes, scanner: scanner)
-      if seal == nil, let known = document, known.ledger.documentID == entry.documentID {
+      if seal == nil, let known = document, known.ledger.documentID.hasSameBytes(as: entry.documentID) {
         document?.ledger.findings.append(entry.finding)
         continue
       }

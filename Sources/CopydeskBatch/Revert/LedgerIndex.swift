@@ -39,7 +39,7 @@ struct LedgerIndex {
     } catch {
       throw .malformedLedger(path: path, line: 1, reason: error.description)
     }
-    var positions: [String?: Int] = [:]
+    var positions: [ByteString?: Int] = [:]
     var current: (id: String, output: Int)?
     var found: LedgerEnd?
     var counts = LedgerWriter.Counts()
@@ -73,7 +73,7 @@ struct LedgerIndex {
       }
       counts.findings += 1
       guard let seal = DocumentSeal(line: line.bytes, scanner: scanner) else {
-        guard let known = current, known.id == id else {
+        guard let known = current, known.id.hasSameBytes(as: id) else {
           throw .incompleteLedger(path: path, reason: "line \(line.number) does not follow those of its document")
         }
         outputs[known.output].extend(line)
@@ -83,7 +83,7 @@ struct LedgerIndex {
       continuation = LedgerContinuation(line.bytes, name: fields[0], lines: seal.lines)
       let output = values[1]
       // Plain texts that went to standard output are told apart by their names.
-      let key = output ?? (values[2] == nil ? "\0" + id : nil)
+      let key = (output ?? (values[2] == nil ? "\0" + id : nil)).map(ByteString.init)
       if let position = positions[key] {
         outputs[position].extend(line)
         current = (id, position)

@@ -1,8 +1,8 @@
 /// Finds what a ledger knows of a cleaned file, also when the file has been moved.
 struct LedgerLookup {
   private let outputs: [LedgerIndex.Output]
-  private var byPath: [String: Int] = [:]
-  private var byName: [String: [Int]] = [:]
+  private var byPath: [ByteString: Int] = [:]
+  private var byName: [ByteString: [Int]] = [:]
   private let isSingle: Bool
 
   /// Takes an index; `isSingle` says that one file is asked about in all, so that a ledger about one output is its own.
@@ -11,8 +11,8 @@ struct LedgerLookup {
     self.isSingle = isSingle
     for (position, output) in outputs.enumerated() {
       let path = Self.normal(output.path ?? output.input)
-      byPath[path] = position
-      byName[Path.name(of: path), default: []].append(position)
+      byPath[ByteString(path)] = position
+      byName[ByteString(Path.name(of: path)), default: []].append(position)
     }
   }
 
@@ -23,11 +23,11 @@ struct LedgerLookup {
   func output(for file: InputFile, ledger: String) throws(BatchError) -> LedgerIndex.Output? {
     if isSingle, outputs.count == 1 { return outputs.first }
     let path = Self.normal(file.path)
-    if let position = byPath[path] { return outputs[position] }
+    if let position = byPath[ByteString(path)] { return outputs[position] }
     let relative = Self.normal(file.relativePath)
-    let candidates = (byName[Path.name(of: path)] ?? []).filter { position in
+    let candidates = (byName[ByteString(Path.name(of: path))] ?? []).filter { position in
       let known = Self.normal(outputs[position].path ?? outputs[position].input)
-      return known == relative || known.hasSuffix("/" + relative)
+      return known.hasSameBytes(as: relative) || known.endsWith(bytesOf: "/" + relative)
     }
     guard candidates.count < 2 else {
       throw .ledgerMismatch(
@@ -37,8 +37,8 @@ struct LedgerLookup {
   }
 
   private static func normal(_ path: String) -> String {
-    var path = path
-    while path.hasPrefix("./") { path.removeFirst(2) }
-    return path
+    var bytes = path.utf8[...]
+    while bytes.starts(with: "./".utf8) { bytes = bytes.dropFirst(2) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

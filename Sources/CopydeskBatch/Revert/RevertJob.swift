@@ -33,7 +33,7 @@ public struct RevertJob {
     let lookup = LedgerLookup(index, isSingle: inputs.isSingleFile)
     var summary = BatchSummary()
     var cursor = InputCursor(inputs, excluding: [ledger])
-    var written: Set<String> = []
+    var written: Set<ByteString> = []
     while let step = cursor.next() {
       do throws(BatchError) {
         switch step {
@@ -44,7 +44,7 @@ public struct RevertJob {
           if cleaned.isEmpty, let known { file.relativePath = names.name(of: known) }
           let destination = plan.destination(of: file)
           if case .file(let path) = destination {
-            guard written.insert(path).inserted else { throw .sameOutput(path: path) }
+            guard written.insert(ByteString(path)).inserted else { throw .sameOutput(path: path) }
             try FolderMaker.makeFolder(Path.parent(of: path))
             try inputGuard.checkOutput(path)
           }

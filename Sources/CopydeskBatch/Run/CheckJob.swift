@@ -39,10 +39,10 @@ public struct CheckJob {
     _ inputs: InputSet, observer: (any BatchObserver)? = nil
   ) async throws(BatchError) -> (summary: BatchSummary, findings: Int) {
     let inputGuard = InputGuard(inputs)
-    var seen: Set<String> = printsLines ? ["-"] : []
+    var seen: Set<ByteString> = printsLines ? [ByteString("-")] : []
     let paths = reports.map(\.path) + otherOutputs
     for path in paths {
-      guard seen.insert(Path.canonical(path) ?? path).inserted else {
+      guard seen.insert(ByteString(Path.canonical(path) ?? path)).inserted else {
         throw path == "-" ? .standardOutputTwice : .sameOutput(path: path)
       }
       try inputGuard.check(path)

@@ -20,25 +20,25 @@ struct OutputCheck {
     for folder in [job.plan.folder, job.quarantine?.plan.folder] {
       if let folder { try inputGuard.checkFolder(folder) }
     }
-    var seen: Set<String> = []
+    var seen: Set<ByteString> = []
     for plan in [job.plan, job.quarantine?.plan].compactMap({ $0 }) { try check(plan, &seen) }
-    var folders: Set<String> = []
+    var folders: Set<ByteString> = []
     for case .folder(let path, let relativePath) in inputs.items {
-      guard folders.insert(relativePath).inserted else { throw .sameOutput(path: path) }
+      guard folders.insert(ByteString(relativePath)).inserted else { throw .sameOutput(path: path) }
     }
     for path in paths where path != "-" {
-      guard seen.insert(Path.canonical(path) ?? path).inserted else { throw .sameOutput(path: path) }
+      guard seen.insert(ByteString(Path.canonical(path) ?? path)).inserted else { throw .sameOutput(path: path) }
       try inputGuard.check(path)
     }
     return paths.filter { $0 != "-" }
   }
 
-  private func check(_ plan: OutputPlan, _ seen: inout Set<String>) throws(BatchError) {
+  private func check(_ plan: OutputPlan, _ seen: inout Set<ByteString>) throws(BatchError) {
     var hasJoined = false
     for item in inputs.items {
       guard case .file(let file) = item, case .file(let path) = plan.destination(of: file) else { continue }
       if !plan.joinsInputs || !hasJoined {
-        guard seen.insert(Path.canonical(path) ?? path).inserted else { throw .sameOutput(path: path) }
+        guard seen.insert(ByteString(Path.canonical(path) ?? path)).inserted else { throw .sameOutput(path: path) }
         hasJoined = true
       }
       try inputGuard.checkOutput(path)
@@ -51,8 +51,8 @@ struct OutputCheck {
       throw .configuration(
         "--manifest: what went to standard output cannot be resumed; give --output and --edits files")
     }
-    var seen: Set<String> = []
-    for path in inputs.paths where !seen.insert(path).inserted {
+    var seen: Set<ByteString> = []
+    for path in inputs.paths where !seen.insert(ByteString(path)).inserted {
       throw .configuration("\(path): is named twice, and a manifest has one entry for each file; name it once")
     }
   }

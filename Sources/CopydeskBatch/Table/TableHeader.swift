@@ -31,13 +31,13 @@ struct TableHeader: Hashable, Sendable {
     names = fields.map { field in
       String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
     }
-    guard let text = names.firstIndex(of: records.textField) else {
+    guard let text = names.firstIndex(where: { $0.hasSameBytes(as: records.textField) }) else {
       throw .missingColumn(path: path, column: records.textField, known: names)
     }
     self.text = text
-    id = names.firstIndex(of: records.idField)
+    id = names.firstIndex { $0.hasSameBytes(as: records.idField) }
     for added in [records.outputField, records.scoreField] {
-      if let added, names.contains(added) { throw .columnExists(path: path, column: added) }
+      if let added, names.contains(where: { $0.hasSameBytes(as: added) }) { throw .columnExists(path: path, column: added) }
     }
   }
 

@@ -12,9 +12,11 @@ package enum JSONValue: Equatable {
     switch (lhs, rhs) {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
-    case (.number(let left), .number(let right)), (.string(let left), .string(let right)): left == right
+    // By bytes: strings that are canonically equivalent are two.
+    case (.number(let left), .number(let right)), (.string(let left), .string(let right)):
+      left.utf8.elementsEqual(right.utf8)
     case (.array(let left), .array(let right)): left == right
-    case (.object(let left), .object(let right)): left.elementsEqual(right) { $0 == $1 }
+    case (.object(let left), .object(let right)): left.elementsEqual(right) { $0.name.utf8.elementsEqual($1.name.utf8) && $0.value == $1.value }
     default: false
     }
   }

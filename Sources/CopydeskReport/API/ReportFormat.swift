@@ -15,9 +15,10 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   ///
   /// Gives nil for any other path.
   public init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    switch name[name.index(after: dot)...].lowercased() {
+    // By bytes: a combining mark is one `Character` with the slash or dot before it.
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+    switch String(decoding: name[name.index(after: dot)...], as: UTF8.self).lowercased() {
     case "txt": self = .text
     case "json": self = .json
     case "sarif": self = .sarif

@@ -5,11 +5,13 @@ enum PatchPath {
 
   /// A path as patch and git read it: relative, in C quotes if need be, with a tab after it if it holds spaces.
   private static func path(_ prefix: String, _ id: String) -> String {
-    var rest = id[...]
-    while rest.hasPrefix("/") || rest.hasPrefix("./") { rest = rest.drop { $0 == "." }.drop { $0 == "/" } }
+    var rest = id.utf8[...]
+    while rest.starts(with: "/".utf8) || rest.starts(with: "./".utf8) {
+      rest = rest.drop { $0 == UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "/") }
+    }
     var quoted = ""
     var needsQuotes = false
-    for byte in (prefix + rest).utf8 {
+    for byte in Array(prefix.utf8) + rest {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         needsQuotes = true

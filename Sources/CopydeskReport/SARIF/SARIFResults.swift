@@ -130,7 +130,7 @@ struct SARIFResults {
 
   /// The document's id as a URI reference: absolute paths become `file:` URIs, all else is relative.
   static func uri(of id: String) -> String {
-    var uri = id.hasPrefix("/") ? "file://" : ""
+    var uri = id.utf8.first == UInt8(ascii: "/") ? "file://" : ""
     for byte in id.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -3,7 +3,7 @@
 /// It holds an id and usually one range for every document.
 struct KeyedLines {
   private let path: String
-  private var parts: [String: [LedgerIndex.Part]] = [:]
+  private var parts: [ByteString: [LedgerIndex.Part]] = [:]
 
   /// Reads the file once.
   ///
@@ -23,13 +23,13 @@ struct KeyedLines {
   }
 
   /// Whether a document has any lines.
-  func contains(_ id: String) -> Bool { parts[id] != nil }
+  func contains(_ id: String) -> Bool { parts[ByteString(id)] != nil }
 
   /// Reads the lines of a document, in order.
   func forEachLine(
     of id: String, _ body: (LedgerLines.Line) throws(EvaluationRecordError) -> Void
   ) throws(BatchError) {
-    guard let parts = parts[id] else { return }
+    guard let parts = parts[ByteString(id)] else { return }
     var lines = try LedgerLines(path, parts: parts)
     while let line = try lines.next() {
       if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
@@ -42,12 +42,12 @@ struct KeyedLines {
   }
 
   private mutating func add(_ line: LedgerLines.Line, to id: String) {
-    var known = parts[id] ?? []
+    var known = parts[ByteString(id)] ?? []
     if let last = known.last, last.range.upperBound == line.range.lowerBound {
       known[known.count - 1].range = last.range.lowerBound..<line.range.upperBound
     } else {
       known.append(LedgerIndex.Part(range: line.range, firstLine: line.number))
     }
-    parts[id] = known
+    parts[ByteString(id)] = known
   }
 }
