@@ -47,6 +47,14 @@ public struct RuleCatalog: Sendable {
       explanation: "Unicode's break iterators count in 32 bits. The document is passed through unchanged; split it.",
       examples: []),
     RuleInfo(
+      id: "undecoded-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "The document is in an encoding that is not read.",
+      explanation: """
+        A byte that looks like a space may be half of another character, so the document is passed through unchanged: \
+        UTF-32, ISO-2022-JP and its like, or UTF-16 where the rule that reads it is left out. Convert it with iconv.
+        """,
+      examples: []),
+    RuleInfo(
       id: "unstable-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document keeps changing, pass after pass.",
       explanation: "Two rules undo each other's work. The document is passed through unchanged; please report it.",

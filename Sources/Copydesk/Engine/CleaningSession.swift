@@ -39,15 +39,26 @@ public final class CleaningSession {
     var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
     for pass in 1...Self.passLimit {
       let before = text
+      var encoding: String?
+      var isDecoded = false
       for stage in cleaner.stages {
+        if stage.id != .decode, !isDecoded {
+          encoding = UndecodedText.encoding(of: text)
+          isDecoded = true
+        }
+        if encoding != nil { break }
         if let edited = perform(stage, { !$0.waitsForLastPass }, on: text, &run) {
           text = WorkingText(edited, resources: resources, documentID: document.id)
         }
       }
       run.passes = pass
       if text.reads(as: before) {
-        for stage in cleaner.stages { _ = perform(stage, \.waitsForLastPass, on: text, &run) }
-        return run.finish(document, text.view)
+        for stage in cleaner.stages where encoding == nil || stage.id == .decode {
+          _ = perform(stage, \.waitsForLastPass, on: text, &run)
+        }
+        let cleaned = run.finish(document, text.view)
+        guard let encoding, cleaned.ledger.findings.isEmpty else { return cleaned }
+        return unchanged(document, because: "undecoded-text", [Evidence("encoding", encoding)])
       }
       run.startNextPass()
     }
@@ -86,10 +97,12 @@ public final class CleaningSession {
     return settled.edits.isEmpty ? nil : settled.apply(to: text.view)
   }
 
-  private func unchanged(_ document: Document, because rule: String) -> CleanedDocument {
+  private func unchanged(
+    _ document: Document, because rule: String, _ evidence: [Evidence] = []
+  ) -> CleanedDocument {
     let finding = Finding(
       rule: rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error,
-      range: 0..<document.bytes.count, before: [], after: nil, confidence: 1, evidence: [])
+      range: 0..<document.bytes.count, before: [], after: nil, confidence: 1, evidence: evidence)
     var statistics = RunStatistics()
     statistics.documents = 1
     statistics.bytes = document.bytes.count
