@@ -5,6 +5,10 @@ internal import Synchronization
 /// The temporary files that are open, so that an interruption can remove them.
 public enum TemporaryFiles {
   private static let open = Mutex<Set<ByteString>>([])
+  private static let lastWork = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Sets what is done before a signal ends the program.
+  public static func beforeEnding(_ work: @escaping @Sendable () -> Void) { lastWork.withLock { $0 = work } }
 
   /// The permissions new files are not given.
   ///
@@ -47,6 +51,7 @@ public enum TemporaryFiles {
 
   /// Ends the program as the signal would have, so that a shell sees what happened.
   private static func end(by number: Int32) -> Never {
+    lastWork.withLock { $0 }?()
     signal(number, SIG_DFL)
     // Dispatch's threads block signals.
     var signals = sigset_t()
