@@ -1,6 +1,5 @@
 internal import Copydesk
 internal import CopydeskBatch
-internal import CopydeskLedger
 
 /// Writes refused findings as negative cases for `Fixtures/cases`: text that must stay as it is.
 struct ReviewFixtures {
@@ -9,7 +8,7 @@ struct ReviewFixtures {
   init(_ manifest: RunManifest) { self.manifest = manifest }
 
   /// The case of one finding: the lines it stands in, which the rule alone must leave as they are.
-  func json(_ number: Int64, _ place: Int) throws -> [UInt8] {
+  func fixture(_ number: Int64, _ place: Int) throws -> FixtureCase {
     guard let document = try manifest.document(number) else {
       throw ReviewError.noSuchFinding(document: number, finding: nil)
     }
@@ -20,19 +19,9 @@ struct ReviewFixtures {
     let range = finding.range.clamped(to: 0..<original.count)
     let start = original[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let end = original[range.upperBound...].firstIndex(of: 0x0A) ?? original.count
-    var json = JSONWriter()
-    json.beginObject()
-    json.member("label", "refused \(finding.rule) in \(document.name), byte \(finding.range.lowerBound)")
-    if let reason = try manifest.decisions(about: number).first(where: { $0.finding == place })?.reason {
-      json.member("comment", reason)
-    }
-    json.key("input")
-    json.string(Array(original[start..<max(start, end)]))
-    json.key("only")
-    json.beginArray()
-    json.string(finding.rule)
-    json.endArray()
-    json.endObject()
-    return json.bytes
+    return FixtureCase(
+      label: "refused \(finding.rule) in \(document.name), byte \(finding.range.lowerBound)",
+      comment: try manifest.decisions(about: number).first { $0.finding == place }?.reason,
+      input: String(decoding: original[start..<max(start, end)], as: UTF8.self), only: [finding.rule])
   }
 }

@@ -30,7 +30,19 @@ struct ReviewRoutes: Sendable {
     group.get("api/fixtures/:number/:finding") { _, context in
       let number = try context.parameters.require("number", as: Int64.self)
       let finding = try context.parameters.require("finding", as: Int.self)
-      return ReviewAnswer.bytes(try await answer { try await store.fixture(number, finding) }, "application/json")
+      let text = try await answer { try await store.fixture(number, finding) }
+      return ReviewAnswer.bytes(Array(text.utf8), "application/json")
+    }
+    group.post("api/fixtures/:number/:finding") { request, context in
+      _ = try await body(of: request)
+      let number = try context.parameters.require("number", as: Int64.self)
+      let finding = try context.parameters.require("finding", as: Int.self)
+      let saved = try await answer { try await store.saveFixture(number, finding) }
+      return ReviewAnswer.object { json in
+        guard let saved else { return }
+        json.member("file", saved.file)
+        json.member("added", saved.isNew ? 1 : 0)
+      }
     }
     group.post("api/decisions") { request, _ in
       let body = try await body(of: request)
@@ -94,6 +106,8 @@ struct ReviewRoutes: Sendable {
     } catch let error as ReviewError {
       throw HTTPError(.notFound, message: error.description)
     } catch let error as BatchError {
+      throw HTTPError(.conflict, message: error.description)
+    } catch let error as FixtureError {
       throw HTTPError(.conflict, message: error.description)
     }
   }

@@ -15,13 +15,16 @@ actor ReviewStore {
   private let manifest: RunManifest
   private let who: String
   private let version: String
+  /// The case table that refused findings are added to.
+  private let fixtures: String?
   private var rules = HTMLRuleTable(catalog: .complete)
   private var last: (number: Int64, cleaned: CleanedDocument, original: [UInt8])?
 
-  init(_ path: String, who: String, version: String) throws(BatchError) {
+  init(_ path: String, who: String, version: String, fixtures: String? = nil) throws(BatchError) {
     manifest = try RunManifest(path)
     self.who = who
     self.version = version
+    self.fixtures = fixtures
   }
 
   /// The page with the overview and the table of documents.
@@ -121,8 +124,16 @@ actor ReviewStore {
   /// Takes the last step back, also one of an earlier review; gives how many decisions it had made, 0 if there is none.
   func undo() throws -> Int { try manifest.undoDecisions() }
 
-  /// A refused finding as a case that must stay as it is.
-  func fixture(_ document: Int64, _ finding: Int) throws -> [UInt8] {
-    try ReviewFixtures(manifest).json(document, finding)
+  /// A refused finding as a table of one case, which must stay as it is.
+  func fixture(_ document: Int64, _ finding: Int) throws -> String {
+    FixtureTable.text(of: [try ReviewFixtures(manifest).fixture(document, finding)])
+  }
+
+  /// Adds that case to the table of the review; gives the table's path, and whether it was new there; nil if the review
+  /// has no table.
+  func saveFixture(_ document: Int64, _ finding: Int) throws -> (file: String, isNew: Bool)? {
+    guard let fixtures else { return nil }
+    let fixture = try ReviewFixtures(manifest).fixture(document, finding)
+    return (fixtures, try FixtureTable.append(fixture, to: fixtures))
   }
 }

@@ -21,6 +21,12 @@ struct Review: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who decides. (default: the user's name)", valueName: "name"))
   var who: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The case table that “Save as fixture” adds to; the browser gets each case as a file otherwise.",
+      valueName: "cases.json"), completion: .file())
+  var fixtures: String?
+
   @Option(help: ArgumentHelp("Accept a finding, or all of a rule. May be repeated.", valueName: "rule|id"))
   var accept: [String] = []
 
@@ -46,7 +52,10 @@ struct Review: AsyncParsableCommand {
   func run() async throws {
     let who = who ?? NSUserName()
     guard accept.isEmpty, refuse.isEmpty, !undo, !list, !json else { return try decide(who) }
-    let server = try ReviewServer(manifest: manifest, port: port, who: who, version: Version.current)
+    let fixtures = fixtures.map(AbsolutePath.of)
+    try InputGuard.check(outputs: [fixtures].compactMap(\.self), inputs: [manifest])
+    let server = try ReviewServer(
+      manifest: manifest, port: port, who: who, version: Version.current, fixtures: fixtures)
     try await server.run { address in
       print(address)
       fflush(nil)

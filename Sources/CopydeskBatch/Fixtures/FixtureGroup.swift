@@ -32,6 +32,9 @@ public struct FixtureGroup: Hashable, Sendable {
     }
   }
 
+  /// Where the last case ends, or the array begins if there is none; nil if there is no array.
+  var end: Int? { ranges.last?.upperBound ?? source.firstIndex(of: UInt8(ascii: "[")).map { $0 + 1 } }
+
   /// The file with the given cases in the places of those read; the bytes of cases that did not change stay.
   func rendered(_ updated: [FixtureCase]) -> [UInt8] {
     var result: [UInt8] = []

@@ -48,7 +48,7 @@ extension FixtureSuite {
     fixture.rules.removeAll { !found.contains($0) }
   }
 
-  private static func write(_ bytes: [UInt8], to file: String) throws(FixtureError) {
+  static func write(_ bytes: [UInt8], to file: String) throws(FixtureError) {
     do {
       try Data(bytes).write(to: URL(filePath: file), options: .atomic)
     } catch {

@@ -15,6 +15,11 @@ public struct FixtureSuite: Sendable {
   /// The golden pairs, by name.
   public let goldenPairs: [GoldenPair]
 
+  /// The files that were read, or would have been if they were there.
+  public var files: [String] {
+    groups.map(\.file) + goldenPairs.flatMap { [$0.file, $0.expectedFile, $0.findingsFile] }
+  }
+
   /// Reads a folder of fixtures.
   ///
   /// - Parameter directory: the folder that holds `cases` or `golden` or both.

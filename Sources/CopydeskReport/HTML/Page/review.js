@@ -84,6 +84,11 @@ const saveFixture = one => {
   const { number } = view;
   const path = `fixtures/${number}/${ledgerPlace(one.place)}`;
   return attempt(async () => {
+    const saved = await api(path, {});
+    if (saved.file) {
+      say(saved.added ? `The fixture was added to ${saved.file}.` : `The fixture is in ${saved.file} already.`);
+      return;
+    }
     const json = JSON.stringify(await api(path), null, 2) + "\n";
     const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
     element("a", { href: address, download: `negative-${one.info.id}-${number}.json` }).click();
