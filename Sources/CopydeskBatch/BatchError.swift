@@ -66,6 +66,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case manifestExists(path: String)
   /// An input is not what it was when the run began.
   case inputChanged(path: String)
+  /// An input is not there any more.
+  case inputMissing(path: String)
   /// The run was interrupted.
   case interrupted
   /// The configuration is at fault.
@@ -149,6 +151,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): is there already; go on with that run by --resume \(path), or name another file"
     case .inputChanged(let path):
       "\(path): is not what it was when the run began; begin a new run"
+    case .inputMissing(let path):
+      "\(path): is not there, and the run is not at its end; put it back or mount its disk, or begin a new run"
     case .interrupted: "the run was interrupted"
     case .configuration(let reason): reason
     }

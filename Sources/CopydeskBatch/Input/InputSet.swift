@@ -59,6 +59,9 @@ public struct InputSet: Sendable {
     }
   }
 
+  /// The paths that lead to nothing.
+  var missingPaths: [String] { paths.filter { $0 != "-" && FileIdentity($0) == nil } }
+
   var readsStandardInput: Bool {
     items.contains { if case .file(let file) = $0 { file.isStandardInput } else { false } }
   }

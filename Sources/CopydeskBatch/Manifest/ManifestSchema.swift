@@ -5,7 +5,7 @@
 /// view `ledger` has both, `finding` has them as rows.
 enum ManifestSchema {
   /// What `PRAGMA user_version` says of a manifest this version writes.
-  static let version = 2
+  static let version = 3
   /// What `PRAGMA application_id` says: "cdsk" in ASCII.
   static let applicationID = 0x6364_736B
 
@@ -49,6 +49,7 @@ enum ManifestSchema {
       line INTEGER NOT NULL DEFAULT 1,
       record INTEGER NOT NULL DEFAULT 1
     );
+    CREATE TABLE missingInput (path TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE output (
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,

@@ -4,7 +4,7 @@ internal import Copydesk
 struct RunSettings {
   let values: [String: String]
 
-  init(_ job: CleanJob) {
+  init(_ job: CleanJob, _ inputs: InputSet) {
     let configuration = job.cleaner.configuration
     var values = [
       "profile": configuration.profile.rawValue, "gap": configuration.gapPolicy.rawValue,
@@ -23,6 +23,10 @@ struct RunSettings {
     values["rejects"] = job.rejects
     values["quarantine-above"] = job.quarantine.map { "\($0.threshold)" }
     values["sample"] = job.sample.map { "\($0.count) of seed \($0.seed)" }
+    // What patterns match can change while a run rests.
+    var checksum = Checksum()
+    for path in inputs.paths { checksum.update(Array(path.utf8)[...] + [0]) }
+    values["inputs"] = "\(inputs.paths.count) paths of checksum \(checksum.text)"
     self.values = values
   }
 

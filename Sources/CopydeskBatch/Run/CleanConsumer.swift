@@ -10,6 +10,10 @@ struct CleanConsumer: BatchConsumer {
   /// The ledger's place when the current input began.
   private var ledgerMark: LedgerWriter.Mark?
   private var inputNumber: Int64 = 0
+  /// Whether anything was written of the current input.
+  private var hasBegunInput = false
+  /// Inputs that an earlier part of the run began and that this one has not come to.
+  private var awaited: [Int64: String]
   private var bytesSinceBorder = 0
   private var lastCheckpoint = ContinuousClock.now
   private let clock = ContinuousClock()
@@ -19,6 +23,7 @@ struct CleanConsumer: BatchConsumer {
     self.inputGuard = inputGuard
     opener = OutputOpener(manifest: manifest)
     try manifest?.begin()
+    awaited = try manifest?.begunInputs() ?? [:]
     if let path = job.ledger { ledger = try opener.openLedger(path, records: job.records) } else { ledger = nil }
     router = DocumentRouter(
       plan: job.plan, quarantine: job.quarantine, rejects: job.rejects, records: job.records, opener: opener,
@@ -43,7 +48,9 @@ struct CleanConsumer: BatchConsumer {
   mutating func begin(_ input: InputFile) throws(DeliveryError) {
     do throws(BatchError) {
       if let ledger, !job.plan.joinsInputs { ledgerMark = try ledger.mark() }
+      hasBegunInput = try opener.manifest?.progress(of: input).isPartial ?? false
       inputNumber = try opener.manifest?.begin(input) ?? 0
+      awaited[inputNumber] = nil
     } catch {
       throw .run(error)
     }
@@ -56,6 +63,7 @@ struct CleanConsumer: BatchConsumer {
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     let placements: [DocumentRouter.Placement]
+    hasBegunInput = true
     do throws(BatchError) {
       placements = try router.write(block, of: input)
     } catch {
@@ -149,6 +157,10 @@ struct CleanConsumer: BatchConsumer {
   }
 
   mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {
+    // Part of an input in an output of several would look like all of it; the run can go on when the input can be read.
+    if case .failed(let error) = ending, hasBegunInput, job.plan.joinsInputs, opener.manifest != nil {
+      throw .run(error)
+    }
     do throws(BatchError) {
       if case .failed = ending, !job.plan.joinsInputs { return try giveUp(ending, summary) }
       try router.end(input)
@@ -183,6 +195,9 @@ struct CleanConsumer: BatchConsumer {
   mutating func finish(_ summary: BatchSummary) throws(BatchError) {
     // An empty output would look like a result.
     if opener.manifest == nil, job.plan.joinsInputs, summary.didNothing { return discard() }
+    if let path = awaited.values.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      throw .inputMissing(path: path)
+    }
     try ledger?.end()
     try router.finish()
     try ledger?.finish()

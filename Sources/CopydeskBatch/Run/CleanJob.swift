@@ -98,7 +98,7 @@ public struct CleanJob {
     let inputGuard = InputGuard(inputs)
     let ownFiles = try OutputCheck(job: self, inputs: inputs, inputGuard: inputGuard).ownFiles()
     let book = try decisions.map { (path) throws(BatchError) in try DecisionBook(RunManifest(path)) }
-    let manifest = try openManifest()
+    let manifest = try openManifest(inputs)
     var earlier = BatchSummary()
     if let manifest, self.manifest?.resumes == true {
       earlier = try manifest.summary().run
@@ -106,6 +106,7 @@ public struct CleanJob {
         observer?.noticed("\(manifest.path): the run came to its end before; there is nothing to do")
         return earlier
       }
+      try manifest.checkInputs(inputs)
     }
     let sample = try sample.map { (size) throws(BatchError) in
       try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
@@ -137,10 +138,14 @@ public struct CleanJob {
     }
   }
 
-  private func openManifest() throws(BatchError) -> RunManifest? {
+  private func openManifest(_ inputs: InputSet) throws(BatchError) -> RunManifest? {
     guard var plan = manifest else { return nil }
-    plan.description.settings = RunSettings(self).values
-    guard plan.resumes else { return try RunManifest.create(plan.path, plan.description) }
+    plan.description.settings = RunSettings(self, inputs).values
+    guard plan.resumes else {
+      let manifest = try RunManifest.create(plan.path, plan.description)
+      try manifest.noteMissing(inputs.missingPaths)
+      return manifest
+    }
     let manifest = try RunManifest(plan.path)
     let begun = try manifest.description()
     guard begun.version == plan.description.version else {

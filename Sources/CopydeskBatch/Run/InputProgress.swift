@@ -5,6 +5,9 @@ enum InputProgress: Hashable, Sendable {
   case partly(ReadPosition)
   /// All; `failed` if it could not be read.
   case done(failed: Bool)
+
+  /// Whether some of the input has been done, and some has not.
+  var isPartial: Bool { if case .partly = self { true } else { false } }
 }
 
 /// How the reading of an input ended.

@@ -49,6 +49,8 @@ struct WorkReader {
       } catch {
         // An input that has changed must not be taken for the one begun.
         if case .inputChanged = error { throw error }
+        // Nor must one that was begun, and cannot be opened now, be taken for one that ended.
+        if case .partly = progress { throw error }
         pendingFailure = error
       }
       return .begin(input)
