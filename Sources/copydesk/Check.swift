@@ -27,6 +27,7 @@ struct Check: AsyncParsableCommand {
       cleaner: cleaner, records: input.records(file), severity: severity,
       printsLines: reports.report.isEmpty, reports: try reports.outputs(), jobs: runOptions.jobs(file))
     job.otherOutputs = runOptions.outputs
+    job.otherInputs = cleaning.inputs(file) + evidence.evidence
     let observer = try runOptions.progressLine(for: inputs)
     let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)

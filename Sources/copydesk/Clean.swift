@@ -96,6 +96,7 @@ struct Clean: AsyncParsableCommand {
     job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
     job.rejects = isDryRun ? nil : selection.rejects
     job.otherOutputs = runOptions.outputs
+    job.otherInputs = cleaning.inputs(file) + evidence.evidence
     job.sample = selection.sampleSize
     job.manifest = manifest
     job.manifest?.description.model = cleaning.modelName(file)

@@ -45,6 +45,11 @@ struct CleaningOptions: ParsableArguments {
   /// The configuration file, or an empty one.
   func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
 
+  /// The files that say how text is cleaned.
+  func inputs(_ file: ConfigurationFile) -> [String] {
+    [config, model ?? file.model, weights ?? file.weights].compactMap(\.self)
+  }
+
   /// The configuration: what the command line says, over what the file says.
   func configuration(_ file: ConfigurationFile) throws -> Configuration {
     var modes = file.ruleModes

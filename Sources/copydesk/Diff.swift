@@ -58,6 +58,9 @@ struct Diff: AsyncParsableCommand {
     let file = try cleaning.file()
     let inputs = try input.inputs(file)
     if patch != nil { try refuseRecords(inputs) }
+    try InputGuard.check(
+      outputs: runOptions.outputs,
+      inputs: inputs.paths + [ledger].compactMap(\.self) + cleaning.inputs(file) + evidence.evidence)
     let report = try self.report(file)
     // What the ledger says needs no cleaner, whose models take longer to open than a ledger to read.
     let cleaner =
@@ -67,7 +70,8 @@ struct Diff: AsyncParsableCommand {
         cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file), ownFiles: [])
     let pager = noPager ? nil : Pager.start()
     defer { pager?.finish() }
-    let observer = try runOptions.progressLine(for: inputs)
+    // Progress would be written over the pager's screen.
+    let observer = try runOptions.progressLine(for: pager == nil ? inputs : nil)
     let reports = [ReportOutput("-", report: report)]
     if let cleaner {
       let job = CheckJob(

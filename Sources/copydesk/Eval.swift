@@ -50,6 +50,9 @@ struct Eval: AsyncParsableCommand {
 
   func run() async throws {
     let file = try cleaning.file()
+    try InputGuard.check(
+      outputs: runOptions.outputs,
+      inputs: gold + clean + [cleaned, edits].compactMap(\.self) + cleaning.inputs(file))
     let source: EvaluationSource =
       if let cleaned { .files(cleaned: cleaned, edits: edits) } else { .cleaner(try cleaning.cleaner(file)) }
     let job = EvaluationJob(gold: gold, source: source, isByGenre: byGenre, jobs: runOptions.jobs(file))

@@ -36,6 +36,7 @@ struct Learn: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    try InputGuard.check(outputs: [output], inputs: sets + [model].compactMap(\.self))
     let language: LanguageModel
     do {
       language = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? EnglishModel.language()

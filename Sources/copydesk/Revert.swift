@@ -24,6 +24,7 @@ struct Revert: ParsableCommand {
 
   func run() throws {
     let job = RevertJob(ledger: ledger, cleaned: cleaned, output: output)
+    try InputGuard.check(outputs: runOptions.outputs, inputs: [ledger] + cleaned)
     let observer = try runOptions.progressLine()
     try runOptions.finish(try job.run(observer: observer), observer)
   }

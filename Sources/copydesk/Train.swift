@@ -96,6 +96,9 @@ struct Train: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try InputGuard.check(
+      outputs: [output, arpa].compactMap(\.self),
+      inputs: corpora + adaptBatch + [fromArpa, adapt, model, heldOut, licences].compactMap(\.self))
     do {
       if let fromArpa {
         try write(ARPAFile(path: fromArpa), [:])

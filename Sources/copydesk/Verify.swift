@@ -33,6 +33,7 @@ struct Verify: ParsableCommand {
     _ = try cleaning.cleaner(file)
     do {
       let suite = try FixtureSuite.load(directory)
+      try InputGuard.check(outputs: [junit].compactMap(\.self), inputs: suite.files + cleaning.inputs(file))
       let report = try suite.run(with: try cleaning.configuration(file))
       try StandardOutput.write(tap ? report.tap() : report.text(verbose: verbose))
       if let junit { try OutputFile.write(report.junit(), to: junit) }

@@ -28,7 +28,7 @@ public struct ScrambleJob {
   public func run(observer: any BatchObserver) throws(BatchError) -> BatchSummary {
     var writer: any ByteWriter = DescriptorWriter.standardOutput()
     if output != "-" {
-      try InputGuard(inputs).check(output)
+      try InputGuard(inputs).checkOutput(output)
       writer = try AtomicFile(output)
     }
     var reader = CorpusReader(

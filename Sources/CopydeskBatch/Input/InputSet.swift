@@ -49,8 +49,8 @@ public struct InputSet: Sendable {
     return .file(InputFile(path: path, format: format?.applied(to: path) ?? guessed, relativePath: relativePath))
   }
 
-  /// The paths, as they were given.
-  var paths: [String] {
+  /// The paths, as they were given; patterns stand as what they match.
+  public var paths: [String] {
     items.map { item in
       switch item {
       case .file(let file), .refused(let file, _): file.path

@@ -1,5 +1,5 @@
-/// Keeps outputs from overwriting inputs, and from landing in a folder that is being read.
-struct InputGuard {
+/// Keeps outputs from overwriting what is read, and from landing in a folder that is being read.
+public struct InputGuard {
   private var files: [FileIdentity] = []
   private var folders: [(path: String, canonical: String)] = []
   private var lastFolder: (path: String, isAllowed: Bool)?
@@ -12,6 +12,27 @@ struct InputGuard {
       case .folder(let path, _):
         if let canonical = Path.canonical(path) { folders.append((path, canonical)) }
       }
+    }
+  }
+
+  /// Takes further files that are read: models, configurations.
+  init(_ inputs: InputSet, and others: [String]) {
+    self.init(inputs)
+    for path in others.flatMap({ (try? Glob.expand($0)) ?? [$0] }) {
+      if let identity = FileIdentity(path), identity.kind == .regular { files.append(identity) }
+    }
+  }
+
+  /// Makes sure that a command writes over nothing it reads, and no two files to one place.
+  ///
+  /// - Throws: ``BatchError/overwritesInput(path:)``, ``BatchError/outputInsideInput(output:folder:)``,
+  ///   ``BatchError/sameOutput(path:)``.
+  public static func check(outputs: [String], inputs: [String]) throws(BatchError) {
+    let inputGuard = InputGuard(try InputSet(inputs, format: .text))
+    var seen: Set<ByteString> = []
+    for path in outputs where path != "-" {
+      guard seen.insert(ByteString(Path.canonical(path) ?? path)).inserted else { throw .sameOutput(path: path) }
+      try inputGuard.checkOutput(path)
     }
   }
 

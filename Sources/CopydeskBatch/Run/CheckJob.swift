@@ -14,6 +14,8 @@ public struct CheckJob {
   public var reports: [ReportOutput]
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
   public var otherOutputs: [String] = []
+  /// Other files the caller read for the run: models, configurations, evidence. No output may take their place.
+  public var otherInputs: [String] = []
   /// Documents looked at at a time.
   public var jobs: Int
 
@@ -38,7 +40,7 @@ public struct CheckJob {
   public func run(
     _ inputs: InputSet, observer: (any BatchObserver)? = nil
   ) async throws(BatchError) -> (summary: BatchSummary, findings: Int) {
-    let inputGuard = InputGuard(inputs)
+    let inputGuard = InputGuard(inputs, and: otherInputs)
     var seen: Set<ByteString> = printsLines ? [ByteString("-")] : []
     let paths = reports.map(\.path) + otherOutputs
     for path in paths {

@@ -66,6 +66,8 @@ public struct CleanJob {
   public var rejects: String?
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
   public var otherOutputs: [String] = []
+  /// Other files the caller read or reads for the run: models, configurations, evidence. No output may take their place.
+  public var otherInputs: [String] = []
   /// The documents to clean, if not all.
   public var sample: SampleSize?
   /// The manifest to write, if any.
@@ -95,7 +97,7 @@ public struct CleanJob {
   /// - Complexity: O(*n*) in the bytes of the inputs; memory is bounded by the largest document. A sample reads the
   ///   names of all documents first.
   public func run(_ inputs: InputSet, observer: (any BatchObserver)? = nil) async throws(BatchError) -> BatchSummary {
-    let inputGuard = InputGuard(inputs)
+    let inputGuard = InputGuard(inputs, and: otherInputs + [decisions].compactMap(\.self))
     let ownFiles = try OutputCheck(job: self, inputs: inputs, inputGuard: inputGuard).ownFiles()
     let book = try decisions.map { (path) throws(BatchError) in try DecisionBook(RunManifest(path)) }
     let manifest = try openManifest(inputs)
