@@ -79,3 +79,31 @@ public func copydesk_result_ledger(
 public func copydesk_result_free(_ result: OpaquePointer?) -> copydesk_status {
   Handles.results.free(result, "result")
 }
+
+extension Document {
+  /// The document that a caller's pointers and lengths tell.
+  init(
+    text: UnsafePointer<CChar>?, _ length: Int, id: UnsafePointer<CChar>?, _ idLength: Int
+  ) throws(LibraryError) {
+    self.init(
+      id: String(decoding: try argumentBytes(id, idLength, "id"), as: UTF8.self),
+      bytes: Array(try argumentBytes(text, length, "text")))
+  }
+}
+
+/// Bytes at an address that stays the same until the object goes, with a zero behind them that is not counted.
+final class OwnedBytes: @unchecked Sendable {
+  // Unchecked because of the pointer: what it points to is written here and then only read.
+  private let buffer: UnsafeMutableBufferPointer<CChar>
+
+  init(_ bytes: [UInt8]) {
+    buffer = .allocate(capacity: bytes.count + 1)
+    bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+    buffer.initializeElement(at: bytes.count, to: 0)
+  }
+
+  deinit { buffer.deallocate() }
+
+  var start: UnsafePointer<CChar>? { UnsafePointer(buffer.baseAddress) }
+  var count: Int { buffer.count - 1 }
+}

@@ -28,3 +28,74 @@ package struct ScrambleModel: Hashable, Sendable {
   /// A model that has learned nothing and finds nothing.
   package init() {}
 }
+
+extension ScrambleModel {
+  /// The first eight bytes of a file of weights.
+  private static let kind: StaticString = "CDSCRAM1"
+
+  /// The weights as bytes: magic, feature version, tables, and a checksum over all before it.
+  package func encoded() -> [UInt8] {
+    var writer = ModelWriterBuffer()
+    writer.append(Self.featureVersion)
+    writer.append(recipe)
+    gate.encode(to: &writer)
+    for trees in [prefilter, local, drifted, filling] { trees.encode(to: &writer) }
+    for table in [
+      drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
+    ] { writer.append(table) }
+    return SealedBuffer.seal(writer.bytes, as: Self.kind)
+  }
+
+  /// Reads weights; the name is that of errors.
+  ///
+  /// - Throws: ``RepairModelError`` if the bytes are no weights, not whole, or of another version.
+  package init(encoded bytes: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
+    let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "make it again with copydesk learn")
+    let body: UnsafeRawBufferPointer
+    do throws(SealedBuffer.Damage) {
+      body = try SealedBuffer.open(bytes, as: Self.kind)
+    } catch {
+      guard error == .otherKind else { throw damaged }
+      throw RepairModelError(name: name, reason: "is no file of repair weights", remedy: "make one with copydesk learn")
+    }
+    var reader = ModelReaderBuffer(body)
+    guard reader.word() == Self.featureVersion else {
+      throw RepairModelError(
+        name: name, reason: "was made by another version of copydesk", remedy: "make it again with copydesk learn")
+    }
+    self.init()
+    guard let recipe = reader.text(limit: 1 << 20), let gate = JunctionGate(from: &reader),
+      let prefilter = BoostedTrees(from: &reader, featureCount: LocalFeatures.cheapCount),
+      let local = BoostedTrees(from: &reader, featureCount: LocalFeatures.count),
+      let drifted = BoostedTrees(from: &reader, featureCount: LocalFeatures.count + DriftFeatures.count),
+      let filling = BoostedTrees(from: &reader, featureCount: FillingFeatures.count),
+      let evidence = reader.floats(limit: 256), evidence.count == MentionMatch.allCases.count,
+      let initial = reader.floats(limit: 256), initial.count == DriftModel.stateCount,
+      let growth = reader.floats(limit: 256), growth.count == DriftModel.stateCount,
+      let detection = IsotonicCalibration(from: &reader), let repair = IsotonicCalibration(from: &reader),
+      reader.isAtEnd
+    else { throw damaged }
+    self.recipe = recipe
+    self.gate = gate
+    self.prefilter = prefilter
+    self.local = local
+    self.drifted = drifted
+    self.filling = filling
+    drift = DriftModel(evidence: evidence, initial: initial, growth: growth)
+    self.detection = detection
+    self.repair = repair
+  }
+}
+
+extension IsotonicCalibration {
+  /// Reads a calibration; nil unless its tables match, rise, and hold shares.
+  fileprivate init?(from reader: inout ModelReaderBuffer) {
+    guard let scores = reader.floats(limit: 1 << 16), let shares = reader.floats(limit: 1 << 16),
+      scores.count == shares.count, shares.allSatisfy({ 0...1 ~= $0 }),
+      zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.init([])
+    self.scores = scores
+    self.shares = shares
+  }
+}

@@ -47,3 +47,108 @@ public struct Configuration: Hashable, Sendable {
     return profile.mode(for: rule.safety)
   }
 }
+
+/// A named set of thresholds: how much risk cleaning may take.
+public enum Profile: String, CaseIterable, Hashable, Sendable {
+  /// Changes spacing, encoding and the direction of marks only; every removal of words is flagged instead.
+  /// For text that must stay citable.
+  case safe
+  /// Also removes what certainly is not part of the article. The default.
+  case standard
+  /// Also acts on evidence a careful editor would want to look at. For training corpora, where a little harm is
+  /// outweighed by much repair.
+  case thorough
+
+  /// The least confidence, 0...1, at which an edit is applied rather than flagged.
+  ///
+  /// `standard` asks for 0.8 because a wrong edit costs a reader more than a missed one: at 0.8 four in five
+  /// doubtful edits are right. `safe` asks that nineteen in twenty be right; `thorough` that most be.
+  public var minimumConfidence: Double {
+    switch self {
+    case .safe: 0.95
+    case .standard: 0.8
+    case .thorough: 0.5
+    }
+  }
+
+  /// What a rule of the given safety does under this profile.
+  public func mode(for safety: Safety) -> RuleMode {
+    switch (self, safety) {
+    case (_, .flagOnly): .flag
+    case (.safe, .careful): .flag
+    case (_, .safe), (_, .careful): .fix
+    }
+  }
+}
+
+/// What a configuration asks of a rule.
+public enum RuleMode: String, CaseIterable, Hashable, Sendable {
+  /// Do not run it.
+  case off
+  /// Report what it finds and keep the text.
+  case flag
+  /// Apply its edits.
+  case fix
+}
+
+/// What is written where a word is known to be lost and cannot be restored.
+public enum GapPolicy: String, CaseIterable, Hashable, Sendable {
+  /// Leave what stands there.
+  case keep
+  /// Write `[…]`.
+  case mark
+  /// Drop what was pasted over it.
+  case drop
+}
+
+/// What a rule's edits can do to the meaning of a text.
+///
+/// The three levels follow Ruff's fix applicability (safe, unsafe, display-only).
+public enum Safety: String, CaseIterable, Hashable, Sendable {
+  /// Spacing, encoding, direction of marks: the words cannot change.
+  case safe
+  /// Words are removed or restored.
+  case careful
+  /// Nothing is edited; the place is only reported.
+  case flagOnly = "flag-only"
+}
+
+extension Configuration {
+  /// Checks names and numbers against the rules there are.
+  func validate(against rules: [RuleInfo]) throws(ConfigurationError) {
+    if let confidence = minimumConfidence, !(0...1).contains(confidence) {
+      throw .confidenceOutOfRange(confidence)
+    }
+    let ruleIDs = Set(rules.map(\.id))
+    let known = ruleIDs.union(StageID.allCases.map(\.rawValue))
+    for name in only.union(skip).sorted() where !known.contains(name) {
+      throw .unknownName(name, suggestion: Self.nearest(to: name, in: known))
+    }
+    for name in ruleModes.keys.sorted() where !ruleIDs.contains(name) {
+      throw .unknownName(name, suggestion: Self.nearest(to: name, in: ruleIDs))
+    }
+  }
+
+  /// The known name with the smallest edit distance, if it is small enough to be a slip of the hand.
+  private static func nearest(to name: String, in known: Set<String>) -> String? {
+    let best = known.sorted().map { (name: $0, distance: distance($0, name)) }.min { $0.distance < $1.distance }
+    guard let best, best.distance * 3 <= max(3, name.utf8.count) else { return nil }
+    return best.name
+  }
+
+  /// Levenshtein distance in bytes.
+  private static func distance(_ first: String, _ second: String) -> Int {
+    let target = Array(second.utf8)
+    var row = Array(0...target.count)
+    for (line, byte) in first.utf8.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for column in target.indices {
+        let substitution = diagonal + (target[column] == byte ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(substitution, row[column] + 1, diagonal + 1)
+      }
+    }
+    return row[target.count]
+  }
+}

@@ -84,3 +84,41 @@ public struct EditScript: Hashable, Sendable {
     return result
   }
 }
+
+/// A replacement of a range of bytes.
+public struct Edit: Hashable, Sendable {
+  /// The bytes replaced, as offsets into the text the edit is made to; empty for an insertion.
+  public var range: Range<Int>
+
+  /// The bytes that take their place; empty for a deletion.
+  public var replacement: [UInt8]
+
+  /// Creates a replacement.
+  public init(_ range: Range<Int>, with replacement: [UInt8]) {
+    self.range = range
+    self.replacement = replacement
+  }
+
+  /// An edit that removes `range`.
+  public static func deletion(_ range: Range<Int>) -> Edit { Edit(range, with: []) }
+
+  /// An edit that puts `bytes` before the byte at `offset`.
+  public static func insertion(_ bytes: [UInt8], at offset: Int) -> Edit { Edit(offset..<offset, with: bytes) }
+}
+
+/// Why an edit script does not fit a text.
+public enum EditScriptError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Two changes claim the same bytes.
+  case overlap(at: Int)
+  /// The text differs from the one the script was made for.
+  case mismatch(at: Int)
+
+  /// One line: what, where, and the remedy.
+  public var description: String {
+    switch self {
+    case .overlap(let offset): "edits overlap at byte \(offset); use the ledger as `copydesk clean` wrote it"
+    case .mismatch(let offset):
+      "the text does not match the edit at byte \(offset); use the text and the ledger of the same run"
+    }
+  }
+}

@@ -50,3 +50,51 @@ public struct Finding: Hashable, Sendable {
     after.map { EditScript.Change(range: range, before: before, after: $0) }
   }
 }
+
+/// A named fact that speaks for a finding, such as the tokenization scheme or the layers of mojibake.
+public struct Evidence: Hashable, Sendable {
+  /// What the fact is, in kebab case.
+  public var name: String
+  /// The fact, worded for a person.
+  public var value: String
+
+  /// Creates a piece of evidence.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// How much a finding matters to a reader, from `note` to `error`; the names are SARIF's result levels.
+public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
+  case note, warning, error
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  /// Orders severities from `note` up to `error`.
+  public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
+}
+
+/// What became of a finding.
+public enum Outcome: String, CaseIterable, Hashable, Sendable {
+  /// The edit was applied.
+  case repaired
+  /// The place was reported and the text kept.
+  case flagged
+}
+
+/// The kind of damage a finding belongs to.
+public enum Category: String, CaseIterable, Hashable, Sendable {
+  case encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
+}
+
+/// The stages of the pipeline, in the order they run.
+public enum StageID: String, CaseIterable, Hashable, Sendable {
+  case decode, encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
+}

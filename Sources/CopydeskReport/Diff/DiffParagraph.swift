@@ -1,3 +1,5 @@
+import CopydeskLedger
+
 /// A line of kept text with the changes in it: what readers of prose see as a paragraph.
 ///
 /// Lines end at newlines that were kept; a newline that was added or removed stands inside a change.
@@ -49,4 +51,60 @@ extension DiffParagraph {
       WordHunk(
         original: range, cleaned: range.lowerBound + shift..<range.upperBound + shift, change: nil, findings: findings))
   }
+}
+
+/// Parts of a text, cut between words.
+enum Excerpt {
+  /// Where the first `words` words of a range end.
+  static func end(ofFirst words: Int, in text: [UInt8], _ range: Range<Int>) -> Int {
+    var left = words
+    var isInWord = false
+    for offset in range {
+      let isSpace = text[offset] == 0x20 || text[offset] == 0x0A
+      if isSpace, isInWord {
+        left -= 1
+        if left <= 0 { return offset }
+      }
+      isInWord = !isSpace
+    }
+    return range.upperBound
+  }
+
+  /// Where the last `words` words of a range start.
+  static func start(ofLast words: Int, in text: [UInt8], _ range: Range<Int>) -> Int {
+    var left = words
+    var isInWord = false
+    for offset in range.reversed() {
+      let isSpace = text[offset] == 0x20 || text[offset] == 0x0A
+      if isSpace, isInWord {
+        left -= 1
+        if left <= 0 { return offset + 1 }
+      }
+      isInWord = !isSpace
+    }
+    return range.lowerBound
+  }
+
+  /// A few words on either side of a range, and the start and end of the range itself if it is long.
+  static func around(_ range: Range<Int>, in text: [UInt8]) -> (before: String, inside: String, after: String) {
+    let range = range.clamped(to: 0..<text.count)
+    let lower = cut(text, max(0, range.lowerBound - 60))
+    let upper = cut(text, min(text.count, range.upperBound + 60))
+    let start = self.start(ofLast: 5, in: text, lower..<range.lowerBound)
+    let end = self.end(ofFirst: 5, in: text, range.upperBound..<max(upper, range.upperBound))
+    return (
+      (start > 0 ? "…" : "") + VisibleText.string(text[start..<range.lowerBound], .breaks), short(text[range]),
+      VisibleText.string(text[range.upperBound..<end], .breaks) + (end < text.count ? "…" : "")
+    )
+  }
+
+  /// A text, or its two ends if it is longer than a line.
+  static func short(_ slice: ArraySlice<UInt8>, _ spaces: VisibleText.Spaces = .breaks) -> String {
+    guard slice.count > 120 else { return VisibleText.string(slice, spaces) }
+    let text = Array(slice)
+    let (head, tail) = (cut(text, 60), cut(text, text.count - 50))
+    return VisibleText.string(text[..<head], spaces) + " … " + VisibleText.string(text[tail...], spaces)
+  }
+
+  private static func cut(_ text: [UInt8], _ offset: Int) -> Int { UTF8Decoder.start(in: text, at: offset) }
 }

@@ -120,3 +120,10 @@ struct HunkAssembly {
         original: range, cleaned: range.lowerBound + shift..<range.upperBound + shift, change: nil, findings: findings))
   }
 }
+
+/// A range of the original that findings report without changing it.
+struct FlaggedRange: Hashable {
+  var range: Range<Int>
+  /// Indices into the ledger.
+  var findings: [Int]
+}

@@ -1,4 +1,5 @@
 public import Copydesk
+import CopydeskLedger
 
 /// The difference of two texts in words.
 ///
@@ -60,4 +61,59 @@ public struct WordDiff: Sendable {
 
   /// The cleaned bytes of a hunk.
   public func added(_ hunk: WordHunk) -> ArraySlice<UInt8> { cleaned[hunk.cleaned] }
+}
+
+/// A stretch of text that was kept, or a change between two such stretches.
+public struct WordHunk: Hashable, Sendable {
+  /// The bytes of the original text.
+  public var original: Range<Int>
+  /// The bytes of the cleaned text; of a kept stretch, the same bytes as `original`.
+  public var cleaned: Range<Int>
+  /// What kind of change this is; nil for kept text.
+  public var change: ChangeKind?
+  /// The findings that made the change or, on kept text, flagged it: indices into the ledger, ascending.
+  public var findings: [Int]
+
+  /// Whether the text was taken away here and put elsewhere word for word, or the other way round.
+  public var isMoved = false
+
+  /// Whether kept text is reported.
+  public var isFlagged: Bool { change == nil && !findings.isEmpty }
+}
+
+/// What a change does to a text.
+public enum ChangeKind: String, CaseIterable, Hashable, Sendable {
+  /// Only white space or the shape of quotation marks differs.
+  case formatting
+  /// Words, figures or other marks differ.
+  case wording
+}
+
+extension ChangeKind {
+  /// The kind of the change from `before` to `after`.
+  ///
+  /// - Complexity: O(*n*) in the bytes of both.
+  init(from before: ArraySlice<UInt8>, to after: ArraySlice<UInt8>) {
+    self = Self.essence(of: before) == Self.essence(of: after) ? .formatting : .wording
+  }
+
+  /// The text without white space, with quotation marks in one shape.
+  private static func essence(of slice: ArraySlice<UInt8>) -> [UInt8] {
+    let text = Array(slice)
+    var essence: [UInt8] = []
+    essence.reserveCapacity(text.count)
+    var offset = 0
+    while offset < text.count {
+      let codePoint = UTF8Decoder.codePoint(in: text, at: offset)
+      let end = offset + codePoint.length
+      switch codePoint.scalar {
+      case let scalar? where ScalarTraits.isWhitespace(scalar): break
+      case "“", "”", "„", "‟", "\"": essence.append(UInt8(ascii: "\""))
+      case "‘", "’", "‚", "‛", "'": essence.append(UInt8(ascii: "'"))
+      default: essence += text[offset..<end]
+      }
+      offset = end
+    }
+    return essence
+  }
 }

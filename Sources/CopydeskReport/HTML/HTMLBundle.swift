@@ -1,4 +1,5 @@
 internal import CZlib
+internal import CopydeskLedger
 internal import Foundation
 
 /// Documents of the page that are compressed together, so that a browser need not hold ten thousand as text.
@@ -42,5 +43,52 @@ struct HTMLBundle {
     let status = compress2(&output, &length, bytes, uLong(bytes.count), level)
     guard status == Z_OK else { throw HTMLBundleError(status: status) }
     return Data(output.prefix(Int(length)))
+  }
+}
+
+/// Why documents could not be compressed: there is no memory for it.
+struct HTMLBundleError: Error, CustomStringConvertible {
+  let status: Int32
+
+  var description: String {
+    "the HTML report's documents cannot be compressed (zlib says \(status)); free memory and run again"
+  }
+}
+
+/// Puts JSON into a page.
+enum HTMLEmbedding {
+  /// JSON as it may stand in a `script` element: without `<`, and in ASCII unless much of it is not.
+  ///
+  /// A browser keeps a text that is all ASCII in one byte for every character, any other in two; one curly quotation
+  /// mark would double what a document takes there. Above one code unit in five that is not ASCII, escapes cost more.
+  /// - Complexity: O(*n*).
+  static func script(_ json: [UInt8]) -> [UInt8] {
+    let escapesAll = json.count(where: { $0 >= 0x80 }) < json.count / 8
+    var result: [UInt8] = []
+    result.reserveCapacity(json.count + json.count / 8)
+    var offset = 0
+    while offset < json.count {
+      let byte = json[offset]
+      if byte == UInt8(ascii: "<") {
+        result += Array("\\u003c".utf8)
+      } else if byte >= 0x80, escapesAll {
+        let codePoint = UTF8Decoder.codePoint(in: json, at: offset)
+        for unit in String(Character(codePoint.scalar ?? "\u{FFFD}")).utf16 { append(unit, to: &result) }
+        offset += codePoint.length
+        continue
+      } else {
+        result.append(byte)
+      }
+      offset += 1
+    }
+    return result
+  }
+
+  private static func append(_ unit: UInt16, to bytes: inout [UInt8]) {
+    bytes += [0x5C, UInt8(ascii: "u")]
+    for shift in [12, 8, 4, 0] {
+      let digit = UInt8(unit >> UInt16(shift) & 0xF)
+      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    }
   }
 }

@@ -121,3 +121,105 @@ package struct HTMLOverview {
     return text
   }
 }
+
+/// Bars in a table: readable by eye, by a screen reader and on paper.
+enum HTMLChart {
+  /// A chart of two counts a row, one bar after the other.
+  static func pairs(
+    _ title: String, _ caption: String, _ name: String, _ rows: [(name: String, count: HTMLTally.Pair)]
+  ) -> [String: Any] {
+    let most = rows.map(\.count.sum).max() ?? 0
+    return [
+      "title": title, "caption": caption, "name": name, "isPair": true, "value": "",
+      "rows": rows.map { row in
+        bar(row.name, row.count, most).merging([
+          "first": HTMLOverview.grouped(row.count.repaired), "second": HTMLOverview.grouped(row.count.flagged),
+        ]) { $1 }
+      },
+    ]
+  }
+
+  /// A chart of one figure a row; the pair's first is the length of the bar, the text the figure.
+  static func single(
+    _ title: String, _ caption: String, _ name: String, _ value: String,
+    _ rows: [(name: String, count: HTMLTally.Pair, text: String)]
+  ) -> [String: Any] {
+    let most = rows.map(\.count.sum).max() ?? 0
+    return [
+      "title": title, "caption": caption, "name": name, "isPair": false, "value": value,
+      "rows": rows.map { row in bar(row.name, row.count, most).merging(["first": row.text, "second": ""]) { $1 } },
+    ]
+  }
+
+  /// The lengths of a row's bars, of 1000; a share so small that it would vanish still gets a sliver.
+  private static func bar(_ name: String, _ count: HTMLTally.Pair, _ most: Int) -> [String: Any] {
+    func width(_ part: Int) -> Int { part == 0 ? 0 : max(4, Int(Double(part) / Double(max(most, 1)) * 1000)) }
+    return [
+      "name": name, "repairedWidth": width(count.repaired), "flaggedStart": width(count.repaired),
+      "flaggedWidth": width(count.flagged), "hasFlagged": count.flagged > 0,
+    ]
+  }
+}
+
+/// What the charts of the overview count.
+package struct HTMLTally: Sendable {
+  /// A chart's row: how many repaired and flagged, or how many at all.
+  package struct Pair: Hashable, Sendable {
+    package var repaired = 0
+    package var flagged = 0
+
+    var sum: Int { repaired + flagged }
+  }
+
+  /// Bands of confidence, from the surest down: the least percent of each and its name.
+  static let confidenceBands: [(least: Int, name: String)] = [
+    (99, "99 % and more"), (95, "95 to 98 %"), (90, "90 to 94 %"), (80, "80 to 89 %"), (70, "70 to 79 %"),
+    (50, "50 to 69 %"), (0, "below 50 %"),
+  ]
+  /// Bands of findings for every 1,000 bytes: the least of each and its name.
+  ///
+  /// A text with all its marks spaced has about 20, one slip in a short article makes 1.
+  static let densityBands: [(least: Double, name: String)] = [
+    (20, "20 and more"), (10, "10 to 20"), (5, "5 to 10"), (2, "2 to 5"), (1, "1 to 2"), (0, "below 1"),
+  ]
+
+  private(set) var confidence = [Pair](repeating: Pair(), count: confidenceBands.count)
+  private(set) var density = [Int](repeating: 0, count: densityBands.count)
+  private(set) var damaged = 0
+
+  /// Creates an empty tally.
+  package init() {}
+
+  /// Counts findings of one outcome and confidence.
+  package mutating func count(_ outcome: Outcome, percent: Int, findings: Int = 1) {
+    let band = Self.confidenceBands.firstIndex { percent >= $0.least } ?? Self.confidenceBands.count - 1
+    switch outcome {
+    case .repaired: confidence[band].repaired += findings
+    case .flagged: confidence[band].flagged += findings
+    }
+  }
+
+  /// Counts a document that has findings.
+  package mutating func count(_ row: HTMLIndexRow) {
+    damaged += 1
+    let value = row.density
+    density[Self.densityBands.firstIndex { value >= $0.least } ?? Self.densityBands.count - 1] += 1
+  }
+
+  /// The share of repairs that are at least 95 % sure, in percent.
+  var sureShare: Int {
+    let all = confidence.reduce(0) { $0 + $1.repaired }
+    let sure = confidence.prefix(2).reduce(0) { $0 + $1.repaired }
+    return all == 0 ? 0 : sure * 100 / all
+  }
+}
+
+/// Confidence as pages show it: in whole percent, and never 100 for what is less than certain.
+package enum HTMLPercent {
+  /// The percent of a share; 0 for what is no number.
+  package static func of(_ share: Double) -> Int {
+    guard share.isFinite else { return 0 }
+    let percent = Int((min(max(share, 0), 1) * 100).rounded())
+    return percent == 100 && share < 1 ? 99 : percent
+  }
+}

@@ -1,3 +1,5 @@
+import Mustache
+
 /// What stands before and after the documents of the page.
 ///
 /// The overview is written last, since the counts are known only then, and shown first: by the style sheet's order, and
@@ -131,4 +133,42 @@ enum HTMLPageTemplate {
     </html>
 
     """
+}
+
+/// The templates of the HTML page, parsed.
+struct HTMLTemplates {
+  let head: MustacheTemplate
+  let tail: MustacheTemplate
+
+  init() throws {
+    MustacheContentTypes.register(HTMLEscape(), named: HTMLEscape.name)
+    head = try MustacheTemplate(string: HTMLPageTemplate.head)
+    tail = try MustacheTemplate(string: HTMLPageTemplate.tail)
+  }
+}
+
+/// Escapes text for HTML scalar by scalar.
+///
+/// Mustache's own escape goes by `Character` and so misses a quotation mark with an accent on it, which would close an
+/// attribute in a browser.
+struct HTMLEscape: MustacheContentType {
+  /// The name templates ask for this escape by.
+  static let name = "COPYDESK-HTML"
+
+  /// The text with everything HTML gives a meaning to replaced.
+  func escapeText(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+      case "\0": escaped.append("\u{FFFD}")
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
 }

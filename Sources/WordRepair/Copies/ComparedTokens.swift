@@ -105,3 +105,68 @@ struct ComparedTokens: Sendable {
     return UInt32(truncatingIfNeeded: hash >> 32)
   }
 }
+
+/// The spans that may be pastes, counted in compared tokens.
+///
+/// Spans in a row count as one as well: two pastes can stand side by side.
+struct ComparedSpans {
+  private var starts: [UInt8] = []
+  private var ends: [UInt8] = []
+
+  init(_ spans: PasteSpans, of tokens: ComparedTokens) {
+    starts = Array(repeating: 0, count: tokens.count)
+    ends = Array(repeating: 0, count: tokens.count + 1)
+    for start in stride(from: tokens.count - 1, through: 0, by: -1) {
+      var mask: UInt8 = 0
+      for length in 1...PasteSpans.maximumLength where start + length <= tokens.count {
+        let span = tokens.positions[start]..<tokens.positions[start + length - 1] + 1
+        guard span.count == length, spans.contains(span) else { continue }
+        mask |= 1 << UInt8(length - 1)
+        // Not across a quotation mark, which is no compared token.
+        let next = start + length
+        if next < tokens.count, tokens.positions[next] == span.upperBound { mask |= starts[next] << UInt8(length) }
+      }
+      mask &= 1 << UInt8(PasteSpans.maximumLength) - 1
+      starts[start] = mask
+      for length in 1...PasteSpans.maximumLength where mask & 1 << UInt8(length - 1) != 0 {
+        ends[start + length] |= 1 << UInt8(length - 1)
+      }
+    }
+  }
+
+  /// The lengths of spans that begin at a token: a bit for each length less one.
+  func lengths(startingAt index: Int) -> UInt8 { index >= 0 && index < starts.count ? starts[index] : 0 }
+
+  /// The lengths of spans whose last token stands right before a token.
+  func lengths(endingAt index: Int) -> UInt8 { index >= 0 && index < ends.count ? ends[index] : 0 }
+}
+
+/// Words of closed classes, by the keys of ``CopyTokens``.
+///
+/// The classes are those of Quirk et al. 1985, *A Comprehensive Grammar of the English Language*, chapters 5, 6 and 9.
+enum ClosedClassWords {
+  static let personalPronouns = keys("i me we us you he him she her it they them")
+  static let subjectPronouns = keys("i we he she they")
+  static let possessives = keys("my your his her its our their mine yours hers ours theirs")
+  static let determiners = keys("a an the this that these those")
+  static let articles = keys("a an the")
+  /// Determiners behind which a noun phrase has begun; `her` and `that` can stand alone.
+  static let openingDeterminers = keys("a an the my your its our their")
+  /// Prepositions that are no conjunctions.
+  static let plainPrepositions = keys("of at with from into by to upon against between among")
+  /// Words a mention does not end with, and a mention of one word is not.
+  static let functionWords: Set<UInt32> = keys(
+    """
+    a an the this that these those my your his her its our their and or but nor so yet because although though while if \
+    unless whether when where why how which what who whom whose of in on at by for with from into onto upon about \
+    against between through during before after above below over under since until toward towards within without across \
+    along around behind beside beyond near off out up down per via than as like to am is are was were be been being have \
+    has had having do does did doing can could will would shall should may might must ca wo not n't never also just only \
+    even very too still then now again more most much many few some any no all both each every other another such there \
+    here 're 've 'll 'd 'm
+    """)
+
+  static func keys(_ words: String) -> Set<UInt32> {
+    Set(words.utf8.split(separator: UInt8(ascii: " ")).map { CopyTokens.key($0) })
+  }
+}

@@ -32,3 +32,40 @@ public enum MentionFinder {
     return mentions
   }
 }
+
+/// Words that name or stand for a person or thing.
+public struct Mention: Hashable, Sendable {
+  /// The tokens it spans, a possessive ending included; never empty.
+  public var tokens: Range<Int>
+  /// What it looks like.
+  public var kind: MentionKind
+  /// Whether it ends in `'s` or `'`, or is a possessive pronoun.
+  public var isPossessive: Bool
+  /// Whether it lies inside a longer mention, as `her` does in `her mother`.
+  public var isNested: Bool
+  /// Which mentions it corefers with: those of the same number; numbers are dense, in the order of first mentions.
+  public var cluster: Int
+
+  /// The tokens without the possessive ending of a name or noun phrase.
+  public var nameTokens: Range<Int> {
+    isPossessive && kind != .pronoun && tokens.count > 1 ? tokens.lowerBound..<tokens.upperBound - 1 : tokens
+  }
+}
+
+/// What a ``Mention`` looks like.
+public enum MentionKind: UInt8, CaseIterable, Hashable, Sendable {
+  /// A personal, possessive or reflexive pronoun; `here` and `there`; `this` and `that` that point back to an event.
+  case pronoun
+  /// A run of capitalised words with its titles and initials: `Mr. J. Ford`, `Church of England`.
+  case name
+  /// `the` or a demonstrative with a noun phrase.
+  case definite
+  /// `a` or `an` with a noun phrase.
+  case indefinite
+  /// A noun phrase behind a possessor: `her mother`, `the city's residents`.
+  case possessed
+  /// A noun phrase without a determiner, or behind a word of quantity: `pilgrims`, `three new members`, `all repairs`.
+  case nominal
+  /// A verb, for the event it tells of, where a later `this` or `that` points back to it.
+  case event
+}

@@ -31,3 +31,118 @@ package struct WordClass: OptionSet, Sendable {
     .possessiveEnding,
   ]
 }
+
+/// The words whose class the grammar fixes.
+///
+/// Closed classes after Quirk et al., "A Comprehensive Grammar of the English Language" (1985), chapters 3, 5 to 7, 9;
+/// the irregular verbs are those of its section 3.14, without forms that are as often nouns. No counts from any text.
+enum WordClassTable {
+  /// Looks a word up by its ``MentionWord/key(_:_:)``.
+  static func classes(_ key: UInt64) -> WordClass { table[key] ?? [] }
+
+  static let table: [UInt64: WordClass] = {
+    var table: [UInt64: WordClass] = [:]
+    for (words, classes) in rows {
+      let bytes = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+      for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        table[MentionWord.key(UnsafeBufferPointer(rebasing: word)), default: []].formUnion(classes)
+      }
+    }
+    return table
+  }()
+
+  private static let rows: [(StaticString, WordClass)] = [
+    ("a an another", .indefinite),
+    ("the", .definite),
+    ("this these that those such", .demonstrative),
+    ("my your his her its our their", .possessive),
+    (
+      """
+      i me mine myself you yours yourself yourselves he him himself she hers herself it itself we us ours ourselves
+      they them theirs themselves
+      """, .pronoun
+    ),
+    ("'s '", .possessiveEnding),
+    (
+      """
+      of in to for with on at by from about as into like through after over between out against during without before
+      under around among within along across behind beyond near since until till upon toward towards despite off up
+      down above below beside besides beneath inside outside onto throughout per via than amid except regarding
+      """, .preposition
+    ),
+    (
+      """
+      and or but nor so yet because although though while if unless whether who whom whose which what where when why
+      how some any each every no all both either neither many much more most few fewer less least several enough one
+      two three other others same own none something anything nothing everything someone anyone everyone nobody
+      somebody anybody everybody here there now then not n't also only just even still already again ever never always
+      often very too quite rather perhaps maybe however therefore thus hence indeed well yes please instead else
+      together almost about away back ago once twice later soon today tomorrow yesterday tonight
+      """, .particle
+    ),
+    (
+      """
+      am is are was were be been being have has had having do does did done will would shall should can could may might
+      must ca wo 'm 're 've 'll 'd ought cannot
+      """, .auxiliary
+    ),
+    (
+      """
+      said says say saying told tell tells asked asks ask added adds announced went go goes going gone came come comes
+      coming took take takes taking taken made make makes making got get gets getting gotten gave give gives giving given
+      saw see sees seeing seen knew know knows knowing known thought think thinks thinking became become becomes becoming
+      began begin begins beginning begun brought bring brings bringing bought buy buys kept keep keeps keeping led lead
+      leads left leave leaves lost lose loses losing meant mean means met meet meets paid pay pays put puts putting ran
+      run runs running sent send sends sending sat sit sits spoke speak speaks speaking spoken stood stand stands
+      standing wrote write writes writing written won win wins wore wear wears held hold holds heard hear hears felt feel
+      feels found find finds fell fall falls fought fight fights flew fly flies forgot forget forgets grew grow grows
+      grown hid hit hits hung kept laid lay let lets lit rode rose rise rises sang sold sell sells shot shook shown show
+      shows showed slept spent spend spends stole stolen struck swore taught teach teaches threw thrown throw throws
+      understood understand understands woke want wants wanted need needs needed use uses used call calls called help
+      helps helped try tries tried seem seems seemed believe believes believed work works worked live lives lived want
+      include includes included continue continues continued let happen happens happened look looks looked remain
+      remains remained allow allows allowed agree agrees agreed claim claims claimed appear appears appeared
+      sank sunk sung drank rang rung swam swum stuck swept slid spun clung dug bred burnt crept dealt fled flung froze
+      frozen knelt leapt lent overcame ridden sought slain sped sprang sprung strode strove swung tore torn undertook
+      wept withdrew withdrawn wove bitten blew woken
+      according born become built broke broken chose chosen drew drawn drove driven ate eaten
+      """, .verb
+    ),
+    (
+      """
+      mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. rep rep. gov gov. gen gen. lt lt. col col. sgt sgt. capt capt.
+      rev rev. hon hon. st. sir lord lady dame president senator governor general mayor minister king queen prince
+      princess pope judge justice professor doctor captain colonel secretary chairman congressman congresswoman
+      """, .title
+    ),
+    ("mr mr. sir lord king prince pope father son brother husband man boy men boys uncle congressman gentleman", .male),
+    (
+      """
+      mrs mrs. ms ms. lady dame queen princess mother daughter sister wife woman girl women girls aunt congresswoman
+      actress
+      """, .female
+    ),
+    (
+      """
+      monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+      september october november december jan. feb. aug. sept. oct. nov. dec.
+      """, .date
+    ),
+    (
+      """
+      inc inc. corp corp. co. ltd ltd. company university college school party department government court committee
+      council association church states union nations agency bank group institute office house senate congress army navy
+      force police street city county river lake island islands mountain mountains bay sea ocean war act treaty empire
+      kingdom republic museum library hospital airport park times post news center centre society foundation world
+      league club team company ministry parliament commission board federation academy theatre theater festival award
+      north south east west northern southern eastern western american british european national
+      """, .institution
+    ),
+    (
+      """
+      people men women children police team group family company government army public couple crowd staff crew
+      committee council party band majority administration media team
+      """, .group
+    ),
+  ]
+}
