@@ -48,11 +48,11 @@ let package = Package(
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
     // The engine and the rules that need no model: it knows no words and no n-grams.
-    .target(name: "Copydesk", dependencies: ["UnicodeText"]),
+    .target(name: "Copydesk", dependencies: ["Bytes", "UnicodeText"]),
     // The rules about words that were written over, as a plug-in of the engine.
-    .target(name: "WordRepair", dependencies: ["Copydesk", "NGrams", "UnicodeText"]),
+    .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "UnicodeText"]),
     // What makes the tool and is not the tool: damage, learning.
-    .target(name: "CopydeskLab", dependencies: ["Copydesk", "NGrams", "UnicodeText", "WordRepair"]),
+    .target(name: "CopydeskLab", dependencies: ["Bytes", "Copydesk", "NGrams", "UnicodeText", "WordRepair"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
     .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
     .target(
@@ -79,7 +79,7 @@ let package = Package(
       name: "CopydeskBatch",
       dependencies: [
         "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
-        "CopydeskLab", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bytes", "CopydeskLab", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
     // The review page: a local server over a run manifest.
@@ -136,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "WordRepairTests",
       dependencies: [
-        "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText", "WordRepair",
+        "Bytes", "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText", "WordRepair",
       ]),
     .testTarget(
       name: "CopydeskLabTests", dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "WordRepair"]),

@@ -1,11 +1,10 @@
+internal import Bytes
+
 /// Everything learned about mentions written over other words.
 ///
 /// Made by ``ScrambleTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
-/// which ``featureVersion`` tells. Values, a few hundred kilobytes.
+/// which ``Features/fingerprint`` tells. Values, a few hundred kilobytes.
 package struct ScrambleModel: Hashable, Sendable {
-  /// Which set of features the trees expect; raised with every change of a feature.
-  static let featureVersion: UInt32 = 4
-
   /// Whether a text is worth a look at all.
   package var gate = JunctionGate.open
   /// Whether a span can have been pasted at all, by its cheap features.
@@ -33,17 +32,17 @@ extension ScrambleModel {
   /// The first eight bytes of a file of weights.
   private static let kind: StaticString = "CDSCRAM1"
 
-  /// The weights as bytes: magic, feature version, tables, and a checksum over all before it.
+  /// The weights as bytes: magic, fingerprint of the features, tables, and a checksum over all before it.
   package func encoded() -> [UInt8] {
-    var writer = ModelWriterBuffer()
-    writer.append(Self.featureVersion)
-    writer.append(recipe)
+    var writer = BinaryWriter()
+    writer.append(Features.fingerprint)
+    writer.appendCounted(recipe)
     gate.encode(to: &writer)
     for trees in [prefilter, local, drifted, filling] { trees.encode(to: &writer) }
     for table in [
       drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
-    ] { writer.append(table) }
-    return SealedBuffer.seal(writer.bytes, as: Self.kind)
+    ] { writer.appendCounted(table) }
+    return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
   /// Reads weights; the name is that of errors.
@@ -52,14 +51,14 @@ extension ScrambleModel {
   package init(encoded bytes: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
     let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "make it again with copydesk learn")
     let body: UnsafeRawBufferPointer
-    do throws(SealedBuffer.Damage) {
-      body = try SealedBuffer.open(bytes, as: Self.kind)
+    do throws(SealedBytes.Flaw) {
+      body = try SealedBytes.open(bytes, as: Self.kind)
     } catch {
       guard error == .otherKind else { throw damaged }
       throw RepairModelError(name: name, reason: "is no file of repair weights", remedy: "make one with copydesk learn")
     }
-    var reader = ModelReaderBuffer(body)
-    guard reader.word() == Self.featureVersion else {
+    var reader = BinaryReader(body)
+    guard reader.integer(UInt32.self) == Features.fingerprint else {
       throw RepairModelError(
         name: name, reason: "was made by another version of copydesk", remedy: "make it again with copydesk learn")
     }
@@ -89,7 +88,7 @@ extension ScrambleModel {
 
 extension IsotonicCalibration {
   /// Reads a calibration; nil unless its tables match, rise, and hold shares.
-  fileprivate init?(from reader: inout ModelReaderBuffer) {
+  fileprivate init?(from reader: inout BinaryReader) {
     guard let scores = reader.floats(limit: 1 << 16), let shares = reader.floats(limit: 1 << 16),
       scores.count == shares.count, shares.allSatisfy({ 0...1 ~= $0 }),
       zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The run of one document through the pipeline: the map back to the original and what was found on the way.
 struct DocumentRun {
   /// A repair or flag with its place in the original.

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Maps the current text back to the original through run-length edits.
 ///
 /// Only changed regions are stored, as four offsets each, so the map's size follows the number of edits and not the

@@ -1,3 +1,4 @@
+internal import Bytes
 import UnicodeText
 
 /// Spans no rule may edit: URLs, e-mail addresses, handles, hashtags, file names, and the user's own patterns.

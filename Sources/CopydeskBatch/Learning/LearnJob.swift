@@ -35,9 +35,9 @@ public struct LearnJob: Sendable {
   ) throws(BatchError) -> (texts: Int, places: Int) {
     var examples: [ScrambleExample] = []
     for set in sets { try read(set, into: &examples) }
-    guard examples.count >= Self.fewestExamples else {
+    guard examples.count >= TrainingRecipe.partCount else {
       throw .configuration(
-        "\(examples.count) texts are too few to learn from; give \(Self.fewestExamples) or more, made by copydesk scramble"
+        "\(examples.count) texts are too few to learn from; give \(TrainingRecipe.partCount) or more, made by copydesk scramble"
       )
     }
     var random = DamageRandom(seed: 1)
@@ -62,9 +62,6 @@ public struct LearnJob: Sendable {
       throw .configuration(error.description)
     }
   }
-
-  /// One for each of the eight parts the trainer deals the texts to.
-  private static let fewestExamples = 8
 
   private func read(_ path: String, into examples: inout [ScrambleExample]) throws(BatchError) {
     var lines = try LedgerLines(path)

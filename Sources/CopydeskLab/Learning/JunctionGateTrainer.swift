@@ -7,14 +7,6 @@ internal import WordRepair
 /// the trees, which judge by it, see it as it will be of new texts (stacked generalization, Wolpert 1992). The score to
 /// ask for is found in the same way.
 struct JunctionGateTrainer {
-  private static let foldCount = 4
-  /// The share of all places whose texts have to pass.
-  ///
-  /// With 0.97 half as many bytes of sound news pass, and one place in a hundred more is missed.
-  private static let keptShare = 0.975
-  /// Damaged texts with fewer places than this in a thousand bytes are too much like sound ones to learn from.
-  private static let leastDensity = 0.7
-
   /// What the windows of a text say, by weights learned from others.
   private struct Judged {
     var fold: Int
@@ -25,7 +17,8 @@ struct JunctionGateTrainer {
     init(_ example: JunctionExample, fold: Int, _ weights: JunctionGate.Weights) {
       self.fold = fold
       placeCount = example.placeCount
-      isLearnedFrom = placeCount == 0 || Double(placeCount) * 1000 >= leastDensity * Double(example.text.count)
+      isLearnedFrom =
+        placeCount == 0 || Double(placeCount) * 1000 >= TrainingRecipe.gateLeastDensity * Double(example.text.count)
       example.text.withUnsafeBufferPointer { text in weights.forEachWindow(of: text) { rows.append($0) } }
     }
   }
@@ -42,16 +35,16 @@ struct JunctionGateTrainer {
   /// is nothing damaged to learn from.
   static func gate(_ examples: [[JunctionExample]]) -> JunctionGate {
     func texts(where isMember: (Int) -> Bool) -> [JunctionExample] {
-      examples.enumerated().filter { isMember($0.offset % foldCount) }.flatMap(\.element)
+      examples.enumerated().filter { isMember($0.offset % TrainingRecipe.gateFolds) }.flatMap(\.element)
     }
     guard let weights = JunctionTrainer.weights(texts { _ in true }) else { return .open }
     var judged: [Judged] = []
-    for fold in 0..<foldCount {
+    for fold in 0..<TrainingRecipe.gateFolds {
       guard let others = JunctionTrainer.weights(texts { $0 != fold }) else { continue }
       judged += texts { $0 == fold }.map { Judged($0, fold: fold, others) }
     }
     var scores: [(score: Float, places: Int)] = []
-    for fold in 0..<foldCount {
+    for fold in 0..<TrainingRecipe.gateFolds {
       let trees = trees(judged.filter { $0.fold != fold })
       for text in judged where text.fold == fold && text.placeCount > 0 {
         scores.append((text.rows.map { trees.score($0) }.max() ?? -.greatestFiniteMagnitude, text.placeCount))
@@ -65,17 +58,13 @@ struct JunctionGateTrainer {
     for text in texts where text.isLearnedFrom {
       for row in text.rows { table.append(row, label: text.placeCount > 0) }
     }
-    var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 100
-    trainer.leafCount = 8
-    trainer.learningRate = 0.06
-    return trainer.train(table)
+    return BoostedTreesTrainer(TrainingRecipe.gate).train(table)
   }
 
   /// The highest score that texts with the share asked for of all places reach.
   private static func threshold(_ texts: [(score: Float, places: Int)]) -> Float {
     let falling = texts.sorted { $0.score > $1.score }
-    let asked = Double(texts.reduce(0) { $0 + $1.places }) * keptShare
+    let asked = Double(texts.reduce(0) { $0 + $1.places }) * TrainingRecipe.gateKeptShare
     var kept = 0
     for text in falling {
       kept += text.places

@@ -17,9 +17,6 @@ package struct ScrambleTrainer {
     self.session = session
   }
 
-  /// The least probability of a paste for its fillings to be learned from, and looked for.
-  static let minimumProbability: Float = 0.1
-
   /// Learns from examples.
   ///
   /// The examples are damaged texts of an article's length, in an order that mixes their kinds, some of them sound.
@@ -29,21 +26,21 @@ package struct ScrambleTrainer {
     _ examples: [ScrambleExample], progress: (String) -> Void = { _ in }
   ) -> ScrambleModel {
     func part(_ numbers: ClosedRange<Int>) -> [ScrambleExample] {
-      examples.enumerated().filter { numbers.contains($0.offset % 8) }.map(\.element)
+      examples.enumerated().filter { numbers.contains($0.offset % TrainingRecipe.partCount) }.map(\.element)
     }
     var model = ScrambleModel()
     progress("which texts are worth a look")
     let gate = JunctionGateTrainer.gate(examples, session)
     progress("what can be a paste at all")
-    learnPrefilter(part(0...0), into: &model)
+    learnPrefilter(part(TrainingRecipe.prefilterParts), into: &model)
     progress("pastes by themselves, and the drift")
-    learnLocal(part(0...2), into: &model)
+    learnLocal(part(TrainingRecipe.localParts), into: &model)
     progress("pastes given the drift")
-    learnDrifted(part(3...5), into: &model)
+    learnDrifted(part(TrainingRecipe.driftedParts), into: &model)
     progress("what stood there")
-    learnFilling(part(3...6), into: &model)
+    learnFilling(part(TrainingRecipe.fillingParts), into: &model)
     progress("how sure it is")
-    calibrate(part(7...7), &model)
+    calibrate(part(TrainingRecipe.calibrationParts), &model)
     model.gate = gate
     return model
   }
@@ -54,11 +51,7 @@ package struct ScrambleTrainer {
       let labelled = LabelledText(example, reader, prefilter: nil)
       labelled.append(to: &table)
     }
-    var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 40
-    trainer.leafCount = 8
-    trainer.learningRate = 0.2
-    model.prefilter = trainer.train(table)
+    model.prefilter = BoostedTreesTrainer(TrainingRecipe.prefilter).train(table)
   }
 
   private func learnLocal(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
@@ -69,10 +62,7 @@ package struct ScrambleTrainer {
       labelled.append(to: &table)
       drift.add(labelled)
     }
-    var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 240
-    trainer.learningRate = 0.05
-    model.local = trainer.train(table)
+    model.local = BoostedTreesTrainer(TrainingRecipe.local).train(table)
     model.drift = drift.model()
   }
 
@@ -86,11 +76,7 @@ package struct ScrambleTrainer {
       labelled.rows.add(features)
       labelled.append(to: &table)
     }
-    var trainer = BoostedTreesTrainer()
-    trainer.treeCount = 500
-    trainer.leafCount = 23
-    trainer.learningRate = 0.03
-    model.drifted = trainer.train(table)
+    model.drifted = BoostedTreesTrainer(TrainingRecipe.drifted).train(table)
   }
 
   private func learnFilling(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
@@ -107,11 +93,7 @@ package struct ScrambleTrainer {
         }
       }
     }
-    var trainer = BoostedTreesTrainer()
-    trainer.objective = .choice
-    trainer.treeCount = 300
-    trainer.learningRate = 0.05
-    model.filling = trainer.train(table)
+    model.filling = BoostedTreesTrainer(TrainingRecipe.filling, objective: .choice).train(table)
   }
 
   /// The places an unfinished model finds likely, with their fillings.
@@ -119,7 +101,7 @@ package struct ScrambleTrainer {
     in example: ScrambleExample, _ model: ScrambleModel
   ) -> (text: ScoredText, places: [PasteRepairer.Place]) {
     let result = PasteDetector(model: model).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
-    let pastes = result.pastes.filter { $0.probability >= Self.minimumProbability }
+    let pastes = result.pastes.filter { $0.probability >= TrainingRecipe.leastLearnedFrom }
     let repairer = PasteRepairer(result, model: model, words: reader.fillingWords)
     return (result.text, repairer.places(pastes, limit: 1))
   }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 internal import Glibc
 public import WordRepair
@@ -34,6 +35,14 @@ public struct BoostedTreesTrainer: Sendable {
 
   /// Creates a trainer with the options above.
   public init() {}
+
+  /// Creates a trainer of a recipe's size.
+  init(_ trees: TrainingRecipe.Trees, objective: Objective = .logistic) {
+    self.objective = objective
+    treeCount = trees.treeCount
+    if let count = trees.leafCount { leafCount = count }
+    if let rate = trees.learningRate { learningRate = Float(rate) }
+  }
 
   /// Learns from a table.
   ///

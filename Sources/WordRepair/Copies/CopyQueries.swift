@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Which word sequences the broken sentences of a batch hold, in memory of a fixed size.
 ///
 /// A counting sketch (Bloom 1970; Fan et al. 2000, "Summary cache"): two slots for every three words in a row, each
@@ -111,18 +113,18 @@ extension CopyQueries {
   ///
   /// - Complexity: O(*n*) in the memory.
   public func encoded() -> [UInt8] {
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     writer.append(UInt32(truncatingIfNeeded: counts.count.trailingZeroBitCount))
     writer.append(UInt64(documents))
     writer.append(fingerprint)
     if let slots = sparseSlots(limit: counts.count / 4) {
       writer.append(Self.sparse)
-      writer.append(slots)
+      writer.appendCounted(slots)
     } else {
       writer.append(Self.dense)
-      writer.append(denseSlots())
+      writer.appendCounted(denseSlots())
     }
-    return SealedBuffer.seal(writer.bytes, as: Self.kind)
+    return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
   /// Adds what other documents ask for, as ``encoded()`` gave it.
@@ -130,9 +132,10 @@ extension CopyQueries {
   /// - Throws: ``EvidenceError`` if the bytes are no queries of this memory; then nothing is added.
   /// - Complexity: O(*n*) in the bytes and the memory.
   public mutating func merge(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
-    var reader = ModelReaderBuffer(try SealedBuffer.open(bytes, as: Self.kind, called: "queries"))
-    guard let exponent = reader.word(), exponent < 64, let documents = reader.longWord(),
-      let fingerprint = reader.longWord(), let form = reader.word(), let slots = reader.array(limit: counts.count),
+    var reader = BinaryReader(try SealedBytes.open(bytes, as: Self.kind, called: "queries"))
+    guard let exponent = reader.integer(UInt32.self), exponent < 64, let documents = reader.integer(UInt64.self),
+      let fingerprint = reader.integer(UInt64.self), let form = reader.integer(UInt32.self),
+      let slots = reader.countedBytes(limit: counts.count),
       reader.isAtEnd
     else { throw .notWhole("queries") }
     guard exponent == counts.count.trailingZeroBitCount else {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 extension EvidenceIndexBuilder {
   private static let kind: StaticString = "CDEVIDN1"
 
@@ -18,22 +20,22 @@ extension EvidenceIndexBuilder {
     var numbers: [Int32: UInt32] = [-1: .max]
     for (number, name) in names.enumerated() { numbers[name.old] = UInt32(truncatingIfNeeded: number) }
 
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     writer.append(UInt64(clamping: part.memoryLimit))
     writer.append(part.fingerprint)
     writer.append(part.bound)
     writer.append(UInt32(truncatingIfNeeded: names.count))
-    for name in names { writer.append(name.name) }
+    for name in names { writer.appendCounted(name.name) }
     writer.append(UInt32(truncatingIfNeeded: part.sentences.count))
     for hash in part.sentences.keys.sorted() {
       guard let sentence = part.sentences[hash] else { continue }
       writer.append(UInt32(truncatingIfNeeded: sentence.count))
       writer.append(sentence.documents)
-      writer.append(numbers[sentence.first] ?? .max)
-      writer.append(numbers[sentence.second] ?? .max)
-      writer.append(sentence.memory)
+      writer.append(numbers[sentence.first] ?? UInt32.max)
+      writer.append(numbers[sentence.second] ?? UInt32.max)
+      writer.appendCounted(sentence.memory)
     }
-    return SealedBuffer.seal(writer.bytes, as: Self.kind)
+    return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
   /// Takes over what ``encoded()`` gave, to be merged or made an index of.
@@ -43,9 +45,10 @@ extension EvidenceIndexBuilder {
   /// - Throws: ``EvidenceError`` if the bytes are no evidence.
   /// - Complexity: O(*n*) in the bytes.
   public init(encoded bytes: UnsafeRawBufferPointer) throws(EvidenceError) {
-    var reader = ModelReaderBuffer(try SealedBuffer.open(bytes, as: Self.kind, called: "evidence"))
-    guard let limit = reader.longWord(), let memoryLimit = Int(exactly: limit), let fingerprint = reader.longWord(),
-      let bound = reader.longWord(), let names = Self.names(from: &reader),
+    var reader = BinaryReader(try SealedBytes.open(bytes, as: Self.kind, called: "evidence"))
+    guard let limit = reader.integer(UInt64.self), let memoryLimit = Int(exactly: limit),
+      let fingerprint = reader.integer(UInt64.self),
+      let bound = reader.integer(UInt64.self), let names = Self.names(from: &reader),
       let sentences = Self.sentences(from: &reader, names: names.count, below: bound), reader.isAtEnd
     else { throw .notWhole("evidence") }
     self.init(memoryLimit: memoryLimit, fingerprint: fingerprint, bound: bound, names: names, sentences: sentences)
@@ -63,7 +66,7 @@ extension EvidenceIndexBuilder {
   }
 
   /// The names, of which none stands twice.
-  private static func names(from reader: inout ModelReaderBuffer) -> [String]? {
+  private static func names(from reader: inout BinaryReader) -> [String]? {
     guard let count = reader.count(limit: Int(Int32.max)) else { return nil }
     var names: [String] = []
     for _ in 0..<count {
@@ -76,13 +79,15 @@ extension EvidenceIndexBuilder {
   }
 
   private static func sentences(
-    from reader: inout ModelReaderBuffer, names: Int, below bound: UInt64
+    from reader: inout BinaryReader, names: Int, below bound: UInt64
   ) -> [UInt64: EvidenceSentence]? {
     guard let count = reader.count(limit: Int(Int32.max)) else { return nil }
     var sentences: [UInt64: EvidenceSentence] = [:]
     for _ in 0..<count {
-      guard let tokens = reader.word(), let documents = reader.word(), let first = reader.word(), first < names,
-        let second = reader.word(), second < names || second == .max, let memory = reader.array(limit: 1 << 16),
+      guard let tokens = reader.integer(UInt32.self), let documents = reader.integer(UInt32.self),
+        let first = reader.integer(UInt32.self), first < names,
+        let second = reader.integer(UInt32.self), second < names || second == .max,
+        let memory = reader.countedBytes(limit: 1 << 16),
         let sentence = EvidenceSentence(
           memory: Array(memory), count: Int(tokens), documents: documents, first: Int32(bitPattern: first),
           second: Int32(bitPattern: second))
@@ -94,12 +99,12 @@ extension EvidenceIndexBuilder {
   }
 }
 
-extension SealedBuffer {
+extension SealedBytes {
   /// The body of sealed evidence or queries, which errors call by `name`.
   static func open(
     _ bytes: UnsafeRawBufferPointer, as kind: StaticString, called name: String
   ) throws(EvidenceError) -> UnsafeRawBufferPointer {
-    do throws(Damage) {
+    do throws(Flaw) {
       return try open(bytes, as: kind)
     } catch {
       throw error == .otherKind ? .otherKind(expected: name) : .notWhole(name)

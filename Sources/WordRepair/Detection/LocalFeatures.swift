@@ -1,12 +1,13 @@
+internal import Bytes
 internal import Copydesk
 internal import NGrams
 
 /// What a span and its surroundings say by themselves about whether it was pasted.
 package struct LocalFeatures {
   /// The number of features that cost little.
-  package static let cheapCount = 43
+  package static let cheapCount = CheapFeature.count
   /// The number of all features; the last ones ask the language model what else could stand there.
-  package static let count = 46
+  package static let count = CheapFeature.count + CostlyFeature.count
 
   private let text: ScoredText
   private let spans: RepeatedSpans
@@ -101,7 +102,7 @@ package struct LocalFeatures {
   }
 
   /// The cheap features of a candidate of a group that was prepared.
-  mutating func cheap(_ candidate: PasteCandidate) -> InlineArray<43, Float> {
+  mutating func fill(_ row: FeatureRow<CheapFeature>, of candidate: PasteCandidate) {
     let span = candidate.span
     let start = span.lowerBound
     let end = span.upperBound
@@ -118,33 +119,58 @@ package struct LocalFeatures {
     let first = occurrences.startIndex
     let near =
       occurrences.partitionPoint { $0 >= start - Self.nearby }..<occurrences.partitionPoint { $0 > start + Self.nearby }
-    return [
-      text.score(start), text.matched(start),
-      span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0,
-      scoreAfter(span), text.matched(end), text.matched(end + 1), rightScore, left, right,
-      text.score(start - 1), text.score(start - 2), Float(span.count),
-      text.role(start), text.role(end - 1), text.role(start - 1), text.role(start - 2), text.role(end),
-      text.role(end + 1), text.isCapitalized[start] ? 1 : 0,
-      span.count == 1 ? Float(TokenRoleTable.person(of: text.keys[start]).map { $0.rawValue + 1 } ?? 0) : 0,
-      Float(occurrences.count), misfits / others / 2, information / others, misfits,
-      number > first ? Float(min(2000, start - Int(occurrences[number - 1]))) : 3000,
-      number == first ? 1 : 0,
-      spans.group(at: start - 1, length: span.count + 1) != nil ? 1 : 0,
-      spans.group(at: start, length: span.count + 1) != nil ? 1 : 0,
-      meanScore, misfitShare,
-      text.startsSentence(start) ? 1 : 0, text.startsSentence(end) ? 1 : 0, text.score(end + 1), left + right,
-      start > 0 && text.keys[start - 1] == text.keys[start] ? 1 : 0,
-      end < text.count && text.keys[end] == text.keys[end - 1] ? 1 : 0,
-      Float(start) / Float(max(1, text.count)), text.score(start - 3), text.score(end + 2),
-      thirdPersonShare, speechShare, Float(near.count - 1),
-      number > first ? Float(text.sentences[start] - text.sentences[Int(occurrences[number - 1])]) : 100,
-    ]
+    row[.firstScore] = text.score(start)
+    row[.firstMatched] = text.matched(start)
+    row[.restScore] = span.count > 1 ? (spanScore - text.score(start)) / Float(span.count - 1) : 0
+    row[.nextScore] = scoreAfter(span)
+    row[.nextMatched] = text.matched(end)
+    row[.secondNextMatched] = text.matched(end + 1)
+    row[.rightScore] = rightScore
+    row[.leftInformation] = left
+    row[.rightInformation] = right
+    row[.previousScore] = text.score(start - 1)
+    row[.secondPreviousScore] = text.score(start - 2)
+    row[.length] = Float(span.count)
+    row[.firstRole] = text.role(start)
+    row[.lastRole] = text.role(end - 1)
+    row[.previousRole] = text.role(start - 1)
+    row[.secondPreviousRole] = text.role(start - 2)
+    row[.nextRole] = text.role(end)
+    row[.secondNextRole] = text.role(end + 1)
+    row.set(.isCapitalized, text.isCapitalized[start])
+    row[.person] =
+      span.count == 1 ? Float(TokenRoleTable.person(of: text.keys[start]).map { $0.rawValue + 1 } ?? 0) : 0
+    row[.occurrences] = Float(occurrences.count)
+    row[.othersMisfitShare] = misfits / others / 2
+    row[.othersInformation] = information / others
+    row[.othersMisfits] = misfits
+    row[.distanceToPrevious] =
+      number > first ? Float(min(2000, start - Int(occurrences[number - 1]))) : 3000
+    row.set(.isFirstOccurrence, number == first)
+    row.set(.growsLeft, spans.group(at: start - 1, length: span.count + 1) != nil)
+    row.set(.growsRight, spans.group(at: start, length: span.count + 1) != nil)
+    row[.meanScore] = meanScore
+    row[.misfitShare] = misfitShare
+    row.set(.startsSentence, text.startsSentence(start))
+    row.set(.endsSentence, text.startsSentence(end))
+    row[.secondNextScore] = text.score(end + 1)
+    row[.bothInformation] = left + right
+    row.set(.doublesPrevious, start > 0 && text.keys[start - 1] == text.keys[start])
+    row.set(.doublesNext, end < text.count && text.keys[end] == text.keys[end - 1])
+    row[.position] = Float(start) / Float(max(1, text.count))
+    row[.thirdPreviousScore] = text.score(start - 3)
+    row[.thirdNextScore] = text.score(end + 2)
+    row[.thirdPersonShare] = thirdPersonShare
+    row[.speechShare] = speechShare
+    row[.nearbyOccurrences] = Float(near.count - 1)
+    row[.sentencesToPrevious] =
+      number > first ? Float(text.sentences[start] - text.sentences[Int(occurrences[number - 1])]) : 100
   }
 
   /// The costly features of a candidate, which follow the cheap ones.
   ///
   /// What stands there is compared with nothing in its place, and with the likeliest single word.
-  mutating func costly(_ candidate: PasteCandidate) -> InlineArray<3, Float> {
+  mutating func fill(_ row: FeatureRow<CostlyFeature>, of candidate: PasteCandidate) {
     let span = candidate.span
     let written =
       text.score(of: span) + text.scoreAsWritten(from: span.upperBound, limit: SpanContexts.reach)
@@ -162,7 +188,9 @@ package struct LocalFeatures {
       batch.advance(by: word, in: text.model)
     }
     let filled = max(zip(own, batch.sums).map { $0 + $1 }.max() ?? -.infinity, -30)
-    return [(batch.sums.last ?? 0) - written, filled, filled - written]
+    row[.gainOfNothing] = (batch.sums.last ?? 0) - written
+    row[.bestFilling] = filled
+    row[.gainOfFilling] = filled - written
   }
 
   /// How many words are tried in place of a candidate.

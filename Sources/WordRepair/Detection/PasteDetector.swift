@@ -6,19 +6,6 @@ internal import NGrams
 /// Three steps: what each candidate says by itself (``LocalFeatures``), where the drift of the whole document must lie
 /// given all of them (``DriftModel``), and both together. Overlapping candidates are settled in favour of the likelier.
 package struct PasteDetector: Sendable {
-  /// The gate: a text with fewer plausible pastes than this in a thousand tokens is left alone.
-  ///
-  /// A resolver that overwrote a tenth of all mentions leaves some eight pastes in a thousand tokens, of which two in
-  /// three are found.
-  static let leastDensity: Float = 4
-
-  /// The same for what the local features expect; with the first weights nothing was found below on development sets.
-  static let leastLocalDensity: Float = 3
-
-  /// The same for what the cheap features alone expect, which is more: with the first weights half of all sound news had
-  /// below 3.6, nineteen in twenty damaged articles above 7.5.
-  static let leastPlausibleDensity: Float = 5
-
   /// The trees and tables learned.
   let model: ScrambleModel
 
@@ -56,8 +43,8 @@ package struct PasteDetector: Sendable {
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     var rows = PasteRows(text, &features)
-    rows.keepPlausible(model.prefilter, &features, leastDensity: Self.leastPlausibleDensity)
-    rows.score(model.local, leastDensity: Self.leastLocalDensity)
+    rows.keepPlausible(model.prefilter, &features, leastDensity: Policy.leastPlausibleDensity)
+    rows.score(model.local, leastDensity: Policy.leastLocalDensity)
     let drift = DriftFeatures(text, Self.settle(rows.candidates, by: { $0.localProbability }), model: model.drift)
     rows.score(model.drifted, with: drift)
     return Result(text: text, pastes: Self.settle(rows.candidates, by: { $0.probability }), drift: drift)

@@ -20,14 +20,11 @@ package struct PasteRows {
     if candidates.count > text.count { candidates = [] }
     features.prepare(candidates)
     values = [Float](repeating: 0, count: candidates.count * Self.width)
-    for index in candidates.indices { write(features.cheap(candidates[index]), to: index, at: 0) }
+    fillRows(at: 0) { (row: FeatureRow<CheapFeature>, candidate) in features.fill(row, of: candidate) }
   }
 
   /// The row of a candidate as far as it goes.
   package func row(_ index: Int) -> [Float] { Array(values[(index * Self.width)..<(index * Self.width + known)]) }
-
-  /// Candidates less likely than this by their cheap features alone are not looked at further.
-  static let leastPlausible: Float = 0.02
 
   /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
   ///
@@ -35,8 +32,8 @@ package struct PasteRows {
   package mutating func keepPlausible(_ trees: BoostedTrees, _ features: inout LocalFeatures, leastDensity: Float = 0) {
     let probabilities = probabilities(by: trees)
     let isWorthALook = reaches(leastDensity, probabilities)
-    keep { index, _ in isWorthALook && probabilities[index] >= Self.leastPlausible }
-    for index in candidates.indices { write(features.costly(candidates[index]), to: index, at: known) }
+    keep { index, _ in isWorthALook && probabilities[index] >= Policy.leastPlausible }
+    fillRows(at: known) { (row: FeatureRow<CostlyFeature>, candidate) in features.fill(row, of: candidate) }
     known = LocalFeatures.count
   }
 
@@ -49,17 +46,13 @@ package struct PasteRows {
 
   /// Adds what the drift says.
   package mutating func add(_ drift: DriftFeatures) {
-    for index in candidates.indices { write(drift.features(of: candidates[index]), to: index, at: known) }
+    fillRows(at: known) { (row: FeatureRow<DriftFeature>, candidate) in drift.fill(row, of: candidate) }
     known = Self.width
   }
 
-  /// What is less likely than this by itself is no paste, whatever the drift says: none of those found on development
-  /// sets was.
-  static let leastLikely: Float = 0.05
-
   /// Fills in the probabilities by all features.
   mutating func score(_ trees: BoostedTrees, with drift: DriftFeatures) {
-    keep { _, candidate in candidate.localProbability >= Self.leastLikely }
+    keep { _, candidate in candidate.localProbability >= Policy.leastLikely }
     add(drift)
     let probabilities = probabilities(by: trees)
     for index in candidates.indices { candidates[index].probability = probabilities[index] }
@@ -78,8 +71,16 @@ package struct PasteRows {
     candidates.removeSubrange(kept...)
   }
 
-  private mutating func write<let count: Int>(_ features: InlineArray<count, Float>, to row: Int, at first: Int) {
-    for feature in features.indices { values[row * Self.width + first + feature] = features[feature] }
+  /// Fills the columns of one feature set, which begin at `first`, for all candidates.
+  private mutating func fillRows<Feature: FeatureSet>(
+    at first: Int, _ fill: (FeatureRow<Feature>, PasteCandidate) -> Void
+  ) {
+    let candidates = candidates
+    values.withUnsafeMutableBufferPointer { table in
+      for (index, candidate) in candidates.enumerated() {
+        if let row = FeatureRow<Feature>(in: table, at: index * Self.width + first) { fill(row, candidate) }
+      }
+    }
   }
 
   private func reaches(_ density: Float, _ probabilities: [Float]) -> Bool {

@@ -1,13 +1,11 @@
+internal import Bytes
 internal import Copydesk
 internal import Glibc
 
 /// What the drift says about whether a span was pasted.
 package struct DriftFeatures {
   /// The number of features.
-  package static let count = 18
-
-  /// Suspects believed less than this are left out of the drift.
-  static let minimumProbability: Float = 0.05
+  package static let count = DriftFeature.count
 
   private let text: ScoredText
   private let model: DriftModel
@@ -31,7 +29,7 @@ package struct DriftFeatures {
   package init(_ text: ScoredText, _ candidates: [PasteCandidate], model: DriftModel) {
     self.text = text
     self.model = model
-    let likely = candidates.filter { $0.localProbability >= Self.minimumProbability }
+    let likely = candidates.filter { $0.localProbability >= Policy.leastSuspect }
     let suspects = likely.map {
       DriftModel.Suspect(
         position: $0.span.lowerBound, probability: $0.localProbability, matches: Self.matches(of: $0.span, in: text))
@@ -73,12 +71,12 @@ package struct DriftFeatures {
   }
 
   /// The features of a candidate, which follow the local ones.
-  func features(of candidate: PasteCandidate) -> InlineArray<18, Float> {
+  func fill(_ row: FeatureRow<DriftFeature>, of candidate: PasteCandidate) {
     let matches = Self.matches(of: candidate.span, in: text)
     guard let posterior = posterior(at: candidate) else {
-      var none = InlineArray<18, Float>(repeating: 0)
-      none[6] = candidate.localProbability
-      return none
+      for feature in DriftFeature.allCases { row[feature] = 0 }
+      row[.localProbability] = candidate.localProbability
+      return
     }
     var expected: Float = 0
     var best = -Float.infinity
@@ -92,16 +90,27 @@ package struct DriftFeatures {
     let isSuspect = index < suspects.count && suspects[index].position == candidate.span.lowerBound
     let own = isSuspect ? min(candidate.localProbability, suspects[index].probability) : 0
     let mention = Self.mention(of: candidate, posterior, in: text)
-    return [
-      logf(expected), model.weight(matches, drift: likeliest), Float(likeliest), posterior.probabilities[likeliest],
-      Float(matches[likeliest]), best, candidate.localProbability, density, strongShare,
-      posterior.probabilities[0], Float(suspects.count),
-      evidence, evidence / Float(suspects.count), max(0, (groups[candidate.group] ?? 0) - own),
-      mention.map { max(0, (mentions[$0] ?? 0) - own) } ?? 0,
-      mention.map { max(0, (pairs[Pair(group: candidate.group, mention: $0)] ?? 0) - own) } ?? 0,
-      index > 0 ? Float(min(100, candidate.span.lowerBound - suspects[index - 1].position)) : 100,
-      index + (isSuspect ? 1 : 0) < suspects.count
-        ? Float(min(100, suspects[index + (isSuspect ? 1 : 0)].position - candidate.span.lowerBound)) : 100,
-    ]
+    row[.expectedEvidence] = logf(expected)
+    row[.likeliestEvidence] = model.weight(matches, drift: likeliest)
+    row[.likeliestDrift] = Float(likeliest)
+    row[.likeliestProbability] = posterior.probabilities[likeliest]
+    row[.likeliestMatch] = Float(matches[likeliest])
+    row[.bestEvidence] = best
+    row[.localProbability] = candidate.localProbability
+    row[.density] = density
+    row[.strongDensity] = strongShare
+    row[.noDriftProbability] = posterior.probabilities[0]
+    row[.suspects] = Float(suspects.count)
+    row[.evidence] = evidence
+    row[.meanEvidence] = evidence / Float(suspects.count)
+    row[.groupProbability] = max(0, (groups[candidate.group] ?? 0) - own)
+    row[.mentionProbability] = mention.map { max(0, (mentions[$0] ?? 0) - own) } ?? 0
+    row[.pairProbability] =
+      mention.map { max(0, (pairs[Pair(group: candidate.group, mention: $0)] ?? 0) - own) } ?? 0
+    row[.distanceToPrevious] =
+      index > 0 ? Float(min(100, candidate.span.lowerBound - suspects[index - 1].position)) : 100
+    let next = index + (isSuspect ? 1 : 0)
+    row[.distanceToNext] =
+      next < suspects.count ? Float(min(100, suspects[next].position - candidate.span.lowerBound)) : 100
   }
 }

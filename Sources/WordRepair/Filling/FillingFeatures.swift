@@ -4,7 +4,7 @@ internal import NGrams
 /// What speaks for one filling of a place against the others.
 package struct FillingFeatures {
   /// The number of features.
-  package static let count = 36
+  package static let count = FillingFeature.count
 
   private let text: ScoredText
   private let filler: GapFiller
@@ -38,27 +38,44 @@ package struct FillingFeatures {
     let opening = text.role(text.sentenceStart(of: span.lowerBound))
     let pairContext = shortened(place.context.left)
     var ranks = [0, 0, 0, 0]
-    var rows: [Float] = []
-    rows.reserveCapacity(fillings.count * Self.count)
-    for filling in fillings {
-      let n = filling.words.count
-      ranks[n] += 1
-      rows += [
-        Float(n), filling.score, filling.forward, filling.score - bestOf[n], bestOf[n] - best, Float(ranks[n]),
-        filling.score - written, Float(filling.matchedBefore), Float(filling.matchedAfter),
-        Float(length), Float(n - length), match, place.drift?.probabilities[drift] ?? 0, Float(drift),
-        place.candidate.probability, Float(span.count), Float(n - span.count),
-        text.role(span.lowerBound - 1), text.role(span.upperBound), text.role(span.lowerBound),
-        text.startsSentence(span.lowerBound) ? 1 : 0, text.startsSentence(span.upperBound) ? 1 : 0,
-        Float(place.context.right.count), opening,
-      ]
-      appendWords(filling, place, pairContext, to: &rows)
+    var rows = [Float](repeating: 0, count: fillings.count * Self.count)
+    rows.withUnsafeMutableBufferPointer { table in
+      for (number, filling) in fillings.enumerated() {
+        guard let row = FeatureRow<FillingFeature>(in: table, at: number * Self.count) else { return }
+        let n = filling.words.count
+        ranks[n] += 1
+        row[.words] = Float(n)
+        row[.score] = filling.score
+        row[.forwardScore] = filling.forward
+        row[.scoreBelowBestOfLength] = filling.score - bestOf[n]
+        row[.bestOfLengthBelowBest] = bestOf[n] - best
+        row[.rankOfLength] = Float(ranks[n])
+        row[.gain] = filling.score - written
+        row[.matchedBefore] = Float(filling.matchedBefore)
+        row[.matchedAfter] = Float(filling.matchedAfter)
+        row[.mentionLength] = Float(length)
+        row[.wordsBeyondMention] = Float(n - length)
+        row[.mentionMatch] = match
+        row[.driftProbability] = place.drift?.probabilities[drift] ?? 0
+        row[.drift] = Float(drift)
+        row[.pasteProbability] = place.candidate.probability
+        row[.pasteLength] = Float(span.count)
+        row[.wordsBeyondPaste] = Float(n - span.count)
+        row[.previousRole] = text.role(span.lowerBound - 1)
+        row[.nextRole] = text.role(span.upperBound)
+        row[.pasteRole] = text.role(span.lowerBound)
+        row.set(.startsSentence, text.startsSentence(span.lowerBound))
+        row.set(.endsSentence, text.startsSentence(span.upperBound))
+        row[.rightContext] = Float(place.context.right.count)
+        row[.openingRole] = opening
+        fillWords(row, of: filling, place, pairContext)
+      }
     }
     return rows
   }
 
-  private func appendWords(
-    _ filling: Filling, _ place: Place, _ pairContext: LanguageModel.State, to rows: inout [Float]
+  private func fillWords(
+    _ row: FeatureRow<FillingFeature>, of filling: Filling, _ place: Place, _ pairContext: LanguageModel.State
   ) {
     let first = filling.words.first ?? Vocabulary.unknown
     let last = filling.words.last ?? Vocabulary.unknown
@@ -81,13 +98,18 @@ package struct FillingFeatures {
     var near: Float = 0
     for index in max(0, span.lowerBound - 8)..<min(text.count, span.upperBound + 8)
     where !span.contains(index) && filling.words.contains(text.ids[index]) { near += 1 }
-    rows += [
-      unigrams, rarest, least, total, role(first), role(last),
-      Float(filler.pairs[GapFiller.pair(before, first)] ?? 0), Float(filler.pairs[GapFiller.pair(last, after)] ?? 0),
-      near, first == before || last == after ? 1 : 0,
-      text.ids[span].contains(first) || text.ids[span].contains(last) ? 1 : 0,
-      text.model.score(first, after: pairContext, into: &state).log10Probability,
-    ]
+    row[.unigramScore] = unigrams
+    row[.rarestWord] = rarest
+    row[.leastCount] = least
+    row[.counts] = total
+    row[.firstRole] = role(first)
+    row[.lastRole] = role(last)
+    row[.pairBefore] = Float(filler.pairs[GapFiller.pair(before, first)] ?? 0)
+    row[.pairAfter] = Float(filler.pairs[GapFiller.pair(last, after)] ?? 0)
+    row[.nearbyRepeats] = near
+    row.set(.doublesNeighbour, first == before || last == after)
+    row.set(.repeatsPaste, text.ids[span].contains(first) || text.ids[span].contains(last))
+    row[.pairScore] = text.model.score(first, after: pairContext, into: &state).log10Probability
   }
 
   /// The role of a word of the vocabulary.

@@ -20,9 +20,6 @@ package struct PasteRepairer {
     package var suggestions: [Suggestion]
   }
 
-  /// The least score at which a filling becomes context for the next.
-  private static let leastContextScore: Float = 0.1
-
   private let result: PasteDetector.Result
   private let trees: BoostedTrees
   private let filler: GapFiller
@@ -43,7 +40,7 @@ package struct PasteRepairer {
       let context = GapContext(result.text, span: paste.span, restored: restored)
       let place = place(paste, context, limit)
       places.append(place)
-      let best = place.suggestions.first.flatMap { $0.score >= Self.leastContextScore ? $0.filling.words : nil }
+      let best = place.suggestions.first.flatMap { $0.score >= Policy.leastContextScore ? $0.filling.words : nil }
       restored[paste.span.upperBound] = (paste.span.count, best)
     }
     return places

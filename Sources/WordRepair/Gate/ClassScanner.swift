@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// Sorts the tokens of a text into the classes of a ``ClassInventory``, by bytes alone.
@@ -71,10 +72,10 @@ package struct ClassScanner {
   /// A clitic is one token; any other apostrophe is a mark.
   private mutating func scanApostrophe(length: Int) {
     var end = offset + length
-    var hash = FoldedHash()
-    hash.combine(0x27)
+    var hash = FNV1a()
+    hash.combine(folding: 0x27)
     while end < text.count, end < offset + length + 3, isWordByte(at: end) {
-      hash.combine(text[end])
+      hash.combine(folding: text[end])
       end += 1
     }
     if end > offset + length, end >= text.count || !isWordByte(at: end), let clitic = inventory.closed(hash.value) {
@@ -88,9 +89,9 @@ package struct ClassScanner {
 
   private mutating func scanWord() {
     let start = offset
-    var hash = FoldedHash()
+    var hash = FNV1a()
     while offset < text.count, isWordByte(at: offset) {
-      hash.combine(text[offset])
+      hash.combine(folding: text[offset])
       offset += 1
     }
     let first = text[start]

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Tells texts that hold next to nothing odd from those worth the detector's time, without a language model.
 ///
 /// Every junction of two tokens is judged by the classes and words around it (``JunctionFeatures``): whether something
@@ -81,7 +83,7 @@ package struct JunctionGate: Hashable, Sendable {
 extension JunctionGate {
   /// Writes a gate: its numbers, the trees, then the weights as bytes, each run of zeros as a zero and its length up to
   /// 255.
-  func encode(to writer: inout ModelWriterBuffer) {
+  func encode(to writer: inout BinaryWriter) {
     writer.append(threshold)
     writer.append(UInt32(bitPattern: Int32(truncatingIfNeeded: weights?.intercept ?? 0)))
     trees.encode(to: &writer)
@@ -100,14 +102,14 @@ extension JunctionGate {
       }
       bytes.append(length)
     }
-    writer.append(bytes)
+    writer.appendCounted(bytes)
   }
 
   /// Reads a gate; nil unless there is one weight for each feature, or none at all, and its numbers are in range.
-  init?(from reader: inout ModelReaderBuffer) {
-    guard let threshold = reader.float(), let intercept = reader.word(),
+  init?(from reader: inout BinaryReader) {
+    guard let threshold = reader.float(), let intercept = reader.integer(UInt32.self),
       let trees = BoostedTrees(from: &reader, featureCount: JunctionEvidence.featureCount),
-      let bytes = reader.array(limit: 2 * JunctionFeatures.count)
+      let bytes = reader.countedBytes(limit: 2 * JunctionFeatures.count)
     else { return nil }
     guard !bytes.isEmpty else {
       self = .open

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// The words of a document for the mention rules, with what the whole document says about them.
@@ -95,7 +96,7 @@ package struct MentionWord: Sendable {
 
   /// The hash of the bytes, case folded and `’` read as `'`; collisions would merge two names, no worse.
   static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = FoldedHash()
+    var hash = FNV1a()
     var index = 0
     while index < bytes.count {
       var byte = bytes[index]
@@ -103,7 +104,7 @@ package struct MentionWord: Sendable {
         byte = UInt8(ascii: "'")
         index += 2
       }
-      hash.combine(byte)
+      hash.combine(folding: byte)
       index += 1
     }
     return hash.value

@@ -42,57 +42,19 @@ struct OverwrittenByMention: Rule {
 
   let reportsOriginal = true
 
-  /// How many fillings are listed.
-  private static let suggestionCount = 5
-
-  /// Half of all doubtful places found are true: below that a report would mislead more often than not.
-  private static let leastDetection: Float = 0.5
-
-  /// Fewer places than this are no sign of a resolver: one pass of it leaves dozens.
-  private static let fewestPlaces = 3
-
-  /// A guess that is seldom right still costs nothing where what stands is known to be wrong; what each threshold
-  /// risks is measured in ARCHITECTURE.md.
-  func minimumConfidence(in profile: Profile) -> Double? {
-    switch profile {
-    case .safe: 0.9
-    case .standard: 0.1
-    case .thorough: 0.02
-    }
-  }
-
-  /// How many right words a change may be expected to lose for each word it is expected to gain.
-  private static func tolerance(_ profile: Profile) -> Float {
-    switch profile {
-    case .safe: 0.01
-    case .standard: 0.12
-    case .thorough: 1
-    }
-  }
-
-  /// Whether a place is sure enough for words to be changed that gain so much.
+  /// The places whose words may be changed and those before them in their sentences.
   ///
-  /// What is lost if the place is sound are its words; what is gained if not is a right word, as often as the repair is
-  /// right, and what is left out of too many words, as often as the place is one.
-  private static func mayChange(
-    _ paste: PasteCandidate, gain: Float, _ weights: ScrambleModel, _ profile: Profile
-  ) -> Bool {
-    let loss = (1 - weights.detection.share(paste.probability)) * Float(paste.span.count)
-    return loss <= tolerance(profile) * gain
-  }
-
-  /// The pastes whose words may be changed, and those that are context for one of these.
-  ///
-  /// What is restored in a place is context for the places to its right in the sentence: without them later passes would
-  /// judge by other contexts than the first, and a text they leave alone could change when it is cleaned again.
+  /// What is restored in a place is context for the places to its right in the sentence: without them later passes
+  /// judge by other contexts than the first, and a text they leave alone could change when it is cleaned again. A filling
+  /// is never surer than its place, so a place below the threshold is not changed.
   private static func changeable(
-    _ pastes: [PasteCandidate], in scored: ScoredText, _ weights: ScrambleModel, _ profile: Profile
+    _ pastes: [PasteCandidate], in scored: ScoredText, _ weights: ScrambleModel, minimumConfidence: Double
   ) -> [PasteCandidate] {
     var kept: [PasteCandidate] = []
     var sentence: Int32 = -1
     for paste in pastes.reversed() {
       let own = scored.sentences[paste.span.lowerBound]
-      if mayChange(paste, gain: Float(paste.span.count), weights, profile) {
+      if Double(weights.repair.share(paste.probability)) >= minimumConfidence {
         sentence = own
       } else if own != sentence {
         continue
@@ -110,15 +72,18 @@ struct OverwrittenByMention: Rule {
     let spelling = FillingSpelling(text.view, model.language.vocabulary)
     reader.read(text.view.buffer) { scored in
       let result = detector.detect(in: scored)
-      var pastes = result.pastes.filter { weights.detection.share($0.probability) >= Self.leastDetection }
-      guard pastes.count >= Self.fewestPlaces,
-        Float(pastes.count) * 1000 >= PasteDetector.leastDensity * Float(scored.count)
+      var pastes = result.pastes.filter { weights.detection.share($0.probability) >= Policy.leastDetection }
+      guard pastes.count >= Policy.fewestPlaces,
+        Float(pastes.count) * 1000 >= Policy.leastDensity * Float(scored.count),
+        pastes.count(where: { weights.detection.share($0.probability) >= Policy.sureDetection })
+          >= Policy.fewestSurePlaces
       else { return }
       if !findings.keepsFlags, text.gapPolicy == .keep {
-        pastes = Self.changeable(pastes, in: scored, weights, text.profile)
+        guard Policy.writesWords(text.profile) else { return }
+        pastes = Self.changeable(pastes, in: scored, weights, minimumConfidence: findings.minimumConfidence)
       }
       let repairer = PasteRepairer(result, model: weights, words: reader.fillingWords)
-      for place in repairer.places(pastes, limit: Self.suggestionCount) {
+      for place in repairer.places(pastes, limit: Policy.suggestionCount) {
         report(place, result, weights, spelling, text, &findings)
       }
     }
@@ -138,10 +103,8 @@ struct OverwrittenByMention: Rule {
     let range = result.text.bytes(of: paste.span)
     let confidence = Double(suggestions.first.map { weights.repair.share($0.score) } ?? 0)
     let detection = Double(weights.detection.share(paste.probability))
-    if let best = suggestions.first, confidence >= findings.minimumConfidence,
-      Self.mayChange(
-        paste, gain: Float(confidence) + Float(detection) * Float(max(0, paste.span.count - best.filling.words.count)),
-        weights, text.profile)
+    if let best = suggestions.first, confidence >= findings.minimumConfidence, Policy.writesWords(text.profile),
+      Prose(result.text, in: text.view).contains(paste.span)
     {
       let edit = spelling.edit(
         best.filling, over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound))

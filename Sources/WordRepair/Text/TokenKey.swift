@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// A token's spelling without its capitals, as a hash: equal for equal spellings, and as good as never for others.
@@ -7,15 +8,15 @@ struct TokenKey: Hashable, Sendable {
 
   /// The key of a token.
   init(_ token: some Sequence<UInt8>) {
-    var hash = FoldedHash()
-    for byte in token { hash.combine(byte) }
+    var hash = FNV1a()
+    for byte in token { hash.combine(folding: byte) }
     value = hash.value
   }
 }
 
 /// A fixed table of values by hash, asked for every token: open addressing, linear probing, no further hashing.
 ///
-/// For keys that are hashes already, such as ``FoldedHash``.
+/// For keys that are hashes already, such as ``FNV1a``.
 struct KeyTable<Value: Sendable>: Sendable {
   private var keys: [UInt64]
   private var values: [Value?]

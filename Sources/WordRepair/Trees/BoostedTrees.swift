@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// An ensemble of small decision trees whose outputs add up to a score.
 ///
 /// Made by ``BoostedTreesTrainer`` (Friedman 2001). With the logistic objective the score is the log-odds of "yes";
@@ -139,7 +141,7 @@ public struct BoostedTrees: Hashable, Sendable {
 
 extension BoostedTrees {
   /// Writes the trees.
-  func encode(to writer: inout ModelWriterBuffer) {
+  func encode(to writer: inout BinaryWriter) {
     writer.append(UInt32(featureCount))
     writer.append(base)
     writer.append(UInt32(roots.count))
@@ -152,19 +154,19 @@ extension BoostedTrees {
   }
 
   /// Reads trees; nil unless they are whole and can be walked safely.
-  init?(from reader: inout ModelReaderBuffer, featureCount expected: Int) {
+  init?(from reader: inout BinaryReader, featureCount expected: Int) {
     guard let features = reader.count(limit: expected), features == expected || features == 0,
       let base = reader.float(), let treeCount = reader.count(limit: 1 << 16),
       let nodeCount = reader.count(limit: 1 << 22)
     else { return nil }
     var roots: [Int32] = []
     for _ in 0..<treeCount {
-      guard let root = reader.word() else { return nil }
+      guard let root = reader.integer(UInt32.self) else { return nil }
       roots.append(Int32(bitPattern: root))
     }
     var nodes: [Node] = []
     for _ in 0..<nodeCount {
-      guard let word = reader.word(), let value = reader.float() else { return nil }
+      guard let word = reader.integer(UInt32.self), let value = reader.float() else { return nil }
       nodes.append(
         Node(
           feature: Int16(bitPattern: UInt16(truncatingIfNeeded: word)),

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// Turns scores into the share of cases that are right, by isotonic regression.

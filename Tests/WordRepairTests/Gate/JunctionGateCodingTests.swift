@@ -1,3 +1,4 @@
+import Bytes
 import Copydesk
 import Testing
 
@@ -6,13 +7,13 @@ import Testing
 @Suite struct JunctionGateCodingTests {
   /// A gate as it is written, its weights given as bytes.
   private func read(_ weights: [UInt8], threshold: Float = 1) -> JunctionGate? {
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     writer.append(threshold)
     writer.append(UInt32(7))
     BoostedTrees.constant.encode(to: &writer)
-    writer.append(weights)
+    writer.appendCounted(weights)
     return writer.bytes.withUnsafeBytes { bytes in
-      var reader = ModelReaderBuffer(bytes)
+      var reader = BinaryReader(bytes)
       return JunctionGate(from: &reader)
     }
   }
@@ -27,10 +28,10 @@ import Testing
     let features = try #require(gate.weights).features
     #expect(features.count == JunctionFeatures.count)
     #expect(features.prefix(6) == [5, 0, 0, 0, -5, 0])
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     gate.encode(to: &writer)
     let again = writer.bytes.withUnsafeBytes { bytes in
-      var reader = ModelReaderBuffer(bytes)
+      var reader = BinaryReader(bytes)
       return JunctionGate(from: &reader)
     }
     #expect(again == gate)

@@ -1,3 +1,4 @@
+import Bytes
 import Copydesk
 import CopydeskTestSupport
 import Testing
@@ -8,20 +9,20 @@ import Testing
 @Suite struct BoostedTreesCodingTests {
   private func read(_ bytes: [UInt8], featureCount: Int) -> BoostedTrees? {
     bytes.withUnsafeBytes { bytes in
-      var reader = ModelReaderBuffer(bytes)
+      var reader = BinaryReader(bytes)
       return BoostedTrees(from: &reader, featureCount: featureCount)
     }
   }
 
   private func written(_ trees: BoostedTrees) -> [UInt8] {
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     trees.encode(to: &writer)
     return writer.bytes
   }
 
   /// Trees as ``written(_:)`` would write them, if there could be such trees.
   private func written(_ nodes: [BoostedTrees.Node], _ roots: [Int32], base: Float = 0) -> [UInt8] {
-    var writer = ModelWriterBuffer()
+    var writer = BinaryWriter()
     for number in [2, base.bitPattern, UInt32(roots.count), UInt32(nodes.count)] { writer.append(number) }
     for root in roots { writer.append(UInt32(bitPattern: root)) }
     for node in nodes {

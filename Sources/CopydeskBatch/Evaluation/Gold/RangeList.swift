@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// Ranges that are asked which of them overlap another.

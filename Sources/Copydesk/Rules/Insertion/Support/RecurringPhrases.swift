@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Which of some phrases of two words stand in a text more than once, capitals aside.
 ///
 /// It knows phrases by their hashes, and words by their first 64 bytes.
@@ -32,8 +34,8 @@ struct RecurringPhrases {
     let first = view.word(at: offset)
     let second = view.word(at: first.upperBound + 1)
     guard !first.isEmpty, !second.isEmpty, view[first.upperBound] == 0x20 else { return nil }
-    var hash = FoldedHash()
-    for byte in first.lowerBound..<second.upperBound { hash.combine(view[byte]) }
+    var hash = FNV1a()
+    for byte in first.lowerBound..<second.upperBound { hash.combine(folding: view[byte]) }
     return hash.value
   }
 }

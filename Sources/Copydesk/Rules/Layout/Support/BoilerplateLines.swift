@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The lines of a text that belong to its page, and what goes with each when it is taken out.
 struct BoilerplateLines {
   /// A line that belongs to the page.

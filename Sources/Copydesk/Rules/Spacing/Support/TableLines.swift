@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The lines of a text that are set in columns.
 ///
 /// A line counts when it holds two or more runs of three spaces, or a tab, and a neighbouring line does too.
