@@ -52,10 +52,11 @@ struct DecisionBook: Sendable {
         let path: String = row["input"] ?? ""
         let replacement: [UInt8] = (row["replacement"] as String?).map { Array($0.utf8) } ?? []
         let reason = (row["reason"] as String?).map { ": " + $0 } ?? ""
-        entries[Key(input: ByteString(Self.canonical(path, in: folder)), record: row["record"] ?? 0), default: []].append(
-          Entry(
-            finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end, choice: choice,
-            replacement: replacement, signature: (row["who"] ?? "") + reason))
+        entries[Key(input: ByteString(Self.canonical(path, in: folder)), record: row["record"] ?? 0), default: []]
+          .append(
+            Entry(
+              finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end, choice: choice,
+              replacement: replacement, signature: (row["who"] ?? "") + reason))
       }
       return entries
     }

@@ -3,7 +3,9 @@ struct RestoredNames {
   private var outputsByName: [ByteString: [String]] = [:]
 
   init(_ outputs: [LedgerIndex.Output]) {
-    for output in outputs { outputsByName[ByteString(Self.originalName(output)), default: []].append(output.path ?? "") }
+    for output in outputs {
+      outputsByName[ByteString(Self.originalName(output)), default: []].append(output.path ?? "")
+    }
   }
 
   /// The name an original had below its folder; where its documents went to several outputs, as with a quarantine, so

@@ -46,6 +46,12 @@ struct BlockProcessor: Sendable {
     block.end = records.end
     block.header = records.header
     if products.contains(.output) { block.output.reserveCapacity(records.count + records.count / 8) }
+    if let rows = records.rows, records.header == nil {
+      // Blank lines alone.
+      if products.contains(.output), sample == nil { block.output = Array(records.bytes.prefix(records.count)) }
+      block.items = rows.map { _ in ProcessedItem(kind: .passed, output: block.output.indices, records: 0) }
+      return block
+    }
     if let rows = records.rows, let header = records.header {
       let task = TableTask(processor: self, session: session, input: input, header: header)
       for row in rows { task.process(row, of: records, into: &block) }

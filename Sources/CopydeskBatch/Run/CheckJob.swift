@@ -14,7 +14,7 @@ public struct CheckJob {
   public var reports: [ReportOutput]
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
   public var otherOutputs: [String] = []
-  /// Other files the caller read for the run: models, configurations, evidence. No output may take their place.
+  /// Other files read for the run, whose place no output may take: models, configurations, evidence.
   public var otherInputs: [String] = []
   /// Documents looked at at a time.
   public var jobs: Int

@@ -66,7 +66,7 @@ public struct CleanJob {
   public var rejects: String?
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
   public var otherOutputs: [String] = []
-  /// Other files the caller read or reads for the run: models, configurations, evidence. No output may take their place.
+  /// Other files read for the run, whose place no output may take: models, configurations, evidence.
   public var otherInputs: [String] = []
   /// The documents to clean, if not all.
   public var sample: SampleSize?

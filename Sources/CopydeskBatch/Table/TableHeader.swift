@@ -37,7 +37,9 @@ struct TableHeader: Hashable, Sendable {
     self.text = text
     id = names.firstIndex { $0.hasSameBytes(as: records.idField) }
     for added in [records.outputField, records.scoreField] {
-      if let added, names.contains(where: { $0.hasSameBytes(as: added) }) { throw .columnExists(path: path, column: added) }
+      if let added, names.contains(where: { $0.hasSameBytes(as: added) }) {
+        throw .columnExists(path: path, column: added)
+      }
     }
   }
 

@@ -58,7 +58,7 @@ struct TableReader: RecordBlockReader {
   }
 
   mutating func next() throws(BatchError) -> RecordBlock? {
-    guard let header = try readHeader() else { return nil }
+    guard let header = try readHeader() else { return blankFile() }
     var window = JSONLinesReader.blockSize
     var rows: [TableRow] = []
     var end = 0
@@ -85,7 +85,19 @@ struct TableReader: RecordBlockReader {
       end: buffer.position(line: line, record: record), rows: rows, header: header)
   }
 
-  /// Finds the header; nil for an empty file.
+  /// All of a file that has no header, since nothing but blank lines or a mark of the byte order is in it.
+  private mutating func blankFile() -> RecordBlock? {
+    let bytes = buffer.take(buffer.bytes.count)
+    if bytes.isEmpty { return nil }
+    let lines = bytes.count(where: { $0 == 0x0A })
+    let row = TableRow(range: bytes.indices, contentEnd: bytes.count, line: line, number: record, kind: .blank)
+    line += lines
+    return RecordBlock(
+      bytes: bytes, count: bytes.count, firstLine: line - lines, lineCount: lines,
+      end: buffer.position(line: line, record: record), rows: [row])
+  }
+
+  /// Finds the header; nil for a file without one.
   private mutating func readHeader() throws(BatchError) -> TableHeader? {
     if let header { return header }
     var window = 1 << 16

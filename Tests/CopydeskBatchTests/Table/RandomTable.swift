@@ -5,7 +5,8 @@ struct RandomTable {
   let isTSV: Bool
 
   private static let pieces = [
-    "a , b", "\"", "\"\"", "DELIMITER", "DELIMITER", "\n", "\r\n", "'", "c .", "\"d , e\"", "\"f\ng ,\"", " ", "\t", ",",
+    "a , b", "\"", "\"\"", "DELIMITER", "DELIMITER", "\n", "\r\n", "'", "c .", "\"d , e\"", "\"f\ng ,\"", " ", "\t",
+    ",",
     "é", "\u{FEFF}", "1", "\r", "\"h \"\"i\"\" ,\"", "``j ''", "0301\u{0301}",
   ]
 
@@ -16,7 +17,8 @@ struct RandomTable {
     let columns = ["text", "id", "note", "x"].prefix(1 + generator.next(below: 4))
     let feed = ["\n", "\r\n"][generator.next(below: 2)]
     let order = generator.next(below: 2) == 0 ? Array(columns) : columns.reversed()
-    var text = ["", "\u{FEFF}", "\n", "\u{FEFF}\n"][generator.next(below: 4)] + order.joined(separator: delimiter) + feed
+    var text =
+      ["", "\u{FEFF}", "\n", "\u{FEFF}\n"][generator.next(below: 4)] + order.joined(separator: delimiter) + feed
     // Many broken records in some files, few in others.
     let broken = generator.next(below: 8)
     for number in 0..<generator.next(below: 40) {
@@ -38,6 +40,7 @@ struct RandomTable {
   }
 
   private static let words = [
-    "a , b", "so .", "say \"x\" , and\nso .", "", "plain", "\", y", "``j ''", "k \"l\"", "\u{FEFF}m , n", "é ,", "o\r ,",
+    "a , b", "so .", "say \"x\" , and\nso .", "", "plain", "\", y", "``j ''", "k \"l\"", "\u{FEFF}m , n", "é ,",
+    "o\r ,",
   ]
 }

@@ -72,13 +72,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("a.csv", "id,text\n1,one , two\n2,\"a , b\"\n", "clean", nil),
-    ("a.csv", "id,text\n1,one , two\n2,\"a , b\"\n", nil, "score"),
-    ("a.csv", "text,id,note\n\u{FEFF}x , y,0,\"a , b\"\n\"p , q\",1,n\n", nil, "s"),
-    ("a.csv", "text,id\n\"``'' , x\",2\n1,\"abc\n\"\"\", y\",3\n", "clean", "s"),
-    ("a.tsv", "text\tid\nb , c\t\"1\nd , e\t2\nf\t3\t4\n", "clean", "s"),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    arguments: [
+      ("a.csv", "id,text\n1,one , two\n2,\"a , b\"\n", "clean", nil),
+      ("a.csv", "id,text\n1,one , two\n2,\"a , b\"\n", nil, "score"),
+      ("a.csv", "text,id,note\n\u{FEFF}x , y,0,\"a , b\"\n\"p , q\",1,n\n", nil, "s"),
+      ("a.csv", "text,id\n\"``'' , x\",2\n1,\"abc\n\"\"\", y\",3\n", "clean", "s"),
+      ("a.tsv", "text\tid\nb , c\t\"1\nd , e\t2\nf\t3\t4\n", "clean", "s"),
+    ] as [(String, String, String?, String?)])
   func `a record that was passed by is not taken for one that got columns`(
     name: String, text: String, outputField: String?, scoreField: String?
   ) async throws {
