@@ -43,6 +43,10 @@ struct RequestGuard: RouterMiddleware {
     guard let host = request.head.authority, hosts.contains(host) else {
       return (.forbidden, "the host is not 127.0.0.1; use the address that was printed")
     }
+    // The first is the authority; another is left among the fields.
+    if let name = HTTPField.Name("Host"), request.headers[name] != nil {
+      return (.badRequest, "the host is named twice")
+    }
     let origin = request.headers[.origin]
     if let origin, origin != "http://\(host)" { return (.forbidden, "requests of other pages are refused") }
     if request.method != .get, origin == nil { return (.forbidden, "a request that writes must name its origin") }

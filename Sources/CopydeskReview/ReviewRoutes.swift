@@ -16,6 +16,7 @@ struct ReviewRoutes: Sendable {
     group.get("api/documents/:number/:part") { _, context in
       let number = try context.parameters.require("number", as: Int64.self)
       let part = try context.parameters.require("part", as: Int.self)
+      guard part >= 0 else { throw HTTPError(.badRequest, message: "parts are numbered from 0") }
       return ReviewAnswer.bytes(try await answer { try await store.document(number, part: part) }, "application/json")
     }
     group.get("api/decided") { _, _ in
