@@ -20,6 +20,7 @@ struct CopydeskCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    refuseWhatCannotWork()
     TemporaryFiles.removeOnInterruption()
     do {
       var command = try parseAsRoot()
@@ -30,6 +31,26 @@ struct CopydeskCommand: AsyncParsableCommand {
       }
     } catch {
       end(with: error)
+    }
+  }
+
+  /// Ends the command, with a line, where the system's limits or its arguments would make it fail without one.
+  private static func refuseWhatCannotWork() {
+    // Dispatch and the runtime's threads trap where they get no descriptor; twenty suffice for every command.
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < 20 {
+      ErrorOutput.write(
+        "copydesk: error: only \(limit.rlim_cur) files may be open at once; allow 20 or more with `ulimit -n`\n")
+      _exit(4)
+    }
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index] else { continue }
+      // It would be read as another name, and that one be written.
+      if String(validatingCString: argument) == nil {
+        ErrorOutput.write(
+          "copydesk: error: '\(String(cString: argument))' is not UTF-8; rename the file, or name its folder\n")
+        _exit(2)
+      }
     }
   }
 

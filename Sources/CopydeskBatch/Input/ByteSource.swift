@@ -19,9 +19,11 @@ final class ByteSource: ByteReader {
     self.path = path
     self.meter = meter
     digest = hashes ? SHA256Digest() : nil
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    // Opened so, a named pipe does not wait for its writer, which no signal could end; the first read does.
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
     waits = FileIdentity(descriptor: descriptor)?.kind != .regular
+    if path != "-" { _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK) }
   }
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }

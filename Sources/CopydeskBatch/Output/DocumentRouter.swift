@@ -77,9 +77,10 @@ struct DocumentRouter {
     return try mainStream(for: input)
   }
 
-  /// Writes a block; gives the place of each item.
-  mutating func write(_ block: ProcessedBlock, of input: InputFile) throws(BatchError) -> [Placement] {
-    var placements: [Placement] = []
+  /// Writes a block; gives the place of each item, as far as it came.
+  mutating func write(
+    _ block: ProcessedBlock, of input: InputFile, _ placements: inout [Placement]
+  ) throws(BatchError) {
     placements.reserveCapacity(block.items.count)
     // Items that follow each other in one stream are written together.
     var current: DocumentStream?
@@ -103,7 +104,6 @@ struct DocumentRouter {
       records += item.records
     }
     try current?.write(Array(block.output[pending]), records: records)
-    return placements
   }
 
   private func placement(

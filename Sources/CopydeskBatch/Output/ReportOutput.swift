@@ -20,8 +20,18 @@ public final class ReportOutput {
   }
 
   /// Opens the file and writes what stands before the first document.
-  func begin() throws(BatchError) {
-    let writer: any ByteWriter = path == "-" ? DescriptorWriter.standardOutput() : try AtomicFile(path)
+  ///
+  /// In a run that can be resumed the unfinished file has a name of its own, so that a later part of the run takes the
+  /// place of what a killed one left.
+  func begin(resumes: Bool = false) throws(BatchError) {
+    let writer: any ByteWriter
+    if path == "-" {
+      writer = DescriptorWriter.standardOutput()
+    } else if resumes, FileIdentity(path).map({ $0.kind == .regular }) ?? true {
+      writer = try ResumableFile(path)
+    } else {
+      writer = try AtomicFile(path)
+    }
     self.writer = writer
     try perform { try report.begin(into: $0) }
   }

@@ -28,7 +28,7 @@ struct CleanConsumer: BatchConsumer {
     router = DocumentRouter(
       plan: job.plan, quarantine: job.quarantine, rejects: job.rejects, records: job.records, opener: opener,
       inputGuard: inputGuard)
-    for report in job.reports { try report.begin() }
+    for report in job.reports { try report.begin(resumes: manifest != nil) }
   }
 
   var products: BatchProducts {
@@ -62,11 +62,21 @@ struct CleanConsumer: BatchConsumer {
   }
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
-    let placements: [DocumentRouter.Placement]
+    var placements: [DocumentRouter.Placement] = []
     hasBegunInput = true
     do throws(BatchError) {
-      placements = try router.write(block, of: input)
+      try router.write(block, of: input, &placements)
     } catch {
+      // Some of the block may have been read before the pipe closed; the ledger is to have all that was.
+      if case .brokenPipe = error, ledger?.path != "-" {
+        do throws(BatchError) {
+          try writeLedger(of: block, placements, input)
+          try ledger?.end()
+          try ledger?.finish()
+        } catch {
+          throw .run(error)
+        }
+      }
       // A pipe that closed ends the run; another file may have room elsewhere.
       throw job.plan.joinsInputs ? .run(error) : .input(error)
     }
