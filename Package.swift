@@ -89,7 +89,7 @@ let package = Package(
         "Copydesk", "CopydeskBatch", "CopydeskLedger", "CopydeskReport",
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
-    .target(name: "EnglishModel", dependencies: ["CEnglishModel", "NGrams", "WordRepair"]),
+    .target(name: "EnglishModel", dependencies: ["Bytes", "CEnglishModel", "NGrams", "WordRepair"]),
     .executableTarget(
       name: "copydesk",
       dependencies: [

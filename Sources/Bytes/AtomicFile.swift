@@ -116,7 +116,7 @@ package enum TemporaryFiles {
     }
   }
 
-  /// Removes a file that is no longer wanted.
+  /// Removes a temporary file.
   package static func remove(_ path: String) {
     open.withLock { paths in
       if paths.remove(path) != nil { unlink(path) }

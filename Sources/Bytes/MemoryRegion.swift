@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Bytes that do not move and do not change, and their owner.
 ///
-/// Sendable although it holds a pointer: nobody writes to the bytes once the region exists.
+/// Sendable although it holds a pointer: no code writes to the bytes once the region exists.
 package final class MemoryRegion: @unchecked Sendable {
   /// The bytes, valid as long as the region.
   package let bytes: UnsafeRawBufferPointer
@@ -42,7 +42,7 @@ package final class MemoryRegion: @unchecked Sendable {
     let memory = try region(
       mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), size: size, path)
     let buffer = UnsafeMutableRawBufferPointer(mutating: memory.bytes)
-    // A wish only: without huge pages all works the same.
+    // Only advice: the result is the same without huge pages.
     madvise(buffer.baseAddress, buffer.count, MADV_HUGEPAGE)
     do throws(SystemError) {
       try FileAccess.read(descriptor, at: 0, into: buffer)

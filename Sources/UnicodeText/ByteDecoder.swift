@@ -58,7 +58,7 @@ public final class ByteDecoder {
       try ICU.check(status, "decoding from \(canonicalName)")
       output += chunk[..<Int(written)]
       offset += Int(consumed)
-      // Neither input used nor output made would go on for ever.
+      // Without progress the loop would never end.
       if consumed == 0, written == 0 { break }
     }
     return Output(bytes: output, substitutionCount: Int(cicu_decoder_substitutions(handle)))

@@ -2,8 +2,8 @@ internal import CICUShim
 
 /// Guesses the encoding of bytes from the frequency of their sequences.
 ///
-/// Guesses need some hundred bytes of running text to mean much, and a guess is no proof: check whether the bytes are
-/// valid UTF-8 first, and whether the decoded text makes sense afterwards. Not thread-safe: make one for each task.
+/// A guess needs some hundred bytes of running text, and proves nothing: check first whether the bytes are valid UTF-8,
+/// and afterwards whether the decoded text makes sense. Not thread-safe: make one for each task.
 ///
 /// Source: ICU's charset detection, which knows UTF-8, UTF-16, UTF-32, Shift_JIS, EUC, Big5, GB18030, ISO-2022 and the
 /// ISO-8859 and windows-125x pages. It never guesses MacRoman or IBM code pages.

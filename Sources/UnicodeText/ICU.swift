@@ -21,7 +21,7 @@ public enum ICU: Sendable {
 
 /// A failure that ICU reported.
 ///
-/// Text is never the cause: invalid UTF-8 is no error anywhere in this module. What remains is an encoding ICU does not
+/// Text is never the cause: no function of this module fails on invalid UTF-8. The causes are an encoding ICU does not
 /// know, missing data files, or no memory.
 public struct ICUError: Error, Hashable, Sendable {
   /// ICU's status code; always above zero.

@@ -5,7 +5,7 @@ internal import CICUShim
 /// Source: the Unicode Character Database's General_Category, as the linked ICU has it. The raw values are ICU's
 /// `UCharCategory` numbers.
 public enum ScalarClass: UInt8, CaseIterable, Sendable {
-  /// Not assigned (Cn); also everything that is no scalar at all.
+  /// Not assigned (Cn); also all numbers that are not scalars.
   case unassigned
   /// Lu.
   case uppercaseLetter
@@ -68,7 +68,7 @@ public enum ScalarClass: UInt8, CaseIterable, Sendable {
 }
 
 extension ScalarClass {
-  /// Looks up the class of a scalar; numbers that are no scalar are ``unassigned``.
+  /// Looks up the class of a scalar; numbers that are not scalars are ``unassigned``.
   ///
   /// - Complexity: O(1), after a table of the process is built once in about 2 ms.
   public init(of scalar: UInt32) { self = ScalarTable.shared[scalar] }

@@ -107,7 +107,7 @@ public struct Token: Hashable, Sendable {
 
 /// What a token is made of.
 ///
-/// ICU says where a token begins and ends, its content says of what kind it is: the first row that holds counts.
+/// ICU finds where a token begins and ends. Its content decides the kind: the first row of the table that applies.
 ///
 /// | kind | holds when the token |
 /// | --- | --- |

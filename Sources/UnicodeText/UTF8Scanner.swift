@@ -127,9 +127,9 @@ extension UTF8Scanner {
   }
 }
 
-/// A scalar read from bytes, or the note that there is none.
+/// A scalar read from bytes, or a mark for invalid bytes.
 public struct DecodedScalar: Hashable, Sendable {
-  /// The value of bytes that are no scalar; no scalar has it, not even a true U+FFFD.
+  /// The value of invalid bytes; no scalar has it, not even U+FFFD in the text.
   public static let invalidValue: UInt32 = 0xFFFF_FFFF
 
   /// The scalar's number, or ``invalidValue``.

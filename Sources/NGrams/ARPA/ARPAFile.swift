@@ -3,7 +3,7 @@ internal import Glibc
 
 /// An ARPA file, read into memory and sorted: the text format in which language models are exchanged.
 ///
-/// It reads what KenLM's lmplz, SRILM and IRSTLM write, plain or compressed with gzip: fields parted by tabs or
+/// It reads what KenLM's lmplz, SRILM and IRSTLM write, plain or compressed with gzip: fields separated by tabs or
 /// spaces, backoff weights left out, `<UNK>` for `<unk>`, text before `\data\`. A missing `<unk>` gets the log10
 /// probability −100, as in KenLM; a missing `<s>` or `</s>` gets −99.
 ///

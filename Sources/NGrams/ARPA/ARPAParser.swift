@@ -64,7 +64,7 @@ struct ARPAParser: ~Copyable {
     return fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
-  /// Puts the fields of a line, parted by spaces and tabs, into ``fields``.
+  /// Splits a line at spaces and tabs into ``fields``.
   private mutating func split(_ line: UnsafeBufferPointer<UInt8>) {
     fields.removeAll(keepingCapacity: true)
     var index = 0

@@ -5,7 +5,7 @@ internal import Glibc
 /// Reads a file line by line, gzip or plain, in bounded memory.
 struct LineReader: ~Copyable {
   private static let chunkSize = 1 << 18
-  /// A line longer than this is no line of n-grams.
+  /// A longer line cannot be a line of n-grams.
   private static let maximumLineLength = 1 << 24
 
   let path: String

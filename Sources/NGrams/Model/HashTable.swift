@@ -77,9 +77,8 @@ enum NGramHash {
 
   /// Calls `body` with the hashes of a word with 1, 2, … `count` words before it.
   ///
-  /// - Parameters:
-  ///   - previous: The word before the last, the one before that, and so on, by 0, 1, ….
-  ///   - body: Gets 0, 1, … and the hash of the n-gram that begins with that previous word.
+  /// `previous` returns the words before, nearest first, by 0, 1, …; `body` gets the same number and the hash of the
+  /// n-gram that begins with that word.
   @inline(__always)
   static func forEachSuffix(
     endingIn word: WordID, count: Int, previous: (Int) -> WordID, _ body: (_ index: Int, _ hash: UInt64) -> Void

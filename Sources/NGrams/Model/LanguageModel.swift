@@ -1,6 +1,6 @@
 internal import Bytes
 
-/// A backoff n-gram model in a mapped file or in embedded memory, ready to be asked.
+/// A backoff n-gram model in a mapped file or in embedded memory, ready for queries.
 ///
 /// Loading reads the header only; pages come from disk when they are needed. A model is immutable: any number of tasks
 /// may query it at the same time, without locks. Queries allocate nothing.
@@ -11,7 +11,7 @@ internal import Bytes
 /// let logProbability = model.score(sentence: words)  // log10
 /// ```
 ///
-/// A model does not tokenise and does not fold case: its words are what the training's tokeniser made of them; see
+/// A model does not tokenise and does not fold case: its words are those that the training's tokeniser made; see
 /// ``metadata``. If the file is truncated by someone while it is mapped, the system ends the process; replace model
 /// files by renaming, as ``ModelWriter`` does.
 public final class LanguageModel: Sendable {
@@ -43,7 +43,7 @@ public final class LanguageModel: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - access: Whether to map the file or to read it.
-  /// - Throws: ``ModelError`` if the file cannot be mapped, is no model, or is not whole. The checksums of the
+  /// - Throws: ``ModelError`` if the file cannot be mapped, is not a model, or is incomplete. The checksums of the
   ///   content are not checked; see ``verify()``.
   /// - Complexity: O(1) when mapped, below a millisecond.
   public convenience init(path: String, access: ModelAccess = .mapped) throws(ModelError) {
@@ -51,7 +51,7 @@ public final class LanguageModel: Sendable {
     do throws(FileError) {
       region = try MemoryRegion.file(path, isResident: access == .resident)
     } catch {
-      // Without a cause it is a folder, a pipe or a device.
+      // Without a cause the path names a folder, a pipe or a device.
       throw error.cause == nil ? ModelError(error, remedy: "give a model file") : ModelError(error)
     }
     try self.init(region: region, name: path)
@@ -60,10 +60,11 @@ public final class LanguageModel: Sendable {
   /// Uses a model in memory, in place.
   ///
   /// - Parameters:
-  ///   - bytes: The content of a model file; it must not change, and must live as long as `owner`, or for ever.
-  ///   - owner: Is kept alive as long as the model.
+  ///   - bytes: The content of a model file. It must not change, and must live as long as `owner`; without an owner, until
+  ///     the process ends.
+  ///   - owner: An object that the model keeps alive.
   ///   - name: Names the model in errors.
-  /// - Throws: ``ModelError`` if the bytes are no model, or not whole.
+  /// - Throws: ``ModelError`` if the bytes are not a model, or are incomplete.
   public convenience init(
     bytes: UnsafeRawBufferPointer, owner: (any AnyObject & Sendable)? = nil, name: String = "the embedded model"
   ) throws(ModelError) {

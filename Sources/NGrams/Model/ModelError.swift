@@ -3,13 +3,13 @@ internal import UnicodeText
 
 /// Why a model or an ARPA file cannot be read or written.
 ///
-/// No content of a file is ever a reason to trap: it is one of these errors.
+/// Whatever a file contains, reading it never traps: it throws one of these errors.
 public struct ModelError: Error, Hashable, Sendable {
   /// The kinds of failure.
   public enum Code: Hashable, Sendable {
     /// The system refused to open, read, map, write or rename a file.
     case system
-    /// The file is no model, or no ARPA file.
+    /// The file is not a model, or not an ARPA file.
     case foreign
     /// The file is a model that was never finished.
     case incomplete
@@ -17,7 +17,7 @@ public struct ModelError: Error, Hashable, Sendable {
     case unsupported
     /// The file is a model whose content contradicts itself or its checksum.
     case damaged
-    /// A line of an ARPA file is not as the format has it.
+    /// A line of an ARPA file does not follow the format.
     case malformed
     /// The n-grams exceed what a model holds, such as an order above ``LanguageModel/maximumOrder``.
     case limit
@@ -34,7 +34,7 @@ public struct ModelError: Error, Hashable, Sendable {
   /// What to do about it.
   public let remedy: String
 
-  /// Makes an error of its parts, each a clause without a full stop.
+  /// Makes an error of its parts, each of which is a clause without a full stop.
   public init(_ code: Code, at place: String, _ problem: String, remedy: String) {
     self.code = code
     self.place = place

@@ -60,7 +60,7 @@ struct ModelHeader {
 extension ModelHeader {
   /// Reads and checks the header of a file.
   ///
-  /// - Throws: ``ModelError`` if the bytes are no finished model of this version for this machine, or not whole.
+  /// - Throws: ``ModelError`` if the bytes are not a finished model of this version for this machine.
   init(_ bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) {
     guard let base = bytes.baseAddress, bytes.count >= Self.size(sectionCount: 0) else {
       throw ModelError(
@@ -193,7 +193,8 @@ public enum ModelLayout: UInt32, Hashable, Sendable, CaseIterable {
   case compact = 1
   /// Hash tables of 64-bit hashes, one for each order: larger, and the fastest to query.
   ///
-  /// The trie is there as well, without probabilities, for ``LanguageModel/successors(of:limit:)`` and its kin.
+  /// The trie is there as well, without probabilities, for the queries that list words, such as
+  /// ``LanguageModel/successors(of:limit:)``.
   case fast = 2
 }
 

@@ -1,6 +1,6 @@
-/// The parts of a model in memory; pointers only, so that hot loops count no references.
+/// The parts of a model in memory: pointers only, so that hot loops count no references.
 ///
-/// Unchecked because of the pointers: nobody writes to what they point to, and the model keeps it alive.
+/// `@unchecked` because of the pointers: no code writes to the memory behind them, and the model keeps it alive.
 struct ModelStorage: @unchecked Sendable {
   let order: Int
   let vocabularySize: Int

@@ -5,19 +5,20 @@ public enum ModelWriter {
   /// Writes a model file.
   ///
   /// The file appears under its name only when it is whole and on the disk; whatever was there is replaced in one
-  /// step. Until then it has another name and a mark that says it is unfinished.
+  /// step. Until then it has another name and a mark that it is unfinished.
   ///
   /// Contexts and suffixes that the source lacks are added with the probability that backing off gives them; they
   /// change no probability and count in ``LanguageModel/counts``.
   ///
   /// - Parameters:
-  ///   - source: The n-grams; see ``NGramSource`` for what it must hold to.
+  ///   - source: The n-grams; ``NGramSource`` states the contract.
   ///   - layout: How to store them.
   ///   - quantization: How exactly, in the layout `compact`; `fast` is always exact.
-  ///   - metadata: What the file shall say about itself.
+  ///   - metadata: What the file says about itself.
   ///   - path: The file.
   /// - Throws: ``ModelError`` if the source breaks its contract or the file cannot be written.
-  /// - Complexity: O(number of n-grams); about 16 bytes of memory for each n-gram and the largest order once more.
+  /// - Complexity: O(number of n-grams); it takes about 16 bytes of memory for each n-gram, and those of the
+  ///   largest order twice.
   public static func write(
     _ source: some NGramSource, layout: ModelLayout, quantization: ModelQuantization = .eightBit,
     metadata: ModelMetadata, to path: String

@@ -100,7 +100,7 @@ public struct VocabularyBuilder: Sendable {
   /// The number of words so far.
   public var count: Int { offsets.count - 1 }
 
-  /// The id of a word, which is added if it is new; ``Vocabulary/unknown`` for the empty word, which is none.
+  /// Returns the id of a word and adds the word if it is new; ``Vocabulary/unknown`` for no bytes.
   ///
   /// - Complexity: O(length of the word), amortised.
   public mutating func insert(_ word: UnsafeBufferPointer<UInt8>) -> WordID {

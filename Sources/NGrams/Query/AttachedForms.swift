@@ -1,8 +1,12 @@
-/// The short form at the end of a contraction or a possessive: `'s`, `'re`, `n't`.
+/// The clitic at the end of a word: the short form of a contraction or the ending of a possessive.
+///
+/// These are `'s`, `'d`, `'m`, `'re`, `'ve`, `'ll` and `n't`, with a straight or a curly apostrophe and in either case. The
+/// Penn Treebank splits the same ones; a name, a verb and its negation then keep one count each. `o'clock`, `y'all`
+/// and `'tis` stay whole.
 struct CliticEnding {
-  /// Its bytes in the text; 0 if the word has none.
+  /// The number of its bytes in the text; 0 if the word has no clitic.
   private(set) var byteCount: Int
-  /// How it is counted: in small letters, with a straight apostrophe.
+  /// Its normalized form: small letters, with a straight apostrophe.
   private(set) var surface: String
 
   private static let none = CliticEnding(byteCount: 0, surface: "")
@@ -12,7 +16,7 @@ struct CliticEnding {
     self.surface = surface
   }
 
-  /// Finds the clitic a word ends in; it is the whole word if that is nothing else.
+  /// Finds the clitic that a word ends in; it may be the whole word, as in tokenized text.
   init(endOf word: UnsafeBufferPointer<UInt8>) {
     self = CliticEnding.none
     guard let (apostrophe, tail) = Self.lastApostrophe(word), word.count - tail <= 2, tail < word.count else { return }
@@ -53,10 +57,11 @@ struct CliticEnding {
   }
 }
 
-/// Words that take a full stop with them: titles, months, companies, initials.
+/// Abbreviations that keep their full stop as one token, and whose full stop does not end the sentence.
 ///
-/// The list is of American and British news style (as in the AP stylebook's chapter on abbreviations), kept to words
-/// that hardly ever end a sentence without one.
+/// They are titles, months, states and companies of American and British news style (as in the AP stylebook's chapter
+/// on abbreviations), and only those that hardly ever stand at the end of a sentence as whole words. The list and
+/// ``CliticEnding`` are part of a model: after a change of either, models must be trained again.
 enum Abbreviations {
   private static let packed: Set<UInt64> = {
     let words: [StaticString] = [

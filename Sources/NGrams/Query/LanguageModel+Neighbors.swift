@@ -38,7 +38,6 @@ extension LanguageModel {
     let right = Array(right.prefix(max(1, order - 1)))
     guard let first = right.first else { return successors(of: State(), limit: limit) }
     var candidates = PredecessorSearch(self, before: first)
-    // One word more than asked for where words tie, so that ties are settled by id.
     if right.count == 1 { return candidates.next(limit) }
     let scored = candidates.next(max(512, 8 * limit)).map { candidate in
       let gap = CollectionOfOne(candidate.word)
@@ -59,7 +58,7 @@ extension Neighbor {
 public struct Neighbor: Hashable, Sendable {
   /// The word.
   public let word: WordID
-  /// Its log10 score; what it measures is said where the neighbor comes from.
+  /// Its log10 score, as the method that returned the neighbor defines it.
   public let log10Score: Double
 
   /// Makes a neighbor.

@@ -4,7 +4,7 @@ extension LanguageModel {
   /// The state in which a sentence begins: after `<s>`.
   public var beginSentenceState: State { state(after: CollectionOfOne(Vocabulary.beginSentence)) }
 
-  /// The state after some words of which nothing before is known.
+  /// The state after some words, without any context before them.
   ///
   /// - Complexity: O(number of words).
   public func state(after words: some Sequence<WordID>) -> State {
@@ -33,8 +33,8 @@ extension LanguageModel {
 
   /// The log10 probability of a sentence, from `<s>` through `</s>`.
   ///
-  /// Of use for long texts, too: the memory that later words will need is asked for while earlier ones are scored,
-  /// which in large models of the layout `fast` is several times as fast as queries one by one.
+  /// Also for long texts: while earlier words are scored, memory is asked for what later ones need. In large models of
+  /// the layout `fast` this is several times as fast as queries one by one.
   ///
   /// - Parameter sentence: The words without `<s>` and `</s>`.
   /// - Returns: The sum of the log10 probabilities of the words and of `</s>`.
@@ -64,9 +64,8 @@ extension LanguageModel {
 
   /// The log10 probability of some words and of the words that follow them, after a context.
   ///
-  /// What may stand in a gap is compared by this sum: with the same `left` and `right` the sums of two fillings tell
-  /// which the model prefers. Fillings of different lengths have different numbers of factors; weigh them
-  /// accordingly.
+  /// Use the sum to compare candidates for a gap: with the same `left` and `right`, the model prefers the candidate with
+  /// the larger sum. Candidates of different lengths have different numbers of factors; weigh them accordingly.
   ///
   /// - Parameters:
   ///   - gap: The words in the gap; may be empty.
@@ -112,7 +111,7 @@ extension LanguageModel {
 extension LanguageModel {
   /// The words that the next query can look back on: a context, cut to what the model can use.
   ///
-  /// A value of fixed size without references, of use only with the model that made it. Two states are equal if the
+  /// A value of fixed size without references, valid only for the model that made it. Two states are equal if the
   /// model cannot tell them apart, whatever came before.
   public struct State: Sendable {
     /// One less than ``LanguageModel/maximumOrder``.
@@ -127,7 +126,7 @@ extension LanguageModel {
     /// How many words the state has.
     var length: Int = 0
 
-    /// The state in which nothing is known of the words before.
+    /// The state without any words before.
     public init() {}
 
     /// The number of words the next query can look back on, less than the model's order.

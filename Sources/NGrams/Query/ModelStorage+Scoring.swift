@@ -3,7 +3,7 @@ internal import CPrefetch
 extension ModelStorage {
   /// The query of the layout `fast`.
   ///
-  /// Flags tell whether a longer n-gram can exist, so that few searches are in vain.
+  /// Flags tell whether a longer n-gram can exist, so that few searches find nothing.
   @inline(__always)
   func scoreByHash(
     _ word: WordID, after state: LanguageModel.State, into next: inout LanguageModel.State
@@ -14,8 +14,8 @@ extension ModelStorage {
     var matched = 1
     next.backoffs[0] = backoff
     var length = backoff != 0 || !unigrams.children(Int(word)).isEmpty ? 1 : 0
-    // A query is a wait for memory: all slots that may be needed are asked for before the first is looked at, so that
-    // the waits overlap.
+    // A query mostly waits for memory. It asks for all slots that it may need before it looks at the first, so that the
+    // waits overlap.
     let longest = min(state.length, order &- 1)
     var hashes = InlineArray<5, UInt64>(repeating: 0)
     NGramHash.forEachSuffix(endingIn: word, count: longest, previous: { state.ids[unchecked: $0] }) { index, hash in
@@ -53,7 +53,7 @@ extension ModelStorage {
   /// The query of the layout `compact`.
   ///
   /// The state knows where the children of each of its contexts are, so the searches for w after 1, 2, … words do not
-  /// wait for one another. In a model every suffix of an n-gram is there too: the first search in vain is the last.
+  /// wait for one another. A model has every suffix of its n-grams, so the first search that finds nothing is the last.
   @inline(__always)
   func scoreByTrie(
     _ word: WordID, after state: LanguageModel.State, into next: inout LanguageModel.State
@@ -61,20 +61,20 @@ extension ModelStorage {
     let word = Int(word) < vocabularySize ? word : Vocabulary.unknown
     let key = key.key(of: word)
     let longest = min(state.length, order &- 1)
-    // A query is a wait for memory: let the waits overlap.
+    // A query mostly waits for memory: let the waits overlap.
     prefetch(key, among: state.children, longest)
     var probability = unigrams.probability(Int(word))
     let backoff = unigrams.backoff(Int(word))
     let children = unigrams.children(Int(word))
     var matched = 1
-    // What is found is put down at once; `state` is a copy of its own even if `next` is the same variable.
+    // Results are written to `next` at once: `state` is a copy, even if both are the same variable.
     next.backoffs[0] = backoff
     next.children[0] = children.packed
     var length = backoff != 0 || !children.isEmpty ? 1 : 0
     while matched <= longest {
       let level = levels + (matched &- 1)
       let range = NodeRange(packed: state.children[unchecked: matched &- 1])
-      // Only a state of another model has a range beyond the level.
+      // Only the state of another model has a range beyond the level.
       guard Int(range.end) <= level.pointee.count, let node = level.pointee.search(key, in: range) else { break }
       probability = level.pointee.probability(node)
       if !level.pointee.isHighest {
@@ -97,7 +97,7 @@ extension ModelStorage {
 }
 
 extension LanguageModel.State {
-  /// Takes over the words of an earlier state, with one more, cut to a length.
+  /// Sets the words to those of an earlier state and one more, cut to a length.
   @inline(__always)
   mutating func shift(in word: WordID, before state: LanguageModel.State, length: Int) {
     ids = [word, state.ids[0], state.ids[1], state.ids[2], state.ids[3]]
@@ -106,10 +106,10 @@ extension LanguageModel.State {
 }
 
 extension ModelStorage {
-  /// How many words ahead memory is asked for: enough for its answer to be there in time.
+  /// How many words ahead memory is asked for, so that it has answered when it is needed.
   static let lookahead = 4
 
-  /// Asks for the memory that the query for a word of a sentence will look at, in the layout `fast`.
+  /// Asks for the memory that the query for a word of a sentence will read, in the layout `fast`.
   @inline(__always)
   func prefetch(_ sentence: UnsafeBufferPointer<WordID>, at index: Int) {
     let word = sentence[index]
@@ -120,7 +120,7 @@ extension ModelStorage {
     ) { n, hash in prefetch_line(tables[n].start(hash)) }
   }
 
-  /// Asks for the memory that the query for a word after a context will look at first.
+  /// Asks for the memory that the query for a word after a context will read first.
   @inline(__always)
   func prefetch(_ word: WordID, after state: LanguageModel.State) {
     let word = Int(word) < vocabularySize ? word : Vocabulary.unknown

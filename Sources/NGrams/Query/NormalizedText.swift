@@ -1,7 +1,7 @@
 /// The model's tokens of a text, in order, with the sentences they form.
 ///
-/// A surface is what the vocabulary is asked for; a range is where it stands in the text. Meant to be filled again
-/// and again by a ``TokenNormalizer``: ``removeAll()`` keeps the memory. It does not hold the text.
+/// A surface is the spelling that is looked up in the vocabulary; a range is its place in the text. A
+/// ``TokenNormalizer`` fills it again and again: ``removeAll()`` keeps the memory. It does not hold the text.
 public struct NormalizedText: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
@@ -85,7 +85,7 @@ extension NormalizedText {
   }
 }
 
-/// Where a token stands, which says whether its capitals mean anything.
+/// The place of a token in its sentence, which decides whether its capitals are its own.
 public enum TokenPlace: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   /// Inside a sentence: capitals are the word's own.
   case inside

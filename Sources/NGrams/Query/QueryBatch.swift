@@ -1,10 +1,12 @@
 /// Contexts that move on side by side, a word at a time.
 ///
 /// A query of a large model is mostly a wait for memory. The queries of a batch ask for what they will look at some
-/// queries ahead, so that the waits overlap. A value to be made once and used for many batches: it keeps its memory
-/// until ``keep(_:)``. It is of use with one model: states of another are safe, and mean nothing.
+/// queries ahead, so that the waits overlap. Make one and use it for many batches: it keeps its memory until
+/// ``keep(_:)``. Use it with one model only: with another, queries are safe but their scores mean nothing.
 public struct QueryBatch {
-  /// How many queries ahead memory is asked for: a query takes some 60 ns, an answer of memory some 100 and more.
+  /// How many queries ahead memory is asked for.
+  ///
+  /// A query takes about 60 ns, a read of main memory 100 ns and more.
   private static let lookahead = 8
 
   /// The contexts.

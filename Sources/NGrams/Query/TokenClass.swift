@@ -1,6 +1,6 @@
 internal import UnicodeText
 
-/// The classes that stand in the vocabulary for what no vocabulary can hold, by shape.
+/// The classes, by shape, of tokens that a vocabulary cannot list one by one.
 ///
 /// Numbers above one digit are always a class, since no count could choose between `1,204` and `1,205`; words are one
 /// only where they are not in the vocabulary. The names hold characters that no token has, so they never clash.

@@ -15,7 +15,7 @@ public import UnicodeText
 /// Spaces, line ends and control characters are dropped. Each token keeps its bytes in the text, and its
 /// ``TokenPlace`` says whether a ``WordResolver`` may fold its capitals.
 ///
-/// It does not repair: a text must be detokenized first for its sentences to be found.
+/// It repairs nothing: the sentences of a tokenized text are found only after it was detokenized.
 public struct TokenNormalizer: Sendable {
   /// Makes a normalizer.
   public init() {}
@@ -77,7 +77,7 @@ struct NormalizationScan {
     result.endSentence()
   }
 
-  /// ICU's rules know no abbreviations, so a boundary behind one is no end.
+  /// ICU's rules know no abbreviations: a boundary behind one does not end the sentence.
   private mutating func passSentenceStarts(upTo offset: Int, in result: inout NormalizedText) {
     while nextSentence < sentenceStarts.count, sentenceStarts[nextSentence] <= offset { nextSentence += 1 }
     guard !result.endsInAbbreviation else { return }

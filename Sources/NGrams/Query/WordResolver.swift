@@ -1,4 +1,4 @@
-/// Looks up normalized tokens in a vocabulary: folds capitals that mean nothing, gives the unseen a class.
+/// Looks up normalized tokens in a vocabulary: folds capitals that are due to the place, and gives unseen words a class.
 ///
 /// Where any word may have a capital (``TokenPlace/initial``, ``TokenPlace/allCapitals``) the spellings of the
 /// vocabulary compete: `The` and `the`, `MAY`, `May` and `may`. The most frequent wins, which is the one with the
@@ -11,7 +11,7 @@ public struct WordResolver: Sendable {
   public let vocabulary: Vocabulary
   private let classIDs: [WordID]
 
-  /// Makes a resolver for a vocabulary, best one that ``NGramTrainer`` made.
+  /// Makes a resolver for a vocabulary, usually one that ``NGramTrainer`` made.
   public init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     classIDs = TokenClass.allCases.map { vocabulary.id(of: $0.rawValue) }
@@ -54,10 +54,10 @@ public struct WordResolver: Sendable {
 
 /// Other spellings of a word whose capitals may not be its own.
 enum CaseFolding {
-  /// What a word might be inside a sentence.
+  /// Returns the spellings that a word may have inside a sentence.
   ///
-  /// At the start of one: its small-letter form, if only its first letter is a capital. In a line of capitals: that
-  /// form, and the one with a capital first.
+  /// At the start of a sentence this is the form in small letters, if only the first letter is a capital. In a line of
+  /// capitals it is that form and the one with a first capital.
   static func spellings(of word: UnsafeBufferPointer<UInt8>, at place: TokenPlace) -> [[UInt8]] {
     guard place != .inside, let first = word.first, first &- 0x41 < 26 || first >= 0x80 else { return [] }
     let text = String(decoding: word, as: UTF8.self)

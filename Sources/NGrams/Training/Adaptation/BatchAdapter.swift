@@ -106,7 +106,8 @@ public final class BatchAdapter {
 
   /// Makes the adapted model; the adapter is of no use afterwards.
   ///
-  /// - Returns: The model and what it was made of. Its file has no name any more, and goes with the last reference.
+  /// - Returns: The model and what it was made of. The model's file has no name any more; its
+  ///   space is freed with the last reference.
   /// - Throws: ``ModelError`` if the disk is full.
   /// - Complexity: O(*n* log *n*) in the tokens counted, and O(number of n-grams of the base): half a minute for the
   ///   default model.

@@ -20,7 +20,7 @@ final class CorpusChunks: Sendable {
   private let descriptor: Int32
   private let chunkSize: Int
   private let state = Mutex(State())
-  /// The bytes of the file, 0 if it is no regular file.
+  /// The size of the file; 0 for pipes and devices.
   let byteCount: Int
 
   init(path: String, chunkSize: Int) throws(ModelError) {

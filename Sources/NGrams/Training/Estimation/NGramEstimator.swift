@@ -75,7 +75,7 @@ struct NGramEstimator {
 
 /// The n-grams that a training has estimated, on disk in files without names until they are written as a model.
 ///
-/// They take no memory but the vocabulary's, and go with the last reference.
+/// They take no memory but the vocabulary's, and are deleted with the last reference.
 public struct TrainedNGrams: NGramSource, Sendable {
   /// The length of the longest n-grams.
   public let order: Int
@@ -83,7 +83,7 @@ public struct TrainedNGrams: NGramSource, Sendable {
   public let counts: [Int]
   /// The words: reserved ones, classes, then words by falling count.
   public let vocabulary: Vocabulary
-  /// What is to be said of the training in a model's metadata.
+  /// The description of the training for a model's metadata.
   public let metadata: ModelMetadata
   private let layout: KeyLayout
   private let words: [(probability: Float, backoff: Float)]

@@ -95,7 +95,7 @@ final class RecordReader {
   }
 }
 
-/// A temporary file without a name: whatever ends the process, nothing of it is left on disk.
+/// A temporary file without a name: it is gone from the disk however the process ends.
 ///
 /// One task writes at a time; any number may read what is written.
 final class ScratchFile: @unchecked Sendable {
@@ -108,7 +108,7 @@ final class ScratchFile: @unchecked Sendable {
 
   init(in folder: String) throws(ModelError) {
     self.folder = folder
-    // Some file systems have no nameless files; there the name lives for an instant.
+    // Some file systems have no nameless files: there the file has a name for an instant.
     var descriptor = open(folder, Self.nameless | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor < 0 {
       var template = Array((folder + "/copydesk-XXXXXX").utf8CString)
@@ -139,9 +139,9 @@ final class ScratchFile: @unchecked Sendable {
     }
   }
 
-  /// Gives up a stretch that nobody will read again.
+  /// Frees a stretch that will not be read again.
   ///
-  /// What the system has not yet written to the disk then never is: with the memory of today most of it.
+  /// What the system has not yet written to the disk, which is most of it, is then never written.
   func discard(_ range: Range<Int>) {
     let page = 1 << 16
     let start = (range.lowerBound + page - 1) / page * page

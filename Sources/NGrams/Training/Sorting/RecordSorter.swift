@@ -15,7 +15,7 @@ final class RecordSorter: @unchecked Sendable {
   struct Run {
     var offset: Int
     var count: Int
-    /// What the runs that came from one source share; runs of a lower tag come first among equal keys.
+    /// The number of the source; runs of a lower tag come first among equal keys.
     var tag: Int
   }
 
@@ -31,7 +31,7 @@ final class RecordSorter: @unchecked Sendable {
   private let outcome = WorkerThread.Outcome()
   private var runs: [Run] = []
   private(set) var count = 0
-  /// The tag of the records to come; set between records only after ``endRun()``.
+  /// The tag of the next records; call ``endRun()`` before you change it.
   var tag = 0
 
   /// Makes a sorter whose three buffers share `memory` bytes; the upper `keyBits` bits of the keys count.
@@ -91,10 +91,10 @@ final class RecordSorter: @unchecked Sendable {
     if let error = outcome.error { throw error }
   }
 
-  /// The records in order, to be had once; of several sorters' runs those of lower tags first, then those of earlier
-  /// sorters.
+  /// Merges all runs into one sorted sequence, which can be read once.
   ///
-  /// The read buffers share `memory` bytes, but a run has 4 KB at least.
+  /// Among equal keys lower tags come first, then earlier sorters. The read buffers share `memory` bytes, with at least
+  /// 4 KB for each run.
   static func merge(_ sorters: [RecordSorter], memory: Int) -> RecordMerge {
     var inputs: [(tag: Int, file: ScratchFile, run: Run)] = []
     for sorter in sorters { inputs += sorter.runs.map { ($0.tag, sorter.file, $0) } }

@@ -12,7 +12,7 @@ final class WorkerThread {
   private var handle = pthread_t()
   private var isRunning = false
 
-  /// Starts the closure; without a thread to be had it runs here and now.
+  /// Runs the closure on a new thread, or at once on this one if no thread can be made.
   init(_ body: @escaping @Sendable () -> Void) {
     let job = Unmanaged.passRetained(Job(body))
     let status = pthread_create(
