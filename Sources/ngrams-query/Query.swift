@@ -50,3 +50,65 @@ enum Query {
     _ = write(STDERR_FILENO, line, line.count)
   }
 }
+
+/// Converts between ARPA files and models, told apart by their names: `.arpa` and `.arpa.gz` are ARPA.
+struct Conversion {
+  private let from: String
+  private let to: String
+  private let layout: ModelLayout
+  private let quantization: ModelQuantization
+
+  init(_ arguments: ArraySlice<String>) {
+    let arguments = Array(arguments)
+    from = arguments[0]
+    to = arguments[1]
+    layout = arguments.count > 2 && arguments[2] == "fast" ? .fast : .compact
+    quantization = arguments.count > 3 && arguments[3] == "none" ? .none : .eightBit
+  }
+
+  func run() throws(ModelError) {
+    if Self.isARPA(from) {
+      try write(ARPAFile(path: from), metadata: [ModelMetadata.StandardKey.createdBy: "ngrams-query"])
+    } else {
+      let model = try LanguageModel(path: from)
+      try write(model, metadata: model.metadata)
+    }
+  }
+
+  private func write(_ source: some NGramSource, metadata: ModelMetadata) throws(ModelError) {
+    if Self.isARPA(to) {
+      try ARPAWriter.write(source, to: to)
+    } else {
+      try ModelWriter.write(source, layout: layout, quantization: quantization, metadata: metadata, to: to)
+    }
+  }
+
+  private static func isARPA(_ path: String) -> Bool { path.hasSuffix(".arpa") || path.hasSuffix(".arpa.gz") }
+}
+
+/// Trains on a text whose lines are sentences and whose tokens are parted by spaces: the counterpart of KenLM's lmplz.
+struct Training {
+  private let options: TrainingOptions
+  private let text: String
+  private let output: String
+
+  /// Takes the order, the bytes of memory, the folder for temporary files, the text and the ARPA file to write.
+  init?(_ arguments: ArraySlice<String>) {
+    let arguments = Array(arguments)
+    guard arguments.count == 5, let order = Int(arguments[0]), let memory = Int(arguments[1]) else { return nil }
+    var options = TrainingOptions()
+    options.style = .whitespace
+    options.order = order
+    options.memory = memory
+    options.temporaryFolder = arguments[2]
+    self.options = options
+    text = arguments[3]
+    output = arguments[4]
+  }
+
+  func run() throws(ModelError) {
+    let ngrams = try NGramTrainer(corpora: [TrainingCorpus(name: text, path: text)], options: options).train()
+    try ARPAWriter.write(ngrams, to: output)
+    print("counts\t\(ngrams.counts.map(String.init).joined(separator: " "))")
+  }
+}
