@@ -1,6 +1,42 @@
 import Bytes
 import NGrams
 
+/// A model small enough to reckon with by hand.
+enum TinyModel {
+  static let arpa = """
+    \\data\\
+    ngram 1=6
+    ngram 2=5
+    ngram 3=2
+
+    \\1-grams:
+    -1.5	<unk>
+    -99	<s>	-0.4
+    -0.9	</s>
+    -0.7	the	-0.3
+    -1.1	cat	-0.2
+    -1.3	sat	-0.1
+
+    \\2-grams:
+    -0.5	<s> the	-0.25
+    -0.6	the cat	-0.15
+    -0.8	cat sat	-0.05
+    -0.2	sat </s>
+    -1.0	the sat
+
+    \\3-grams:
+    -0.35	<s> the cat
+    -0.45	the cat sat
+
+    \\end\\
+
+    """
+
+  static func source(in folder: TemporaryFolder) throws -> ARPAFile {
+    try ARPAFile(path: folder.file("tiny.arpa", arpa.utf8))
+  }
+}
+
 /// A random model in dictionaries, and the definition of backing off by which all else is judged.
 struct RandomModel: NGramSource {
   private var entries: [[[WordID]: (probability: Float, backoff: Float)]]
@@ -68,4 +104,47 @@ struct RandomModel: NGramSource {
       return WordID(rank * rank * Double(vocabulary.count + 1))
     }
   }
+}
+
+/// N-grams as they stand in lists, right or wrong.
+struct ListSource: NGramSource {
+  let vocabulary: Vocabulary
+  let lists: [[(words: [WordID], probability: Float, backoff: Float)]]
+
+  init(vocabulary: Vocabulary, lists: [[([WordID], Float, Float)]]) {
+    self.vocabulary = vocabulary
+    self.lists = lists.map { $0.map { ($0.0, $0.1, $0.2) } }
+  }
+
+  var order: Int { lists.count }
+  var counts: [Int] { lists.map(\.count) }
+
+  func forEach(
+    order n: Int, _ body: (UnsafeBufferPointer<WordID>, Float, Float) throws(ModelError) -> Void
+  ) throws(ModelError) {
+    for entry in lists[n - 1] {
+      let error = entry.words.withUnsafeBufferPointer { buffer -> ModelError? in
+        do throws(ModelError) {
+          try body(buffer, entry.probability, entry.backoff)
+          return nil
+        } catch { return error }
+      }
+      if let error { throw error }
+    }
+  }
+}
+
+/// A source whose type does not matter.
+struct AnySource: NGramSource {
+  private let source: any NGramSource
+
+  init(_ source: any NGramSource) { self.source = source }
+
+  var order: Int { source.order }
+  var counts: [Int] { source.counts }
+  var vocabulary: Vocabulary { source.vocabulary }
+
+  func forEach(
+    order n: Int, _ body: (UnsafeBufferPointer<WordID>, Float, Float) throws(ModelError) -> Void
+  ) throws(ModelError) { try source.forEach(order: n, body) }
 }

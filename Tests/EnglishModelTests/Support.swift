@@ -1,3 +1,25 @@
+import Copydesk
+import CopydeskLab
+import EnglishModel
+import WordRepair
+import Testing
+
+/// The models in the binary, opened once.
+enum BuiltInModels {
+  private static let model = Result { try EnglishModel.repairModel() }
+
+  static func repairModel() throws -> RepairModel { try model.get() }
+
+  static func cleaner(_ configuration: Configuration = Configuration()) throws -> Cleaner {
+    try Cleaner(configuration, plugins: [WordRules(model: try repairModel())])
+  }
+}
+
+extension CleanedDocument {
+  /// Where mentions were found over other words.
+  var overwritten: [Finding] { ledger.findings.filter { $0.rule == "overwritten-by-mention" } }
+}
+
 /// A sound article, invented for these tests, and what the scrambler makes of it.
 enum FerryArticle {
   /// Three paragraphs of plain news prose.
@@ -25,4 +47,29 @@ enum FerryArticle {
     town in the autumn to take a first look at the pier. Hale said that he would be there to meet them, and that he \
     would bring his friends.
     """
+}
+
+/// The article with mentions written over other words.
+struct ScrambledArticle: CustomTestStringConvertible {
+  /// What the random numbers came from; the drift is 2, 4 or 6 by it.
+  let seed: UInt64
+  let document: ScrambledDocument
+
+  /// How far right of their mentions the pastes stand, in tokens.
+  var drift: Int { [6, 2, 4][Int(seed % 3)] }
+  var testDescription: String { "seed \(seed), drift \(drift)" }
+
+  init(seed: UInt64) {
+    self.seed = seed
+    var options = ScrambleOptions()
+    options.drift = DriftSchedule(stages: [[6, 2, 4][Int(seed % 3)]])
+    options.crawl = .none
+    document = Scrambler(options).scramble(Array(FerryArticle.text.utf8), seed: seed)
+  }
+
+  /// All that are tested.
+  static let all = (1...20).map { ScrambledArticle(seed: $0) }
+
+  /// Those with damage enough to be looked at, of each drift some.
+  static let damaged = all.filter { $0.document.sites.count >= 10 }
 }
