@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "NGrams", dependencies: ["Bytes", "CPrefetch", "CZlib", "UnicodeText"]),
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
-    .executableTarget(name: "ngrams-query", dependencies: ["NGrams"]),
+    // Measures n-gram models, for developers; see Tests/kenlm/README.md.
+    .executableTarget(name: "ngrams-query", dependencies: ["Bytes", "NGrams"]),
     // The engine and the rules that need no model: it knows no words and no n-grams.
     .target(name: "Copydesk", dependencies: ["Bytes", "UnicodeText"]),
     // The rules about words that were written over, as a plug-in of the engine.

@@ -1,9 +1,9 @@
 import Glibc
 import NGrams
 
-/// Adapts a model to documents, a file each, and tells what that brings to documents it has not seen.
+/// Adapts a model to documents, a file each, and measures the gain on documents that were kept apart.
 struct AdaptationMeasurement {
-  /// Every so many documents are kept apart, and neither counted nor used to fit the weight.
+  /// One of this many documents is kept apart: neither counted nor used to fit the weight.
   private static let apart = 5
 
   private let base: LanguageModel

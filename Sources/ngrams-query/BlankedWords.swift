@@ -1,19 +1,19 @@
 import Glibc
 import NGrams
 
-/// Blanks words of a text one at a time and tells how often the model puts them first, given both contexts.
+/// Blanks words of a text one at a time and counts how often the model ranks them first, given both contexts.
 ///
 /// Twice: among all words of the vocabulary, and among the words that repair would look at, the likeliest after the
 /// left context and before the right one. Both are ranked by the whole two-sided score, ties by id. Words only: a
-/// place whose token is a number or an unseen word counts as missed, marks and ends of sentences are no places.
+/// place whose token is a number or an unseen word counts as missed; marks and ends of sentences are left out.
 struct BlankedWords {
-  /// Every so many tokens a place; a prime, so that it falls in with nothing.
+  /// The distance of places in tokens; a prime, so that it does not follow the text's own rhythm.
   private static let step = 181
   /// How many words each of the two lists gives.
   private static let listLength = 200
   /// At every so many places the list of predecessors is compared with one made by scoring all words.
   private static let exactEvery = 8
-  /// How many words to the right score: beyond, no n-gram reaches back to the blank.
+  /// How many words to the right count: no n-gram from beyond reaches back to the blank.
   private let reach: Int
 
   private let model: LanguageModel
@@ -105,7 +105,7 @@ struct BlankedWords {
     return isThere ? better : nil
   }
 
-  /// What ``LanguageModel/predecessors(of:limit:)`` would give if it scored the whole vocabulary.
+  /// Returns the words that ``LanguageModel/predecessors(of:limit:)`` would find if it scored the whole vocabulary.
   private func exactPredecessors(of right: [WordID]) -> Set<WordID> {
     let all = (Vocabulary.endSentence..<WordID(model.vocabulary.count)).map { word in
       (word: word, score: model.score(gap: CollectionOfOne(word), between: LanguageModel.State(), and: right))

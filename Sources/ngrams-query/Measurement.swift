@@ -1,23 +1,24 @@
+import Bytes
 import Glibc
 import NGrams
 
-/// Scores a text a few times and prints how fast that was.
+/// Scores a text a few times and prints the speed.
 struct Measurement {
   private static let rounds = 5
 
   private let model: LanguageModel
-  private let text: TokenizedText
+  private let text: SpacedText
   private let loadTime: Double
 
   init(model path: String, text: String, access: ModelAccess) throws(ModelError) {
     let start = Self.now(CLOCK_MONOTONIC)
     model = try LanguageModel(path: path, access: access)
     loadTime = Self.now(CLOCK_MONOTONIC) - start
-    self.text = try TokenizedText(path: text)
+    self.text = try SpacedText(path: text)
   }
 
   func run(sentencesTo path: String?) throws(ModelError) {
-    // The first pass brings the pages in; its time says something about the disk only.
+    // The first pass brings the pages in; its time depends on the disk.
     let ids = lookUp()
     _ = score(ids)
     let queries = ids.reduce(0) { $0 + $1.count + 1 }
@@ -121,8 +122,8 @@ struct Measurement {
   }
 }
 
-/// A text in memory whose lines are sentences and whose tokens are parted by spaces.
-struct TokenizedText {
+/// A text in memory: a sentence on each line, with spaces between its tokens.
+struct SpacedText {
   private let bytes: [UInt8]
   /// The ranges of the tokens of each sentence.
   let sentences: [[Range<Int>]]
@@ -143,16 +144,10 @@ struct TokenizedText {
 /// Reads whole files.
 enum TextFileBytes {
   static func read(_ path: String) throws(ModelError) -> [UInt8] {
-    guard let file = fopen(path, "r") else {
-      throw ModelError(.system, at: path, "cannot be opened", remedy: "check the path")
-    }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+    do throws(FileError) {
+      return try FileAccess.contents(of: path)
+    } catch {
+      throw ModelError(.system, at: error.path, error.explanation, remedy: "check the path")
     }
   }
 }

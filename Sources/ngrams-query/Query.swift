@@ -1,15 +1,10 @@
 import Glibc
 import NGrams
 
-/// Measures a model: `ngrams-query [--resident] MODEL TEXT [SENTENCES]`, or converts: `ngrams-query --convert FROM TO
-/// [LAYOUT [none]]`, or trains: `ngrams-query --train ORDER BYTES FOLDER TEXT ARPA`, or tells how often a blanked word
-/// is found again: `ngrams-query --blank MODEL RUNNING-TEXT…`, or what adapting to a batch brings: `ngrams-query --adapt
-/// MODEL DOCUMENT…`.
+/// The tool that measures n-gram models: the counterpart of KenLM's `query`, `build_binary` and `lmplz`.
 ///
-/// TEXT has a sentence on each line, its tokens parted by spaces. Printed are queries per second of CPU time, once
-/// with the look-up of words and once without, the sum of the log10 probabilities, and the perplexity. SENTENCES gets
-/// the log10 probability of each sentence. It is the counterpart of KenLM's `query`,
-/// `build_binary` and `lmplz`.
+/// It is for developers of this package and is not installed. Tests/kenlm/README.md describes its five uses and the
+/// comparison with KenLM.
 @main
 enum Query {
   static func main() {
@@ -86,7 +81,7 @@ struct Conversion {
   private static func isARPA(_ path: String) -> Bool { path.hasSuffix(".arpa") || path.hasSuffix(".arpa.gz") }
 }
 
-/// Trains on a text whose lines are sentences and whose tokens are parted by spaces: the counterpart of KenLM's lmplz.
+/// Trains on a text with a sentence on each line and spaces between tokens: the counterpart of KenLM's lmplz.
 struct Training {
   private let options: TrainingOptions
   private let text: String
