@@ -44,6 +44,9 @@ let package = Package(
     // The prefetch instruction, for which Swift has no name.
     .target(name: "CPrefetch", path: "Sources/System/CPrefetch"),
     .target(name: "NGrams", dependencies: ["Bytes", "CPrefetch", "CZlib", "UnicodeText"]),
+    // A small neural language model of a GGUF file. Its kernels are C: the same bits with every instruction set.
+    .target(name: "CNeuralKernels", path: "Sources/System/CNeuralKernels"),
+    .target(name: "NeuralModel", dependencies: ["Bytes", "CNeuralKernels", "UnicodeText"]),
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
     // Measures n-gram models, for developers; see Tests/kenlm/README.md.
@@ -130,6 +133,8 @@ let package = Package(
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["Bytes", "UnicodeText"]),
+    .testTarget(
+      name: "NeuralModelTests", dependencies: ["Bytes", "CNeuralKernels", "NeuralModel"], exclude: ["Fixtures"]),
     .testTarget(name: "NGramsTests", dependencies: ["Bytes", "CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(
       name: "CopydeskTests",
