@@ -8,6 +8,7 @@ struct ConfiguredStage: Sendable {
     let trigger: PairTrigger?
     let editsProtectedSpans: Bool
     let reportsOriginal: Bool
+    let language: Language?
     /// The least confidence, 0...1, at which an edit is applied rather than flagged.
     let minimumConfidence: Double
     /// Whether the rule only reports on the text as it is left, and so need only see that.
@@ -20,6 +21,7 @@ struct ConfiguredStage: Sendable {
       trigger = rule.trigger
       editsProtectedSpans = rule.editsProtectedSpans
       reportsOriginal = rule.reportsOriginal
+      language = rule.language
       self.minimumConfidence = minimumConfidence
       waitsForLastPass = mode == .flag && !rule.reportsOriginal
     }

@@ -1,7 +1,7 @@
 /// The proposals of one stage after their conflicts are settled.
 ///
 /// Where two edits claim the same bytes the earlier rule of the stage wins; among those of one rule, the earlier place.
-/// Edits of protected spans are dropped; edits below the least confidence, or of rules set to flag, become flags.
+/// Edits of protected spans are dropped, and so is all that rules of one language say of paragraphs in others; edits below the least confidence, or of rules set to flag, become flags.
 struct ProposalSettlement {
   /// The edits to make, ascending and disjoint.
   private(set) var edits: [Edit] = []
@@ -17,6 +17,7 @@ struct ProposalSettlement {
     candidates.reserveCapacity(proposals.count)
     for (index, proposal) in proposals.enumerated() {
       let rule = stage.rules[proposal.rule]
+      if let language = rule.language, text.language(at: proposal.range.lowerBound) != language { continue }
       if let replacement = proposal.replacement {
         if Self.changesNothing(proposal.range, replacement, text.view) { continue }
         if !rule.editsProtectedSpans, text.protectedSpans.intersects(proposal.range) { continue }

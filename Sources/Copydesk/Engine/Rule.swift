@@ -24,6 +24,11 @@ public protocol Rule: Sendable {
   /// default.
   func minimumConfidence(in profile: Profile) -> Double?
 
+  /// The language of the paragraphs the rule is about: what it finds in others is dropped.
+  ///
+  /// Nil, the default, for rules that hold in every language.
+  var language: Language? { get }
+
   /// Reports every place of the pattern, in ascending order.
   func find(in text: WorkingText, into findings: inout FindingCollector)
 }
@@ -33,6 +38,8 @@ extension Rule {
   public var trigger: PairTrigger? { nil }
   /// The default: protected spans stay as they are.
   public var editsProtectedSpans: Bool { false }
+  /// The default: paragraphs of every language.
+  public var language: Language? { nil }
   /// The default: what the profile says.
   public func minimumConfidence(in profile: Profile) -> Double? { nil }
   /// The default: flags describe the text as it is left.

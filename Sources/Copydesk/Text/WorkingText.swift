@@ -69,6 +69,9 @@ public final class WorkingText {
   /// Whether and how the text is tokenized; asked for every edit, hence no ``analysis(_:_:)``.
   public private(set) lazy var tokenization = TokenizationGate(self)
 
+  /// The languages of the paragraphs; asked for every edit of a rule of one language, hence no ``analysis(_:_:)``.
+  private(set) lazy var languages = ParagraphLanguages(view, lines)
+
   /// An analysis of this text that several rules share, computed at the first call.
   public func analysis<Value>(_ type: Value.Type, _ compute: (WorkingText) -> Value) -> Value {
     if let known = analyses[ObjectIdentifier(type)] as? Value { return known }

@@ -43,6 +43,17 @@ import Testing
     #expect(try cleaned.ledger.script().revert(from: cleaned.bytes) == Array("abc".utf8))
   }
 
+  @Test func rulesOfOneLanguageSpareTheParagraphsOfOthers() throws {
+    let english = "The ferry was late again, and nobody on the island was told xx why."
+    let german = "Die Fähre kam wieder zu spät, und niemand auf der Insel wusste xx, warum das so ist."
+    var rule = LiteralRule("english", "xx", "")
+    rule.language = .english
+    let cleaned = try clean(english + "\n\n" + german, rule)
+    #expect(text(cleaned) == english.replacing("xx", with: "") + "\n\n" + german)
+    rule.replacement = nil
+    #expect(try clean(german + "\n" + english, rule).ledger.findings.count == 1)
+  }
+
   @Test func lowConfidenceBecomesAFlag() throws {
     let cleaned = try clean("ab", LiteralRule("unsure", "b", "2", confidence: 0.5))
     #expect(text(cleaned) == "ab")

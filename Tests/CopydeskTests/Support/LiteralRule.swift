@@ -9,6 +9,7 @@ struct LiteralRule: Rule {
   var confidence = 0.99
   var trigger: PairTrigger?
   var editsProtectedSpans = false
+  var language: Language?
 
   init(
     _ id: String, _ literal: String, _ replacement: String?, stage: StageID = .spacing, safety: Safety = .safe,
