@@ -7,7 +7,8 @@ struct BareEntityRule: Rule {
       A cleaning step that strips ampersands, or puts a space in their place, leaves `#39;s`, `quot;` and `amp;`. The \
       character is put back; the space that stands for an ampersand before `#39;s` and the like goes with it. Numbers \
       count only if they mean a mark, symbol or accented letter, and only beside a letter, digit or mark, so that \
-      `ticket #39; next` stays. Names count only at the start of a word.
+      `ticket #39; next` stays. Names count at the start of a word; those of curly quotes, dashes, the ellipsis and the \
+      no-break space, in which no word ends, behind one, too.
       """,
     examples: [
       .init("the world #39;s largest", "the world's largest"),
@@ -56,7 +57,21 @@ struct BareEntityRule: Rule {
     findings.repair(lower..<end, with: UTF8Bytes.encode(value), confidence: 0.97)
   }
 
+  /// Names no English word ends in, so that they count behind a word, too: `mayorrsquo;s`.
+  private static let glued: [StaticString] = [
+    "rsquo", "lsquo", "rdquo", "ldquo", "mdash", "ndash", "hellip", "nbsp",
+  ]
+
   private func name(_ text: ByteView, _ semicolon: Int, _ findings: inout FindingCollector) {
+    if let name = Self.glued.first(where: { text.reads($0, endingAt: semicolon) }) {
+      let start = semicolon - name.utf8CodeUnitCount
+      if ByteClassSet.letter.contains(text.byteClass(start - 1)) || text.byteClass(start - 1) == .digit,
+        let mark = Self.names[text.bytes(start..<semicolon)]
+      {
+        findings.repair(start..<semicolon + 1, with: mark, confidence: 0.97)
+        return
+      }
+    }
     var start = semicolon
     while start > semicolon - 7, text.byteClass(start - 1) == .lower { start -= 1 }
     switch text.byteClass(start - 1) {

@@ -6,8 +6,8 @@ struct HTMLEntityRule: Rule {
     explanation: """
       A scraper that takes text out of markup by pattern leaves `&amp;`, `&#39;` and `&mdash;` in it; a second one \
       escapes them again. Names are those of HTML 4 and the dashes, quotes, letters and ASCII marks of HTML 5; numbers \
-      0x80...0x9F mean windows-1252. Without a semicolon only a few old names count, and never before `=`, so that \
-      queries stay. `&lt;` and `&gt;` that would form a tag are flagged and kept: decoded, the next reader would take \
+      0x80...0x9F mean windows-1252, and a carriage return goes beside a line break or space. Without a semicolon only a \
+      few old names and the numbers of marks count, and names never before `=`, so that queries stay. `&lt;` and `&gt;` that would form a tag are flagged and kept: decoded, the next reader would take \
       the text for markup. Numbers that no character has are flagged. URLs are left alone.
       """,
     examples: [
@@ -40,6 +40,8 @@ struct HTMLEntityRule: Rule {
       } else if value == 0x3E, openTag {
         openTag = false
         findings.flag(reference.range)
+      } else if value == 0x0D {
+        findings.repair(CarriageReturn.edit(reference.range, in: view))
       } else {
         findings.repair(reference.range, with: UTF8Bytes.encode(value))
       }

@@ -11,6 +11,8 @@ struct CharacterReference {
       Array($0.utf8)
     })
 
+  private static let currencies: Set<[UInt8]> = Set(["pound", "yen", "euro", "cent"].map { Array($0.utf8) })
+
   /// Reads the reference at an ampersand, through any number of escaped ampersands before it.
   init?(_ text: ByteView, at ampersand: Int) {
     var start = ampersand + 1
@@ -34,7 +36,7 @@ struct CharacterReference {
     text[start] == UInt8(ascii: "#") ? number(text, start + 1) : name(text, start, requiresSemicolon)
   }
 
-  /// Reads `8217;` or `x2019;`; the semicolon is required.
+  /// Reads `8217;` or `x2019;`; without a semicolon (`&#8217s`) only numbers of marks count, as browsers read them.
   static func number(_ text: ByteView, _ start: Int) -> (end: Int, codePoint: UInt32?)? {
     let isHex = text[start] | 0x20 == UInt8(ascii: "x")
     var index = isHex ? start + 1 : start
@@ -45,9 +47,19 @@ struct CharacterReference {
       digits += 1
       index += 1
     }
-    guard digits > 0, digits < 8, text[index] == UInt8(ascii: ";") else { return nil }
-    return (index + 1, meaning(value))
+    if digits > 0, digits < 8, text[index] == UInt8(ascii: ";") { return (index + 1, meaning(value)) }
+    if isHex {
+      // The letters behind it may be digits: `&#x2014and`.
+      guard digits >= 4 else { return nil }
+      index = start + 5
+      value = text.bytes(start + 1..<index).reduce(0) { $0 << 4 | (hexDigit($1) ?? 0) }
+    }
+    guard Self.marks.contains(value) else { return nil }
+    return (index, value)
   }
+
+  /// Quotes, apostrophe and ampersand of ASCII, and the dashes, quotes and bullets of General Punctuation.
+  private static let marks: Set<UInt32> = Set([0x22, 0x26, 0x27, 0xA0, 0xA3, 0x20AC] + Array(0x2010...0x2026))
 
   /// The value of a hexadecimal digit.
   static func hexDigit(_ byte: UInt8) -> UInt32? {
@@ -62,8 +74,8 @@ struct CharacterReference {
   private static func meaning(_ value: UInt32) -> UInt32? {
     if let windows = C1Control.meaning(value) { return windows }
     switch value {
-    case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFDCF, 0xFDF0...0xFFFD, 0x1_0000...0x10_FFFF: return value
-    case 0x0D: return 0x0A
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFDCF, 0xFDF0...0xFFFD, 0x1_0000...0x10_FFFF:
+      return value
     default: return nil
     }
   }
@@ -78,6 +90,13 @@ struct CharacterReference {
     if text[end] == UInt8(ascii: ";") {
       guard let value = NamedEntities.codePoint(name) ?? capital(name) else { return nil }
       return (end + 1, value)
+    }
+    // `&pound5` is what a currency sign loses its semicolon to.
+    let letters = text.skip(.letter, from: start)
+    if !requiresSemicolon, letters < end, currencies.contains(text.bytes(start..<letters)),
+      let value = NamedEntities.codePoint(text.bytes(start..<letters))
+    {
+      return (letters, value)
     }
     guard !requiresSemicolon, bareNames.contains(name), text[end] != UInt8(ascii: "="), text[end] != UInt8(ascii: "-"),
       text[end] != UInt8(ascii: "_"), text[end] < 0x80, let value = NamedEntities.codePoint(name)
