@@ -49,6 +49,14 @@ struct InvalidUTF8Rule: Rule {
       findings.flag(run)
       return
     }
+    // The first byte of a letter that was cut off, which windows-1252 would make a capital behind a small letter.
+    let first = text[run.lowerBound]
+    if run.count == 1, first >= 0xC2, first <= 0xF4,
+      run.upperBound == text.count || text.byteClass(run.lowerBound - 1) == .lower && first < 0xE0
+    {
+      findings.flag(run, evidence: [Evidence("kind", "cut sequence")])
+      return
+    }
     let isBesideLetter =
       ByteClassSet.letter.contains(text.byteClass(run.lowerBound - 1))
       || ByteClassSet.letter.contains(text.byteClass(run.upperBound))

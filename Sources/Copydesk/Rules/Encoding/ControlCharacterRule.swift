@@ -8,7 +8,8 @@ struct ControlCharacterRule: Rule {
     summary: "A control character other than tab and line breaks.",
     explanation: """
       Controls come from databases, PDF extraction and encoding mistakes. U+0080...U+009F are windows-1252 bytes read \
-      as ISO-8859-1 and become the quote, dash or letter that byte means; U+0085 becomes an ellipsis beside other such \
+      as ISO-8859-1 and become the quote, dash or letter that byte means; U+0080 before one of the bytes of a quote or dash is \
+      what UTF-8 leaves of it without its first byte, and becomes that mark. U+0085 becomes an ellipsis beside other such \
       characters and a line break otherwise, as U+2028 and U+2029 do. The low bytes of ’ “ ” – — (19, 1C, 1D, 13, 14) \
       become the mark again where it fits its place. Terminal colour sequences and all other controls are removed. A \
       text in which every tenth byte is a control is taken for binary data and left alone.
@@ -27,7 +28,13 @@ struct ControlCharacterRule: Rule {
     let hasWindowsMarks = controls.contains {
       text.view[$0] == 0xC2 && text.view[$0 + 1] != 0x85 && C1Control.meaning(UInt32(text.view[$0 + 1])) != nil
     }
-    for offset in controls {
+    var end = 0
+    for offset in controls where offset >= end {
+      if let mark = Self.markWithoutLead(text.view, offset) {
+        end = offset + 4
+        findings.repair(offset..<end, with: mark, confidence: 0.97)
+        continue
+      }
       guard text.view[offset] == 0xC2 else {
         findings.repair(offset..<offset + 3, with: "\n")
         continue
@@ -38,6 +45,15 @@ struct ControlCharacterRule: Rule {
       } else {
         findings.repair(offset..<offset + 2, with: C1Control.meaning(value).map(UTF8Bytes.encode) ?? [])
       }
+    }
+  }
+
+  /// The mark of E2 80 and a third byte where E2, or the letter it was read as, was stripped: U+0080 and U+0099 are ’.
+  private static func markWithoutLead(_ text: ByteView, _ offset: Int) -> [UInt8]? {
+    guard text.reads("\u{80}", at: offset), text[offset + 2] == 0xC2 else { return nil }
+    switch text[offset + 3] {
+    case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D: return [0xE2, 0x80, text[offset + 3]]
+    default: return nil
     }
   }
 

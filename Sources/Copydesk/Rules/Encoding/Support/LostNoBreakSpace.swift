@@ -33,13 +33,30 @@ enum LostNoBreakSpace {
     guard isAfterLower || isWord else { return nil }
     let letter = UTF8Bytes.encode(0xE0)
     guard text[end] == 0x20 else {
+      // Any byte may have been lost here: only a text that proves its encoding says that it was a space.
       let endsWord = isAfterLower && !CharacterTraits.isASCIILetter(UInt32(text[end])) && text[end] < 0x80
-      return endsWord ? Edit(offset..<end, with: letter) : nil
+      return endsWord && hasWestern && end < text.count ? Edit(offset..<end, with: letter) : nil
+    }
+    // The second half is a spacing accent that a compatibility normalization parted: `naÃ ̄ve`.
+    let accent = text.scalar(at: end + 1)
+    if (0x300...0x36F).contains(accent.value) {
+      return spacingAccent(accent.value).map { Edit(offset..<end + 1 + accent.length, with: UTF8Bytes.encode($0)) }
     }
     let next = text[end + 1]
     let isPortuguesePlural = isWord && next == UInt8(ascii: "s") && text[end + 2] == 0x20
     let wasA0 = next == 0x20 || next == UInt8(ascii: "-") || next == UInt8(ascii: "'") || isPortuguesePlural
     return Edit(offset..<(wasA0 ? end + 1 : end), with: letter)
+  }
+
+  /// The letter of C3 and the byte of a spacing accent (`¨`, `¯`, `´`, `¸`), given the accent's combining form.
+  private static func spacingAccent(_ combining: UInt32) -> UInt32? {
+    switch combining {
+    case 0x308: 0xE8
+    case 0x304: 0xEF
+    case 0x301: 0xF4
+    case 0x327: 0xF8
+    default: nil
+    }
   }
 
   /// The repair of `Â `, a no-break space behind a word or mark: what is left of it is the plain space.

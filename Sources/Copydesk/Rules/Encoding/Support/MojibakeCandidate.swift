@@ -15,7 +15,11 @@ struct MojibakeCandidate {
       let end = offset + max(1, current.length)
       let byte = text[end]
       if byte < 0x80 {
-        if LostNoBreakSpace.isLead(current.value) { found.append(MojibakeCandidate(offset: offset, encodings: 0)) }
+        if current.value == 0xED, byte == 0x20 {
+          found.append(MojibakeCandidate(offset: offset, encodings: SingleByteEncoding.windows1252.bit))
+        } else if LostNoBreakSpace.isLead(current.value) {
+          found.append(MojibakeCandidate(offset: offset, encodings: 0))
+        }
         offset = text.firstNonASCII(from: end)
         continue
       }

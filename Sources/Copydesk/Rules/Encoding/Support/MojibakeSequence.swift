@@ -17,6 +17,10 @@ struct MojibakeSequence {
     let lookup = SingleByteLookup.shared
     let first = text.scalar(at: offset)
     let leadByte = lookup.byte(first.value, in: encoding)
+    if leadByte == 0xED, let pair = Self.surrogates(text, at: offset, as: encoding) {
+      self = pair
+      return
+    }
     let continuations: Int
     var value: UInt32
     switch leadByte {
@@ -43,6 +47,42 @@ struct MojibakeSequence {
     (middle, last) = (previous, current)
     decoded = value
     self.kind = kind
+  }
+
+  private init(range: Range<Int>, lead: UInt32, last: UInt32, decoded: UInt32, kind: MojibakeKind) {
+    self.range = range
+    self.lead = lead
+    middle = 0
+    self.last = last
+    self.decoded = decoded
+    self.kind = kind
+  }
+
+  /// Reads a character beyond U+FFFF written as two surrogates of three bytes each (CESU-8), `í ½í¸€`; the byte A0
+  /// in it may have become a plain space.
+  private static func surrogates(
+    _ text: ByteView, at offset: Int, as encoding: SingleByteEncoding
+  ) -> MojibakeSequence? {
+    var bytes: [UInt8] = []
+    var end = offset
+    var last: UInt32 = 0
+    while bytes.count < 6 {
+      let next = text.scalar(at: end)
+      let byte = next.value == 0x20 && bytes.count == 1 ? 0xA0 : SingleByteLookup.shared.byte(next.value, in: encoding)
+      guard byte != 0 else { return nil }
+      bytes.append(byte)
+      last = next.value
+      end += next.length
+    }
+    guard bytes[1] & 0xF0 == 0xA0, bytes[2] & 0xC0 == 0x80, bytes[3] == 0xED, bytes[4] & 0xF0 == 0xB0,
+      bytes[5] & 0xC0 == 0x80
+    else { return nil }
+    let high = UInt32(bytes[1] & 0x0F) << 6 | UInt32(bytes[2] & 0x3F)
+    let low = UInt32(bytes[4] & 0x0F) << 6 | UInt32(bytes[5] & 0x3F)
+    let value = 0x1_0000 + high << 10 + low
+    guard let kind = MojibakeKind(value), kind == .picture else { return nil }
+    return MojibakeSequence(
+      range: offset..<end, lead: text.scalar(at: offset).value, last: last, decoded: value, kind: kind)
   }
 
   /// Whether all its characters are letters, as in a clean word.

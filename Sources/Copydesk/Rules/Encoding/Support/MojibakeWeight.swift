@@ -14,6 +14,12 @@ enum MojibakeWeight {
     _ sequence: MojibakeSequence, as encoding: SingleByteEncoding, after previous: UInt32, before next: UInt32,
     isFirst: Bool, isLast: Bool
   ) -> Double {
+    // Thai words are all lead and continuation bytes: only between letters of another alphabet is a pair a sign.
+    if encoding == .windows874, sequence.isAllLetters {
+      let isAfter = CharacterTraits.isASCIILetter(previous)
+      let isBefore = CharacterTraits.isASCIILetter(next)
+      return sequence.kind == .westernLetter ? isAfter && isBefore ? certain : isAfter || isBefore ? 1 : 0 : 0
+    }
     if sequence.isDrawing, !CharacterTraits.isASCIILetter(previous) {
       let isInDrawing = (0x2500...0x259F).contains(previous) || (0x2500...0x259F).contains(next)
       return isInDrawing || !CharacterTraits.isASCIILetter(next) && previous != 0x20 ? 0.5 : 1
@@ -50,6 +56,9 @@ enum MojibakeWeight {
   private static func mark(_ sequence: MojibakeSequence, _ encoding: SingleByteEncoding, _ previous: UInt32) -> Double {
     // `word”…` reads as a box-drawing character where the word ends in E2 (â, в, β).
     if sequence.looksLikeWordEnd, !encoding.hasSymbolLeads { return CharacterTraits.isLetter(previous) ? 0.5 : 1 }
+    // In CP850 all three are letters, and only `ÔÇ` (E2 80) never meets in a word.
+    if encoding == .codePage850, sequence.lead == 0xD4 { return sequence.middle == 0xC7 ? certain : 1 }
+    if encoding.isNonLatin, sequence.isAllLetters { return 0.5 }
     return certain
   }
 
@@ -61,6 +70,12 @@ enum MojibakeWeight {
     let isBeforeLower = CharacterTraits.isLowercase(next)
     if CharacterTraits.isLowercase(sequence.decoded), isAfterUpper, CharacterTraits.isUppercase(next) { return 0.5 }
     if CharacterTraits.isUppercase(sequence.decoded), isAfterLower { return 1 }
+    // `AÃ‘O`, `SÃƒO`: in capitals on both sides a closing mark closes nothing.
+    if sequence.lead == 0xC3, isAfterUpper, CharacterTraits.isUppercase(next), CharacterTraits.isASCIILetter(next),
+      CharacterTraits.isUppercase(sequence.decoded), sequence.last != 0x2019 || next != UInt32(UInt8(ascii: "S"))
+    {
+      return certain
+    }
     if sequence.last == 0x2019, isAfterUpper { return 0.5 }
     if sequence.last >= 0x80, sequence.last <= 0x9F { return certain }
     let isBesideASCII = CharacterTraits.isASCIILetter(previous) || CharacterTraits.isASCIILetter(next)

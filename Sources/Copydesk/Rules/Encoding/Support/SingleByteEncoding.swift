@@ -4,7 +4,7 @@
 /// met in scraped text.
 enum SingleByteEncoding: UInt8, CaseIterable, Sendable {
   case windows1252, latin1, windows1251, windows1250, iso8859_2, windows1254, windows1257, windows1253, macRoman
-  case codePage437
+  case codePage437, codePage850, koi8R, windows1255, windows874
 
   /// The encoding's usual name.
   var name: String {
@@ -19,6 +19,10 @@ enum SingleByteEncoding: UInt8, CaseIterable, Sendable {
     case .windows1253: "windows-1253"
     case .macRoman: "MacRoman"
     case .codePage437: "CP437"
+    case .codePage850: "CP850"
+    case .koi8R: "KOI8-R"
+    case .windows1255: "windows-1255"
+    case .windows874: "windows-874"
     }
   }
 
@@ -35,25 +39,34 @@ enum SingleByteEncoding: UInt8, CaseIterable, Sendable {
     case .windows1253: Self.windows1253Table
     case .macRoman: Self.macRomanTable
     case .codePage437: Self.codePage437Table
+    case .codePage850: Self.codePage850Table
+    case .koi8R: Self.koi8RTable
+    case .windows1255: Self.windows1255Table
+    case .windows874: Self.windows874Table
     }
   }
 
   /// The set of this encoding alone, one bit an encoding.
   var bit: UInt16 { 1 << UInt16(rawValue) }
 
-  /// Whether its high letters are Cyrillic or Greek, so that every clean word is made of lead bytes.
-  var isNonLatin: Bool { self == .windows1251 || self == .windows1253 }
+  /// Whether its high letters are Cyrillic, Greek, Hebrew or Thai, so that every clean word is made of lead bytes.
+  var isNonLatin: Bool {
+    switch self {
+    case .windows1251, .windows1253, .koi8R, .windows1255, .windows874: true
+    default: false
+    }
+  }
 
   /// Whether many of its continuation bytes are letters, so that two letters in a row can look like a sequence.
   var hasLetterContinuations: Bool {
     switch self {
-    case .windows1250, .iso8859_2, .windows1257, .windows1251, .windows1253: true
-    case .windows1252, .latin1, .windows1254, .macRoman, .codePage437: false
+    case .windows1250, .iso8859_2, .windows1257, .windows1251, .windows1253, .codePage850, .koi8R, .windows874: true
+    case .windows1252, .latin1, .windows1254, .macRoman, .codePage437, .windows1255: false
     }
   }
 
-  /// Whether its lead bytes are symbols (√, ├) instead of letters.
-  var hasSymbolLeads: Bool { self == .macRoman || self == .codePage437 }
+  /// Whether its frequent lead bytes are symbols (√, ├) instead of letters.
+  var hasSymbolLeads: Bool { self == .macRoman || self == .codePage437 || self == .codePage850 }
 
   /// Whether its bytes 0xC0...0xFF are Western European letters.
   var isWestern: Bool { self == .windows1252 || self == .latin1 || self == .windows1254 }
