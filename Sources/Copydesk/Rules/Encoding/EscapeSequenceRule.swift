@@ -7,7 +7,8 @@ struct EscapeSequenceRule: Rule {
       Text taken out of JSON or a program's output by pattern keeps its escapes: `\\u2019`, `\\xe2\\x80\\x99`, `\\"`, \
       `\\/`, `\\n`. Each becomes what it means. `\\n`, `\\r` and `\\t` count only before a capital, digit, mark, space, \
       another escape or the end, since `\\new` and `\\nu` are words of paths and formulas. Left alone: Windows paths, \
-      escaped backslashes, and documents with TeX commands.
+      escaped backslashes, and documents with TeX commands or with the escapes of patterns (`\\d`, `\\.`, `\\u0041`), \
+      which speak of code.
       """,
     examples: [
       .init("It\\u2019s \\\"over\\\"", "It’s \"over\""),
@@ -20,7 +21,7 @@ struct EscapeSequenceRule: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    guard !Self.holdsTeX(view) else { return }
+    guard !Self.holdsTeX(view), !Self.speaksOfCode(view) else { return }
     var offset = 0
     var pathEnd = 0
     while let backslash = view.firstIndex(of: 0x5C, from: offset) {
@@ -64,6 +65,31 @@ struct EscapeSequenceRule: Rule {
       let end = text.skip(.letter, from: backslash + 1)
       if end > backslash + 2, text[end] == UInt8(ascii: "{") { return true }
       offset = max(end, backslash + 1)
+    }
+    return false
+  }
+
+  /// Whether an escape stands anywhere that only patterns have (`\d`, `\w`, `\.`, `\(`), or one that spells an ASCII
+  /// letter or figure, which no program writes.
+  private static func speaksOfCode(_ text: ByteView) -> Bool {
+    var offset = 0
+    while let backslash = text.firstIndex(of: 0x5C, from: offset) {
+      offset = backslash + 2
+      guard text[backslash - 1] != 0x5C || text[backslash - 2] == 0x5C else { continue }
+      switch text[backslash + 1] {
+      case UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "?"), UInt8(ascii: "*"):
+        if !text.isSpace(at: backslash - 1) || text.byteClass(backslash + 2) == .backslash { return true }
+      case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "s"), UInt8(ascii: "D"), UInt8(ascii: "W"),
+        UInt8(ascii: "S"):
+        if !text.isWord(at: backslash + 2), !text.isWord(before: backslash) { return true }
+      case UInt8(ascii: "u") where text.reads("00", at: backslash + 2):
+        if let escape = EscapeSequence(numberIn: text, at: backslash), let byte = escape.replacement.first,
+          ByteView.isASCIIWord(byte)
+        {
+          return true
+        }
+      default: break
+      }
     }
     return false
   }
