@@ -19,7 +19,7 @@ public struct ProtectedSpans: Sendable {
       case .slash where text[mark - 1] != UInt8(ascii: ":"): continue
       default: break
       }
-      let run = text.skipBack(Self.solid, from: mark)..<text.skip(Self.solid, from: mark)
+      let run = Self.run(around: mark, of: text)
       if let span = Self.span(in: run, of: text) { found.append(span) }
       next = run.upperBound
     }
@@ -35,6 +35,15 @@ public struct ProtectedSpans: Sendable {
     guard next < ranges.count else { return false }
     let span = ranges[next]
     return range.isEmpty ? span.lowerBound < range.lowerBound : span.lowerBound < range.upperBound
+  }
+
+  /// The run of characters without white space around an offset; a no-break space is white, too.
+  private static func run(around mark: Int, of text: ByteView) -> Range<Int> {
+    var lower = mark
+    while lower > 0, solid.contains(text.byteClass(lower - 1)), !text.reads("\u{A0}", endingAt: lower) { lower -= 1 }
+    var upper = mark
+    while upper < text.count, solid.contains(text.byteClass(upper)), !text.reads("\u{A0}", at: upper) { upper += 1 }
+    return lower..<upper
   }
 
   private static let white = ByteClassSet(.space, .tab, .newline)

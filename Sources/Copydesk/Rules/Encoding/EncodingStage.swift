@@ -7,8 +7,10 @@ extension Stage {
     Stage(
       .encoding,
       rules: [
-        SpacedEntityRule(), HTMLEntityRule(), BareEntityRule(), EscapeSequenceRule(),
-        MojibakeRule(), LostByteQuoteRule(), ReplacementCharacterRule(),
+        QuotedPrintableRule(), SpacedEntityRule(), HTMLEntityRule(), BareEntityRule(), SpreadsheetEscapeRule(),
+        EscapeSequenceRule(), LineBreakBackslashRule(),
+        MojibakeRule(), StraightenedMojibakeRule(), LostByteQuoteRule(), QuestionedMojibakeRule(), GBKMojibakeRule(),
+        ReplacementCharacterRule(), QuestionMarkApostropheRule(), SubwordMarkRule(),
         ControlCharacterRule(), ZeroWidthCharacterRule(), SoftHyphenRule(), BidiControlRule(),
         LatinLigatureRule(), FullWidthFormRule(), HomoglyphLetterRule(), NoBreakSpaceRule(),
       ])

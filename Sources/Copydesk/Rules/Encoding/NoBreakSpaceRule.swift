@@ -5,7 +5,7 @@ struct NoBreakSpaceRule: Rule {
     summary: "A no-break space or other special space that means no more than a space.",
     explanation: """
       Pages hold no-break, en, em, thin and ideographic spaces where an editor typed two spaces or pasted from a word \
-      processor. In a text with many, unless it is French, they all become plain spaces; else they become plain spaces beside other white space, at the edges of a line, and between two words of \
+      processor. In a text with many, unless it is French, they all become plain spaces; else they become plain spaces beside other white space, at the edges of a line, beside handles, hashtags and addresses, and between two words of \
       two or more letters. Left alone: spaces between a number and its unit or within a number, before French \
       punctuation and inside guillemets, behind one-letter words, initials and abbreviations, and on lines with \
       Chinese, Japanese or Korean.
@@ -26,7 +26,7 @@ struct NoBreakSpaceRule: Rule {
       let next = view.scalar(at: end).value
       let isBesideSpace =
         CharacterTraits.isASCIISpaceOrEdge(previous) || CharacterTraits.isASCIISpaceOrEdge(next)
-        || Self.isSpecial(previous) || Self.isSpecial(next)
+        || Self.isSpecial(previous) || Self.isSpecial(next) || Self.isBesideAddress(text, offset, end)
       if isResidue || isBesideSpace || Self.isBetweenWords(view, offset, end) {
         findings.repair(offset..<end, with: " ")
       }
@@ -46,6 +46,14 @@ struct NoBreakSpaceRule: Rule {
       return next == 0xBB || view.scalar(endingAt: offset).value == 0xAB
         || [0x3A, 0x3B, 0x21, 0x3F].contains(next)
     }
+  }
+
+  /// Whether a handle, a hashtag or an address stands right before or behind.
+  private static func isBesideAddress(_ text: WorkingText, _ start: Int, _ end: Int) -> Bool {
+    let next = text.view.byteClass(end)
+    return (next == .at || next == .hash) && text.view.isWord(at: end + 1)
+      || text.protectedSpans.ranges.partitionPoint { $0.upperBound >= start }
+        != text.protectedSpans.ranges.partitionPoint { $0.upperBound > start }
   }
 
   private static func isSpecial(_ value: UInt32) -> Bool {

@@ -1,9 +1,11 @@
 /// Which lines of a text hold Chinese, Japanese or Korean characters.
 enum EastAsianText {
-  /// Whether a code point is Han, kana, hangul, bopomofo, CJK punctuation or a half-width form of one.
+  /// Whether a code point is Han, kana, hangul, bopomofo or a half-width form of one; their punctuation is not, since
+  /// input methods write it into other languages.
   static func contains(_ value: UInt32) -> Bool {
     switch value {
-    case 0x1100...0x11FF, 0x2E80...0x2FFF, 0x3001...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF,
+    case 0x1100...0x11FF, 0x2E80...0x2FFF, 0x3005...0x3007, 0x3021...0x3029, 0x3040...0x9FFF, 0xA960...0xA97F,
+      0xAC00...0xD7FF, 0xF900...0xFAFF,
       0xFF61...0xFFDC, 0x2_0000...0x3_FFFF:
       true
     default: false

@@ -10,7 +10,7 @@ struct SpecialCharacters {
   private(set) var bidi: [Int] = []
   /// Offsets of U+FB00...U+FB06.
   private(set) var ligatures: [Int] = []
-  /// Offsets of U+FF01...U+FF5E.
+  /// Offsets of U+FF01...U+FF5E, U+3001 and U+3002.
   private(set) var fullWidth: [Int] = []
   /// Offsets of U+FFFD.
   private(set) var replacements: [Int] = []
@@ -34,6 +34,7 @@ struct SpecialCharacters {
       case 0xE2 where second == 0x80: punctuation(text[offset + 2], offset)
       case 0xE2 where second == 0x81: moreFormats(text[offset + 2], offset)
       case 0xE3 where second == 0x80 && text[offset + 2] == 0x80: spaces.append(offset)
+      case 0xE3 where second == 0x80 && (text[offset + 2] == 0x81 || text[offset + 2] == 0x82): fullWidth.append(offset)
       case 0xEF: presentation(second, text[offset + 2], offset)
       default: break
       }
