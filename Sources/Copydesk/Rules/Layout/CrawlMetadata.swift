@@ -8,7 +8,7 @@ struct CrawlMetadata: Rule {
       `Updated: 12/03/2015 09:41 EST`, `By Jane Ames | Posted: May 9, 2018`, or a first line `6 years ago` where another field or a line of the page (`Share`) stands too. It is removed
       with the white space around it; the finding's evidence keeps name and value. A field without a colon must be
       followed by a date in figures, and by a capital unless the line ends. Datelines (`LONDON, May 9 (Reuters) -`),
-      sentences that begin with such a word, fields further down, and a document that holds nothing else stay.
+      sentences that begin with such a word, fields further down or above other labels (`Venue: Town hall`), and a document that holds nothing else stay.
       """,
     examples: [
       RuleInfo.Example(
@@ -27,6 +27,8 @@ struct CrawlMetadata: Rule {
     let fields = Self.fields(in: text.lineLayout.lines, of: text.view)
     // A heading may read `6 years ago`; only another trace of the page tells that it is an age.
     if fields.count == 1, fields[0].name == "age", text.boilerplateLines.matches.isEmpty { return }
+    // A date among fields of the article's own (`Time: 10:30`, `Venue: Town hall`) belongs to it.
+    if let last = fields.last, Self.isFollowedByForm(last.end, text) { return }
     // A document is never emptied.
     guard let last = fields.last, last.end < text.lineLayout.lines.last?.body.upperBound ?? 0 else { return }
     let end = WhiteSpace.skip(last.end..<text.count, in: text.view)
@@ -34,6 +36,20 @@ struct CrawlMetadata: Rule {
     findings.remove(
       0..<max(end, line?.body.lowerBound ?? end), confidence: 0.95,
       evidence: fields.map { Evidence($0.name, String(decoding: text.view.bytes($0.value), as: UTF8.self)) })
+  }
+
+  /// Whether the line right below a field is a label of one or two words, a colon and a value.
+  private static func isFollowedByForm(_ end: Int, _ text: WorkingText) -> Bool {
+    let lines = text.lineLayout.lines
+    let view = text.view
+    guard let next = lines.firstIndex(where: { $0.body.lowerBound >= end }), next > 0,
+      lines[next - 1].body.upperBound <= end, lines[next].blankLinesBefore == 0,
+      view.byteClass(lines[next].body.lowerBound) == .upper
+    else { return false }
+    let colon = view.skip(ByteClassSet(.lower, .upper, .space), from: lines[next].body.lowerBound)
+    let label = lines[next].body.lowerBound..<colon
+    return view[colon] == UInt8(ascii: ":") && label.count <= 24 && label.count { view[$0] == 0x20 } <= 1
+      && view[colon + 1] == 0x20 && colon + 2 < lines[next].body.upperBound
   }
 
   /// The fields before the text, which follow one another on one line or on several.

@@ -6,8 +6,10 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(), UnclosedLeadBracket(),
-        HyphenatedLineBreak(), HardWrappedLines(), BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(),
+        CrawlMetadata(), LooseBylineBlock(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(),
+        UnclosedLeadBracket(),
+        DropCap(), HyphenatedLineBreak(), BrokenWordInLine(), HardWrappedLines(), BlankLineRun(), LeadingWhiteSpace(),
+        TrailingWhiteSpace(),
         RepeatedParagraph(), PhotoCreditLine(),
       ])
   }

@@ -5,7 +5,7 @@ struct PhotoCreditLine: Rule {
     summary: "A short line that credits the photographer or agency of a picture.",
     explanation: """
       A picture's credit stays behind when the picture is cut: `Photo: Jane Ames/Reuters`. Lines of at most 80 bytes that
-      open with such a label and a colon are reported. They are kept, as some articles speak of their pictures, and
+      open with such a label and a colon are reported, and so are those that are two names and a slash in brackets. They are kept, as some articles speak of their pictures, and
       captions with a credit at their end are not looked for.
       """,
     examples: [
@@ -20,8 +20,42 @@ struct PhotoCreditLine: Rule {
     "pictures", "picture credit", "credit",
   ]
 
+  /// Whether a line opens with the label of a picture that stands without a colon: `Image copyright Ada Brook`.
+  private static func isLabelled(_ line: Range<Int>, _ view: ByteView) -> Bool {
+    let labels: [StaticString] = ["Image copyright ", "Image caption ", "Media caption "]
+    return labels.contains { view.reads($0, at: line.lowerBound) }
+  }
+
+  /// Whether all of a line is a name, a slash and another in brackets: `[Ada Brook/AFP]`, `(A. Brook/Kestrel Post)`.
+  private static func isBracketedCredit(_ line: Range<Int>, _ view: ByteView) -> Bool {
+    guard line.count >= 6, view.byteClass(line.lowerBound) == .opening, view.byteClass(line.upperBound - 1) == .closing
+    else { return false }
+    var slashes = 0
+    for offset in line.dropFirst().dropLast() {
+      switch view.byteClass(offset) {
+      case .slash:
+        slashes += 1
+        if !view.isUpper(at: offset + 1) { return false }
+      case .lower, .upper, .space, .period, .hyphen, .apostrophe, .leadLatin, .leadTwo, .continuation, .leadPunctuation:
+        // Small words open none of the names.
+        if view[offset] == 0x20, view.byteClass(offset + 1) == .lower { return false }
+      default: return false
+      }
+    }
+    return (1...3).contains(slashes) && view.isUpper(at: line.lowerBound + 1)
+  }
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    for line in text.lineLayout.lines where line.body.count <= 80 {
+    for line in text.lineLayout.lines where line.body.count <= 120 {
+      if Self.isBracketedCredit(line.body, text.view) {
+        findings.flag(line.body, confidence: 0.8)
+        continue
+      }
+      guard line.body.count <= 80 || Self.isLabelled(line.body, text.view) else { continue }
+      if Self.isLabelled(line.body, text.view) {
+        findings.flag(line.body, confidence: 0.8)
+        continue
+      }
       let start = text.view[line.body.lowerBound] == UInt8(ascii: "(") ? line.body.lowerBound + 1 : line.body.lowerBound
       switch text.view[start] | 0x20 {
       case UInt8(ascii: "p"), UInt8(ascii: "i"), UInt8(ascii: "c"): break

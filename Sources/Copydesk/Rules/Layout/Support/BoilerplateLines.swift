@@ -19,13 +19,11 @@ struct BoilerplateLines {
   private static let readMore = 0.85
 
   /// The longest line looked at, in bytes; longer ones are paragraphs.
-  private static let lengthLimit = 160
+  private static let lengthLimit = 240
 
   init(_ text: WorkingText) {
     let lines = text.lineLayout.lines
-    let found = lines.indices.filter { lines[$0].body.count <= Self.lengthLimit }.compactMap { index in
-      Self.entry(lines[index].body, in: text).map { (index, $0) }
-    }
+    let found = Self.entries(lines, in: text)
     var matches: [Match] = []
     var next = 0
     while next < found.count {
@@ -54,6 +52,53 @@ struct BoilerplateLines {
     self.matches = matches
   }
 
+  /// The lines that belong to the page, by their numbers.
+  private static func entries(
+    _ lines: [LineLayout.Line], in text: WorkingText
+  ) -> [(Int, BoilerplatePhrases.Entry)] {
+    var found: [(Int, BoilerplatePhrases.Entry)] = []
+    var bar: [Int] = []
+    for index in lines.indices {
+      let body = lines[index].body
+      if body.count <= 14, isShareWord(body, in: text.view) {
+        bar.append(index)
+        continue
+      }
+      let entry = body.count <= lengthLimit ? entry(body, in: text) : nil
+      let heading = found.last.map { $0.0 + 1 == bar.first && $0.1.isCertainShare } ?? false
+      if isShareBar(bar, lines, text.view, besideCertain: heading || entry?.isCertainShare == true) {
+        found += bar.map { ($0, BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.certain)) }
+      } else {
+        found += bar.compactMap { index in Self.entry(lines[index].body, in: text).map { (index, $0) } }
+      }
+      bar.removeAll(keepingCapacity: true)
+      if let entry { found.append((index, entry)) }
+    }
+    let heading = found.last.map { $0.0 + 1 == bar.first && $0.1.isCertainShare } ?? false
+    if isShareBar(bar, lines, text.view, besideCertain: heading) {
+      found += bar.map { ($0, BoilerplatePhrases.Entry(kind: .share, confidence: BoilerplatePhrases.certain)) }
+    } else {
+      found += bar.compactMap { index in entry(lines[index].body, in: text).map { (index, $0) } }
+    }
+    return found
+  }
+
+  /// Whether a line is one word of a share bar.
+  private static func isShareWord(_ line: Range<Int>, in view: ByteView) -> Bool {
+    view.isUpper(at: line.lowerBound) && BoilerplatePhrases.shareBarWords.contains(view.lowercased(line))
+  }
+
+  /// Whether lines of one such word each, one below the other, are a share bar: a row of services alone may be a list
+  /// of the article, so one of them says what to do, or a line that asks to share stands beside them.
+  private static func isShareBar(
+    _ bar: [Int], _ lines: [LineLayout.Line], _ view: ByteView, besideCertain: Bool
+  ) -> Bool {
+    guard !bar.isEmpty else { return false }
+    if besideCertain { return true }
+    let actions = bar.count { BoilerplatePhrases.shareActions.contains(view.lowercased(lines[$0].body)) }
+    return bar.count >= 3 && actions >= 1 && actions < bar.count
+  }
+
   /// Reports the matches of a kind.
   func report(_ kind: BoilerplatePhrases.Kind, in text: WorkingText, into findings: inout FindingCollector) {
     for match in matches where match.kind == kind {
@@ -65,6 +110,7 @@ struct BoilerplateLines {
   }
 
   private static func entry(_ body: Range<Int>, in text: WorkingText) -> BoilerplatePhrases.Entry? {
+    if let entry = BoilerplatePatterns.entry(body, in: text.view) { return entry }
     guard LinePhrase.canOpen(body, in: text.view), let phrase = LinePhrase(body, in: text.view),
       var entry = entry(phrase), !hasForeignSpan(body, in: text)
     else { return nil }

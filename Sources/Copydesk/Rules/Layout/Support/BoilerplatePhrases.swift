@@ -11,6 +11,9 @@ enum BoilerplatePhrases {
   struct Entry {
     var kind: Kind
     var confidence: Double
+
+    /// Whether it asks to share, without a doubt.
+    var isCertainShare: Bool { kind == .share && confidence >= BoilerplatePhrases.certain }
   }
 
   /// The confidence of phrases that are certain; of every hundred seen none was part of an article.
@@ -68,6 +71,10 @@ enum BoilerplatePhrases {
     share tweet email print facebook twitter whatsapp linkedin reddit pinterest tumblr telegram messenger flipboard
     pocket pin snapchat instagram
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+
+  /// Those of them that say what to do.
+  static let shareActions: Set<[UInt8]> = Set(
+    "share tweet email print pin".split(separator: " ").map { Array($0.utf8) })
 
   /// First words of all of these, to pass over other lines quickly.
   static let firstWords: Set<[UInt8]> = {
@@ -173,6 +180,12 @@ enum BoilerplatePhrases {
     please enable javascript to view this content
     your browser does not support the video tag
     your browser does not support the audio element
+    media playback is not supported on this device
+    media playback is unsupported on your device
+    just watched
+    replay more videos
+    replay more videos must watch
+    hide caption
     """
 
   private static let doubtfulAdvertisements = """
@@ -189,6 +202,9 @@ enum BoilerplatePhrases {
     trending now
     recommended stories
     recommended for you
+    must watch
+    story highlights
+    all rights reserved
     story continues
     scroll down
     """
@@ -216,6 +232,22 @@ enum BoilerplatePhrases {
     click to share
     click to share on facebook
     click to share on twitter
+    click to share on twitter opens in new window
+    click to share on facebook opens in new window
+    click to share on linkedin opens in new window
+    click to share on reddit opens in new window
+    click to share on whatsapp opens in new window
+    click to share on pinterest opens in new window
+    click to share on tumblr opens in new window
+    click to share on telegram opens in new window
+    click to share on pocket opens in new window
+    click to share on skype opens in new window
+    click to share on google opens in new window
+    click to email a link to a friend opens in new window
+    click to email this to a friend opens in new window
+    click to print opens in new window
+    these are external links and will open in a new window
+    these are external links and will open in a new window close share panel
     tweet this
     tweet this article
     tweet this story
@@ -302,6 +334,16 @@ enum BoilerplatePhrases {
     follow * on instagram
     follow * on instagram @
     follow * on x @
+    follow * on twitter @ reach him at @
+    follow * on twitter @ reach her at @
+    follow * on twitter @ reach him directly at @
+    follow * on twitter @ reach her directly at @
+    follow * on twitter @ email him at @
+    follow * on twitter @ email her at @
+    follow * on twitter or e mail @
+    follow * on twitter or email @
+    follow * on twitter @ or email at @
+    follow * on twitter @ or e mail to @
     follow * @
     """
 }
