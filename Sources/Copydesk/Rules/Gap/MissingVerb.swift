@@ -11,6 +11,7 @@ struct MissingVerb: Rule {
       """,
     examples: [.init("He thought it would a long night to leave.", "He thought it would a long night to leave.")],
     references: ["Quirk et al. 1985, 3.21: a modal takes the bare infinitive"])
+  let language: Language? = .english
 
   private static let subjects = WordSet("it he she they we you i this there that which who")
   private static let modals = WordSet("would will could should must might may shall")

@@ -15,6 +15,7 @@ struct DoubledDeterminer: Rule {
       .init("A photograph in the The Hague archive.", "A photograph in the The Hague archive."),
     ],
     references: ["DoublingCensus"])
+  let language: Language? = .english
 
   /// Something is wrong there in any case; whether a word is missing is for the stage `scramble` to say.
   ///

@@ -16,6 +16,7 @@ struct DoubledWord: Rule {
       .init("He said that that was that.", "He said that that was that."),
     ],
     references: ["DoublingExceptions"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.space))
 

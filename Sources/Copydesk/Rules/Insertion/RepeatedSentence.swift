@@ -6,7 +6,8 @@ struct RepeatedSentence: Rule {
     explanation: """
       Page templates that paste a teaser before the text, and editing programs that lose track, set a sentence twice. \
       Twice in a row in one paragraph, with ten words or more and outside a quotation, the second goes; with eight or \
-      nine words or inside a quotation it is reported, since speakers repeat themselves. A sentence of at least fifteen \
+      nine words, inside a quotation, three times, or with a word for its speaker or hearer (`I`, `our`, `you`) it is \
+      reported, since speakers repeat themselves. A sentence of at least fifteen \
       words that comes back in another paragraph is reported, unless it stands alone in its line there (a pull quote, a \
       caption, a refrain), stands three times or more, or its whole paragraph is repeated (see `repeated-paragraph`). \
       Up to three sentences in a row are compared as one. Sentences that differ in any byte are different.
@@ -75,12 +76,27 @@ struct RepeatedSentence: Rule {
     let first = text.pieces[index + length - 1].range
     let second = text.pieces[index + length].range.lowerBound..<text.pieces[index + 2 * length - 1].range.upperBound
     let isQuoted = text.pieces[index].isQuoted || text.pieces[index + length].isQuoted
-    if words >= Self.fewestRemoved, !isQuoted {
+    let isSpoken = (index..<index + length).contains { Self.isSpoken(text.pieces[$0].range, view) }
+    let isRefrain = Self.repeatedRun(at: index + length, text, view) == length
+    if words >= Self.fewestRemoved, !isQuoted, !isSpoken, !isRefrain {
       findings.remove(first.upperBound..<second.upperBound, confidence: 0.9)
     } else {
       findings.flag(second, confidence: 0.6)
     }
   }
+
+  /// Whether a sentence speaks of its speaker or to somebody, as sentences of a speech do.
+  private static func isSpoken(_ sentence: Range<Int>, _ view: ByteView) -> Bool {
+    var offset = sentence.lowerBound
+    while offset < sentence.upperBound {
+      let word = view.word(at: offset)
+      if speakers.contains(word, in: view) { return true }
+      offset = max(offset + 1, word.upperBound)
+    }
+    return false
+  }
+
+  private static let speakers = WordSet("i we you my our your me us mine ours yours let")
 
   /// Reports sentences that stand in two paragraphs.
   private func findRepeatsApart(

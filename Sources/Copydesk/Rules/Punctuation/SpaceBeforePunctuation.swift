@@ -7,7 +7,7 @@ struct SpaceBeforePunctuation: Rule {
       The space goes where white space, a closing mark or a quotation mark follows. It stays before an ellipsis, a \
       decimal (`.5`), a name that begins with a stop (`.com`), an emoticon, a question mark in mid-sentence (a dash that an \
       encoding lost), and before `; : ! ?` in a text that has \
-      none before commas and stops and is not tokenized: French is set so.
+      none before commas and stops and is not tokenized, and in French paragraphs, which are set so.
       """,
     examples: [.init("It rained , he said . Did it ?", "It rained, he said. Did it?")],
     references: ["Moses detokenizer.perl: left shift of punctuation"])
@@ -26,7 +26,7 @@ struct SpaceBeforePunctuation: Rule {
       let byteClass = view.byteClass(mark)
       switch byteClass {
       case .comma, .period: break
-      case .colon, .exclamation: guard highMarksMove else { continue }
+      case .colon, .exclamation: guard highMarksMove, text.language(at: mark) != .french else { continue }
       default: continue
       }
       let start = view.skipBack(ByteClassSet(.space), from: mark)

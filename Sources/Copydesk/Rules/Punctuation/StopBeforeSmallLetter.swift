@@ -9,6 +9,7 @@ struct StopBeforeSmallLetter: Rule {
       shorter or capitalised; those that are not stand in a table.
       """,
     examples: [.init("It was the finish. of the road.", "It was the finish. of the road.")])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))
 

@@ -12,6 +12,7 @@ struct NestedQuote: Rule {
         "“He failed on his “no reason” statement,” she wrote.", "“He failed on his ‘no reason’ statement,” she wrote.")
     ],
     references: ["Chicago Manual of Style, 17th edition, 13.30"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = .anywhere(ByteClassSet(.quote, .leadPunctuation))
 

@@ -14,6 +14,7 @@ struct QuoteForApostrophe: Rule {
       .init("The men´s boats aren`t there, they didn‘t sail.", "The men's boats aren't there, they didn’t sail."),
     ],
     references: ["Moses normalize-punctuation.perl maps ’ to a double mark"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? =
     PairTrigger(ByteClassSet(.lower, .upper), ByteClassSet(.quote, .backtick, .leadLatin, .leadPunctuation))

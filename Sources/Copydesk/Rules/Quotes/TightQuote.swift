@@ -11,6 +11,7 @@ struct TightQuote: Rule {
       .init("He said,\"We won\" and left.", "He said, \"We won\" and left."),
       .init("In a statement,“We won,”she said.", "In a statement, “We won,” she said."),
     ])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = .quotationMarks
 

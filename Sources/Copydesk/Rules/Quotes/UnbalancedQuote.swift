@@ -9,6 +9,7 @@ struct UnbalancedQuote: Rule {
       cannot be known, so the place is only reported.
       """,
     examples: [.init("He said “we won and left.", "He said “we won and left.")])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = .anywhere(ByteClassSet(.quote, .leadPunctuation))
 

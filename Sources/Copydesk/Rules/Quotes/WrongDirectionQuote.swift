@@ -13,6 +13,7 @@ struct WrongDirectionQuote: Rule {
       .init("Music of the ‘90s.", "Music of the ’90s."),
     ],
     references: ["CLDR transform Any-Publishing: direction by context"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = .anywhere(ByteClassSet(.leadPunctuation))
 

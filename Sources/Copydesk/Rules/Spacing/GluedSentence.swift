@@ -15,6 +15,7 @@ struct GluedSentence: Rule {
       .init("Was it over?He thought so. Mr.Poe did not.", "Was it over? He thought so. Mr. Poe did not."),
     ],
     references: ["trafilatura issue 660: words squished together"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period, .exclamation), ByteClassSet(.lower, .upper, .leadLatin))
 

@@ -16,6 +16,7 @@ struct SpacedContraction: Rule {
       "MacIntyre 1995, Treebank tokenization (sed script)",
       "Moses tokenizer.perl, English contractions",
     ])
+  let language: Language? = .english
 
   let trigger: PairTrigger? =
     PairTrigger(ByteClassSet(.space), ByteClassSet(.apostrophe, .leadPunctuation))

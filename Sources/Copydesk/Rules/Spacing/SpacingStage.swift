@@ -4,7 +4,8 @@ extension Stage {
     Stage(
       .spacing,
       rules: [
-        TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(), SpacedContraction(),
+        TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(),
+        SpacedElision(), SpacedInversion(), SpacedForeignQuote(), SpacedContraction(),
         SplitHostName(),
         SplitInitials(), SplitNumber(), SplitEllipsis(), SplitDash(), SplitHyphen(), SplitRange(), SplitSlash(),
         SpacedSymbol(), SplitWord(), SpaceRun(),

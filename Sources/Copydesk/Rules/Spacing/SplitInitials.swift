@@ -13,6 +13,7 @@ struct SplitInitials: Rule {
       .init("He lives in Washington, D. C. today.", "He lives in Washington, D.C. today."),
     ],
     references: ["Abbreviations: AP Stylebook entries for nations, bodies, degrees, times of day"])
+  let language: Language? = .english
 
   let trigger: PairTrigger? =
     PairTrigger(ByteClassSet(.period), ByteClassSet(.space)) | PairTrigger(ByteClassSet(.space), ByteClassSet(.period))

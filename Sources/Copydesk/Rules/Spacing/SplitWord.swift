@@ -9,6 +9,7 @@ struct SplitWord: Rule {
       """,
     examples: [.init("They 're gon na win , they do n't lose .", "They 're gonna win , they do n't lose .")],
     references: ["MacIntyre 1995, Treebank tokenization (sed script), CONTRACTIONS2"])
+  let language: Language? = .english
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view

@@ -14,7 +14,7 @@ enum DoublingExceptions {
   private static let grammar = WordSet(
     """
     had that is was are were be been do does did have has can will may mark
-    in on for up out over off by down through around about along across back to who what where when how it you her
+    up out over off by down through around about along across back who what where when how it you her
     this these those one two three four five six seven eight nine ten
     zero hundred thousand million billion
     """)
