@@ -5,7 +5,7 @@ struct NestedQuote: Rule {
     summary: "A quotation inside a quotation has the same marks.",
     explanation: """
       The inner pair becomes single marks, curly or straight as it was, where every mark of the paragraph is paired \
-      beyond doubt; otherwise it is only reported.
+      beyond doubt, points the right way, and the inner quotation begins in mid-sentence; otherwise it is only reported.
       """,
     examples: [
       .init(
@@ -19,25 +19,45 @@ struct NestedQuote: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let insideSingles = Self.singleQuotations(of: text.quotes)
     for paragraph in text.quotes.paragraphs where paragraph.marks.first?.isDouble == true {
+      let marks = paragraph.marks
       // One doubtful mark anywhere can shift every pair behind it.
-      let sure = paragraph.marks.allSatisfy { $0.role == .open || $0.role == .close || $0.role == .prime }
-      let confidence = sure && !paragraph.endsUnclosed ? paragraph.marks.map(\.confidence).min() ?? 0 : 0
-      var opening: QuoteMark?
-      for mark in paragraph.marks {
-        if mark.role == .open, mark.depth == 1 {
-          opening = mark
-        } else if mark.role == .close, mark.depth == 2, let inner = opening {
-          opening = nil
-          // A quotation in single marks lies between: double marks are right for the third level.
-          if insideSingles.contains(where: { $0.contains(inner.range.lowerBound) }) { continue }
-          for part in [inner, mark] {
-            let shape: QuoteMark.Shape = part.shape == .straight ? .straight : part.role == .open ? .opening : .closing
-            let bytes = QuoteStyle.mark(isDouble: false, shape: shape)
-            findings.repair(part.range, with: bytes, confidence: confidence)
-          }
+      let isPaired = marks.allSatisfy { $0.role == .open || $0.role == .close || $0.role == .prime }
+      let isSure = isPaired && !paragraph.endsUnclosed
+      let least = marks.map(\.confidence).min() ?? 0
+      var outer: QuoteMark?
+      for mark in marks where mark.role == .open {
+        if mark.depth == 0 { outer = mark }
+        guard mark.depth == 1, let partner = mark.partner else { continue }
+        // A quotation in single marks lies between: double marks are right for the third level.
+        if insideSingles.contains(where: { $0.contains(mark.range.lowerBound) }) { continue }
+        let inner = [mark, marks[partner]]
+        let around = [outer, outer?.partner.map { marks[$0] }].compactMap { $0 }
+        guard isSure, around.count == 2, Self.standsInSentence(mark), (inner + around).allSatisfy(Self.pointsItsWay)
+        else {
+          for part in inner { findings.flag(part.range, confidence: least) }
+          continue
+        }
+        for part in inner {
+          let shape: QuoteMark.Shape = part.shape == .straight ? .straight : part.role == .open ? .opening : .closing
+          findings.repair(part.range, with: QuoteStyle.mark(isDouble: false, shape: shape), confidence: least)
         }
       }
     }
+  }
+
+  /// Whether a mark opens in mid-sentence; at the start of one, the outer quotation may as well have ended unclosed.
+  private static func standsInSentence(_ mark: QuoteMark) -> Bool {
+    switch mark.left {
+    case .edge, .stop, .quote: false
+    default: true
+    }
+  }
+
+  /// Whether a mark points the way its role asks.
+  ///
+  /// Where one does not, text may have been put together from the words of two speakers.
+  private static func pointsItsWay(_ mark: QuoteMark) -> Bool {
+    mark.shape == .straight || mark.shape == mark.shapeByRole
   }
 
   /// The stretches of text inside single quotation marks.

@@ -4,9 +4,9 @@ extension Stage {
     Stage(
       .quotes,
       rules: [
-        DoubledQuote(), DoubledApostrophe(), QuoteForApostrophe(), WrongDirectionQuote(), NestedQuote(), SpacedQuote(),
-        TightQuote(),
-        UnbalancedQuote(),
+        DoubledQuote(), DoubledApostrophe(), PrimeForQuote(), BacktickForQuote(),
+        QuoteForApostrophe(),
+        WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(), UnbalancedQuote(),
       ])
   }
 }

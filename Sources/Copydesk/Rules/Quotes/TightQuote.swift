@@ -15,12 +15,17 @@ struct TightQuote: Rule {
 
   let trigger: PairTrigger? = .quotationMarks
 
+  /// The longest symbol that stands for a quantity, in bytes.
+  private static let symbolLength = 3
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     for paragraph in text.quotes.paragraphs {
       for mark in paragraph.marks where !mark.isBesideUnspacedScript {
+        // Letters between marks inside a word were in italics once: `p"K"a`.
+        if mark.isDouble, let length = paragraph.quotedLength(mark), length <= Self.symbolLength { continue }
         switch mark.role {
-        case .open, .reopen:
+        case .open, .reopen, .resume:
           guard mark.isLeftTight, mark.isDouble || mark.shape == .opening else { continue }
           switch mark.left {
           case .comma, .stop, .colon, .word, .closing:
@@ -28,7 +33,7 @@ struct TightQuote: Rule {
           default: continue
           }
         case .close, .closeBoth, .orphanClose:
-          guard mark.isRightTight, mark.isDouble, mark.right == .word || mark.right == .digit,
+          guard mark.isRightTight, !paragraph.isDoubtfulClose(mark), mark.right == .word || mark.right == .digit,
             Clitic.length(at: mark.range.upperBound, in: view) == nil,
             view.word(at: mark.range.upperBound).count > 1 || mark.capitalFollows
           else { continue }

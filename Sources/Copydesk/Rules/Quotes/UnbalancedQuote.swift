@@ -16,6 +16,8 @@ struct UnbalancedQuote: Rule {
   private static func lacksPartner(_ mark: QuoteMark) -> Bool {
     switch mark.role {
     case .stray, .reopen, .closeBoth, .orphanClose: true
+    // A new paragraph or speech takes a quotation up with a mark by custom.
+    case .resume: mark.left == .stop
     case .open, .close, .prime, .apostrophe: false
     }
   }

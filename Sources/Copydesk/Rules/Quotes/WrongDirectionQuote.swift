@@ -19,14 +19,8 @@ struct WrongDirectionQuote: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     for paragraph in text.quotes.paragraphs {
-      for mark in paragraph.marks where mark.shape != .straight {
-        let wanted: QuoteMark.Shape
-        switch mark.role {
-        case .open, .reopen: wanted = .opening
-        case .close, .closeBoth, .orphanClose, .apostrophe: wanted = .closing
-        default: continue
-        }
-        guard mark.shape != wanted else { continue }
+      for mark in paragraph.marks where mark.shape != .straight && mark.spelling == .plain {
+        guard let wanted = mark.shapeByRole, mark.shape != wanted else { continue }
         // An apostrophe in opening form must be one beyond doubt: `‘Round Midnight’` opens a quotation.
         if mark.role == .apostrophe, mark.apostropheCost > 0.3 { continue }
         let bytes = QuoteStyle.mark(isDouble: mark.isDouble, shape: wanted)

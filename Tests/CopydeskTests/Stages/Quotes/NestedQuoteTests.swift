@@ -18,6 +18,17 @@ import Testing
     try expectLedger("nested-quote", marked)
   }
 
+  /// A quotation that begins a sentence may follow one that was never closed, and a mark that points the other way may be
+  /// where the words of two speakers were joined.
+  @Test(arguments: [
+    "“It fell on the ⟦“⟧old⟦”⟧ quay. The harbour stays shut“, he had said.",
+    "“It fell. Its ⟦“⟧old⟦“⟧ quay is shut,” he said.",
+    "“The ⟦“⟧old⟦”⟧ wall fell,” he said, and “no more.",
+  ])
+  func onlyReportsWhatIsInDoubt(marked: String) throws {
+    try expectLedger("nested-quote", marked)
+  }
+
   @Test(arguments: [
     "“He told us, ‘Leave the boats,’ and left,” she said.",
     "“Yes,” she said. “No.”",
@@ -25,6 +36,8 @@ import Testing
     #""Yes," she said. "No.""#,
     "“We built it.\n\n“It held.”",
     "The “old” and the “new” wall",
+    "“It is late. “We have work to do,” he said. “We stay.”",
+    #""It is late. "We have work to do," he said. The club stays "as it is"."#,
   ])
   func leavesWhatIsNotNested(text: String) throws {
     try expectSilence("nested-quote", text)

@@ -2,11 +2,11 @@ import Testing
 
 @testable import Copydesk
 
-/// Roles are written one letter a mark: `o`pen, `r`eopen, `c`lose, close `b`oth, orphan close `n`, `s`tray, `p`rime,
+/// Roles are written one letter a mark: `o`pen, `r`eopen, go on (`g`), `c`lose, close `b`oth, orphan close `n`, `s`tray, `p`rime,
 /// `a`postrophe.
 @Suite struct QuotePairingTests {
   private static let letters: [QuoteMark.Role: String] = [
-    .open: "o", .reopen: "r", .close: "c", .closeBoth: "b", .orphanClose: "n", .stray: "s", .prime: "p",
+    .open: "o", .reopen: "r", .resume: "g", .close: "c", .closeBoth: "b", .orphanClose: "n", .stray: "s", .prime: "p",
     .apostrophe: "a",
   ]
 
@@ -35,6 +35,7 @@ import Testing
     ("He said, ”We won,” and left.", "oc"),
     (#"He said,"We won" and left."#, "oc"),
     ("WHO “PAYS”?", "oc"),
+    ("He said “we won and “they lost and left", "or"),
   ])
   func doubleMarks(text: String, expected: String) throws {
     #expect(try roles(text) == [expected])
@@ -61,6 +62,60 @@ import Testing
     "„Ja“, sagte sie.", "",
   ])
   func otherMarksAreNotTaken(text: String) throws {
+    #expect(try WorkingText(text).quotes.paragraphs.map(\.marks.count) == [])
+  }
+
+  /// Newspapers run the paragraphs of a quotation together and keep the marks that open them.
+  @Test(arguments: [
+    (#"He said: "We lost. "We will go on," he said."#, "ogc"),
+    ("He said: “We lost. “We will go on,” he said.", "ogc"),
+    (#"He said: "We lost. "We go on. "It is not over." He left."#, "oggc"),
+    (#""We lost. "We go on. "It is not over. "So we stay," he said. "No more.""#, "ogggcoc"),
+    (#"He said: "We lost... "We will go on," he said."#, "ogc"),
+    (#""We lost, he said, "but we will go on.""#, "ogc"),
+    (#""We lost. And he said: "We will go on.""#, "ogc"),
+    ("“We lost.\n“We will go on,” he said.\n\nIt rained.", "ogc"),
+  ])
+  func quotationsGoOn(text: String, expected: String) throws {
+    #expect(try roles(text) == [expected])
+  }
+
+  /// What stands between spaces on both sides is read as before: quotation, narration, quotation.
+  @Test(arguments: [
+    (#"" We lost . " He left . " We go on . ""#, "ococ"),
+    (#"" We lost , " he said . " We go on . " They left ."#, "ococ"),
+    (#"They said they would " defeat it ; " read the statement ; " we go on . ""#, "ococ"),
+    (#"" He saw it all . The " Old Wall " is not his . ""#, "oocc"),
+  ])
+  func quotationsThatEndDoNotGoOn(text: String, expected: String) throws {
+    #expect(try roles(text) == [expected])
+  }
+
+  @Test func endsOfAQuotationKnowEachOther() throws {
+    func partners(_ text: String) throws -> [Int?] {
+      try #require(try paragraphs(text).first).marks.map(\.partner)
+    }
+    #expect(try partners("“Yes,” she said. “No.”") == [1, 0, 3, 2])
+    #expect(try partners("“On his “no reason” statement,” she wrote.") == [3, 2, 1, 0])
+    #expect(try partners(#"He said: "We lost. "We will go on," he said."#) == [nil, 2, 1])
+    #expect(try partners("He said “we won and left.") == [nil])
+  }
+
+  @Test(arguments: [
+    ("''Yes,'' she said.", [QuoteMark.Spelling.doubled, .doubled]),
+    ("“Yes,’’ she said.", [.plain, .doubled]),
+    ("“Yes,″ she said.", [.plain, .doublePrime]),
+  ])
+  func otherSignsAreDoubleMarks(text: String, expected: [QuoteMark.Spelling]) throws {
+    #expect(try paragraphs(text).map { $0.marks.map(\.spelling) } == [expected])
+    #expect(try paragraphs(text, double: false).isEmpty)
+  }
+
+  @Test(arguments: [
+    #"See <a href="https://example.com/wall" target="_blank">the wall</a>."#, "See <a href=”wall” class=”old”>it</a>.",
+    #"The wall â€" old as it was â€" held."#, "It''s late.",
+  ])
+  func marksOfCodeAreNotTaken(text: String) throws {
     #expect(try WorkingText(text).quotes.paragraphs.map(\.marks.count) == [])
   }
 

@@ -8,6 +8,7 @@ import Testing
     ("“We won.”She left.", "“We won.” She left."),
     ("HE SAID,“WE WON,”THEN LEFT", "HE SAID, “WE WON,” THEN LEFT"),
     ("It ended.“We won,” he said.", "It ended. “We won,” he said."),
+    ("They called it 'no fault 'divorce.", "They called it 'no fault ' divorce."),
   ])
   func putsTheSpaceBack(input: String, expected: String) throws {
     try expectRepair("tight-quote", input, expected)
@@ -30,6 +31,11 @@ import Testing
     "“Yes,” she said. “No.”",
     #"A 27" screen and a 10" disc"#,
     #"A well-"known" man"#,
+    #"The constant p"K"a and the "n"th root"#,
+    "The book of 'Alam, as those who came to see it later said, and 'Amir's",
+    #"He said: "We lost. "We will go on," he said."#,
+    "They sang 'the '90s blues' twice.",
+    "“They sang of 'em,” he said.",
   ])
   func leavesWhatNeedsNone(text: String) throws {
     try expectSilence("tight-quote", text)

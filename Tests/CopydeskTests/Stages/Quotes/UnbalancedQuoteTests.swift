@@ -7,6 +7,7 @@ import Testing
     "We won,⟦”⟧ he said.",
     "⟦“⟧WE WON, HE SAID",
     "“Yes,” she said. “No.”\n\nHe said ⟦“⟧we won.",
+    "He said: “We lost. ⟦“⟧We go on,” he said.",
   ])
   func reportsTheMark(marked: String) throws {
     try expectLedger("unbalanced-quote", marked)
@@ -19,6 +20,7 @@ import Testing
     #"He is 6' 2" tall."#,
     #"“It’s a 27" screen,” he said."#,
     "“He told us, ‘Leave.’”",
+    "“We built it.\n“It held,” he said.\n\nIt rained.",
     "The dogs' owners, 'tis said, came.",
     "„Wir gehen“, sagte sie.",
   ])

@@ -33,6 +33,10 @@ import Testing
     "The dogs’ owners",
     "Hawai‘i and Ho‘okena",
     "“He told us, ‘Leave the boats.’”",
+    "He said: “We lost. “We will go on,” he said. “It is not over.”",
+    "See <a href=”wall.html” class=”old”>it</a>, “as it was”.",
+    "“The levy,’’ she said.",
+    "In respect of A.B.‘s wish",
   ])
   func leavesRightMarks(text: String) throws {
     try expectSilence("wrong-direction-quote", text)

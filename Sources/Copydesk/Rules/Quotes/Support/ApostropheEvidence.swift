@@ -1,7 +1,7 @@
 /// How likely a single mark outside a word is an apostrophe, by the letters around it.
 enum ApostropheEvidence {
   /// Words written with a leading apostrophe.
-  private static let elisions = WordSet("tis twas em cause til n round bout cept nuff cuz twere twould neath")
+  private static let elisions = WordSet("tis twas em im cause til n round bout cept nuff cuz twere twould neath")
 
   /// The cost, zero and up, of reading the mark as an apostrophe; see ``QuoteCosts`` for the scale.
   ///

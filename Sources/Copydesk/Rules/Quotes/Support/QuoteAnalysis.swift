@@ -5,6 +5,25 @@ struct QuoteAnalysis: Sendable {
     var marks: [QuoteMark]
     /// Whether a quotation is still open at its end and the next paragraph does not take it up.
     var endsUnclosed: Bool
+
+    /// The number of bytes between a mark and the one at the other end; nil if it has none.
+    func quotedLength(_ mark: QuoteMark) -> Int? {
+      guard let index = mark.partner else { return nil }
+      let other = marks[index]
+      return max(other.range.lowerBound - mark.range.upperBound, mark.range.lowerBound - other.range.upperBound)
+    }
+
+    /// Whether a single mark that closes has its space on the wrong side, and the quotation is too long to say so.
+    ///
+    /// Tokenizers part short quotations so (`'no fault 'divorce`); in longer stretches it is an apostrophe that lacks
+    /// its letters.
+    func isDoubtfulClose(_ mark: QuoteMark) -> Bool {
+      guard !mark.isDouble, mark.isRightTight, mark.right == .word || mark.right == .digit else { return false }
+      return (quotedLength(mark) ?? .max) > Self.shortQuotation
+    }
+
+    /// A name or a few words, in bytes.
+    private static let shortQuotation = 48
   }
 
   let paragraphs: [Paragraph]
@@ -85,5 +104,5 @@ extension WorkingText {
 
 extension PairTrigger {
   /// Any quotation mark or apostrophe.
-  static let quotationMarks = PairTrigger.anywhere(ByteClassSet(.quote, .apostrophe, .leadPunctuation))
+  static let quotationMarks = PairTrigger.anywhere(ByteClassSet(.quote, .apostrophe, .backtick, .leadPunctuation))
 }

@@ -8,6 +8,13 @@ enum QuoteCosts {
   static let nesting = 1.3
   /// A quotation that is opened again without having been closed.
   static let reopening = 2.6
+  /// A quotation that goes on in the next sentence or paragraph, with a mark of its own, and was not closed before.
+  ///
+  /// Newspapers mark the paragraphs of a long quotation so (Chicago 13.30), and keep the marks where paragraphs are run
+  /// together.
+  static let resuming = 0.5
+  /// A quotation inside a quotation where the outer one might as well go on.
+  static let nestingAtSentence = 1.5
   /// A mark that has no partner.
   static let stray = 3.4
   /// One mark that closes two quotations.
@@ -24,6 +31,10 @@ enum QuoteCosts {
   static let carriedOver = 0.4
   /// A curly mark that points the other way.
   static let wrongDirection = 1.3
+  /// A double mark with a space on its inner side and none on its outer side.
+  ///
+  /// No tokenizer or detokenizer turns both sides round; what stands so, opens or closes as it looks.
+  static let insideOut = 1.6
 
   static func open(_ mark: QuoteMark) -> Double {
     var cost = mark.shape == .closing ? wrongDirection : 0
@@ -39,6 +50,9 @@ enum QuoteCosts {
     }
     if mark.right == .edge { return cost + 3 }
     if mark.rightSpaces > 0 {
+      if mark.isDouble, mark.isLeftTight, mark.left == .word || mark.left == .stop || mark.left == .digit {
+        cost += insideOut
+      }
       cost += 1
       if mark.leftSpaces > 0 || mark.left == .edge { cost += spacedOpening(mark) }
       return cost
@@ -71,9 +85,10 @@ enum QuoteCosts {
       cost += 1
       if mark.rightSpaces > 0 || mark.right == .edge { cost += spacedClosing(mark) }
     } else if mark.left == .opening || mark.left == .colon {
-      cost += 1.5
+      cost += 2
     }
     if mark.isRightTight {
+      if mark.isDouble, mark.leftSpaces > 0, mark.right == .word || mark.right == .digit { cost += insideOut }
       switch mark.right {
       case .word, .digit: cost += 1.4
       case .opening: cost += 0.5
@@ -88,14 +103,15 @@ enum QuoteCosts {
     case (_, .edge): -0.4
     case (.comma, _): mark.capitalFollows ? 0.2 : -0.3
     case (.stop, _): -0.3
-    case (.colon, _): 0.8
-    case (.word, _): mark.followsFunctionWord ? 0.7 : 0
+    case (.colon, _): 1.5
+    case (.word, _): mark.closingWordCost
     default: 0
     }
   }
 
   static func prime(_ mark: QuoteMark) -> Double {
-    mark.shape != .opening && mark.isLeftTight && mark.left == .digit ? 1.1 : .infinity
+    guard mark.shape != .opening && mark.isLeftTight && mark.left == .digit else { return mark.measureCost }
+    return mark.spelling == .doublePrime ? 0.3 : 1.1
   }
 
   static func apostrophe(_ mark: QuoteMark) -> Double {

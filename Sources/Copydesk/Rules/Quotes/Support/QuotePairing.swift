@@ -41,7 +41,13 @@ struct QuotePairing {
   ///
   /// - Complexity: O(*marks*).
   func paired() -> [QuoteMark] {
-    if let plain = plainlyPaired() { return plain }
+    var marks = plainlyPaired() ?? cheapest()
+    Self.joinPartners(&marks)
+    return marks
+  }
+
+  /// The marks with the roles of the cheapest reading.
+  private func cheapest() -> [QuoteMark] {
     let depths = Self.depths
     let count = marks.count
     guard count > 0 else { return [] }
@@ -68,6 +74,26 @@ struct QuotePairing {
       }
     }
     return assign(forward, backward)
+  }
+
+  /// Tells each mark of a pair where the other is; the mark that took up a quotation stands for those before it.
+  private static func joinPartners(_ marks: inout [QuoteMark]) {
+    var openings: [Int] = []
+    for index in marks.indices {
+      switch marks[index].role {
+      case .open: openings.append(index)
+      case .reopen, .resume:
+        openings.removeLast(min(1, openings.count))
+        openings.append(index)
+      case .close, .closeBoth:
+        if let opening = openings.popLast() {
+          marks[opening].partner = index
+          marks[index].partner = opening
+        }
+        if marks[index].role == .closeBoth { openings.removeAll() }
+      case .orphanClose, .stray, .prime, .apostrophe: break
+      }
+    }
   }
 
   /// The marks with their roles where each says by its spacing alone what it does, and they come in pairs.
@@ -122,7 +148,7 @@ struct QuotePairing {
   /// Roles that ask for the same spacing and direction count as one verdict.
   private static func group(_ role: QuoteMark.Role) -> Int {
     switch role {
-    case .open, .reopen: 0
+    case .open, .reopen, .resume: 0
     case .close, .closeBoth, .orphanClose: 1
     case .stray: 2
     case .prime, .apostrophe: 3
@@ -151,9 +177,13 @@ struct QuotePairing {
     switch role {
     case .open:
       if depth == 0 { return (cost.open, 1) }
-      return isDouble && depth == 1 ? (cost.open + QuoteCosts.nesting, 2) : nil
+      guard isDouble && depth == 1 else { return nil }
+      let nesting = marks[index].mayResume ? QuoteCosts.nesting + QuoteCosts.nestingAtSentence : QuoteCosts.nesting
+      return (cost.open + nesting, 2)
     case .reopen:
       return isDouble && depth == 1 ? (cost.open + QuoteCosts.reopening, 1) : nil
+    case .resume:
+      return isDouble && depth == 1 && marks[index].mayResume ? (cost.open + QuoteCosts.resuming, 1) : nil
     case .close:
       return depth > 0 ? (cost.close, depth - 1) : nil
     case .closeBoth:

@@ -11,48 +11,40 @@ struct QuoteScanner {
   func marks(in range: Range<Int>) -> (double: [QuoteMark], single: [QuoteMark]) {
     var double: [QuoteMark] = []
     var single: [QuoteMark] = []
-    let marks = ByteClassSet(.quote, .apostrophe, .leadPunctuation)
+    let marks = ByteClassSet(.quote, .apostrophe, .backtick, .leadPunctuation)
     var index = range.lowerBound
     while let found = view.firstIndex(in: marks, from: index), found < range.upperBound {
-      index = found
-      switch view.buffer[index] {
-      case 0x22:
-        // `It"s` is an apostrophe gone wrong, and in Hebrew and Arabic the mark stands inside abbreviations.
-        if QuoteForApostrophe.length(at: index, view) == nil, !isInsideForeignWord(index) {
-          double.append(mark(index..<index + 1, isDouble: true, .straight, range))
-        }
-        index += 1
-      case 0x27:
-        if !isInsideWord(index, 1) { single.append(mark(index..<index + 1, isDouble: false, .straight, range)) }
-        index += 1
-      case 0xE2 where view[index + 1] == 0x80:
-        switch view[index + 2] {
-        case 0x9C: double.append(mark(index..<index + 3, isDouble: true, .opening, range))
-        case 0x9D: double.append(mark(index..<index + 3, isDouble: true, .closing, range))
-        case 0x98 where QuoteForApostrophe.length(at: index, view) == nil:
-          single.append(mark(index..<index + 3, isDouble: false, .opening, range))
-        case 0x99 where !isInsideWord(index, 3):
-          single.append(mark(index..<index + 3, isDouble: false, .closing, range))
-        default: break
-        }
-        // A mark written twice counts once; `doubled-quote` removes the other.
-        let isTwice =
-          view[index + 2] >= 0x9C && view[index + 3] == 0xE2 && view[index + 4] == 0x80
-          && view[index + 5] == view[index + 2]
-        index += isTwice ? 6 : 3
-      default: index += 1
+      let sign = QuoteSign(at: found, in: view)
+      index = min(sign.end, range.upperBound)
+      guard let shape = sign.shape, found + sign.length <= range.upperBound else { continue }
+      // Values of attributes stand between marks that no typesetter sees: `<a href="…">`.
+      if sign.isDouble, isAttribute(found) {
+        index = endOfAttribute(from: index, closedLike: found, in: range)
+        continue
       }
+      var mark = mark(found..<found + sign.length, isDouble: sign.isDouble, shape, range)
+      mark.spelling = sign.spelling
+      if sign.spelling == .backtick { mark.apostropheCost = .infinity }
+      if sign.isDouble { double.append(mark) } else { single.append(mark) }
     }
     return (double, single)
   }
 
-  /// Whether letters beyond Latin stand on both sides, with no space.
-  private func isInsideForeignWord(_ index: Int) -> Bool {
-    view.isWord(before: index) && view.isWord(at: index + 1) && view[index - 1] >= 0x80 && view[index + 1] >= 0xCD
+  /// Whether a mark opens the value of an attribute.
+  private func isAttribute(_ index: Int) -> Bool {
+    view[index - 1] == UInt8(ascii: "=") && view.isWord(before: index - 1)
   }
 
-  private func isInsideWord(_ index: Int, _ length: Int) -> Bool {
-    view.isWord(before: index) && view.isWord(at: index + length)
+  /// The end of an attribute's value: behind the next double mark before the tag or line ends.
+  private func endOfAttribute(from start: Int, closedLike first: Int, in range: Range<Int>) -> Int {
+    let limit = min(range.upperBound, start + 512)
+    var index = start
+    while index < limit, view[index] != UInt8(ascii: ">"), view[index] != UInt8(ascii: "\n") {
+      if view[index] == 0x22 { return index + 1 }
+      if view.reads("”", at: index) || view.reads("“", at: index) { return index + 3 }
+      index += 1
+    }
+    return start
   }
 
   private func mark(_ bytes: Range<Int>, isDouble: Bool, _ shape: QuoteMark.Shape, _ paragraph: Range<Int>) -> QuoteMark
@@ -62,16 +54,27 @@ struct QuoteScanner {
     let end = view.skip(spaces, from: bytes.upperBound)
     let left = start <= paragraph.lowerBound ? QuoteMark.Neighbour.edge : neighbour(before: start)
     let verbs = isDouble && (left == .comma || left == .colon)
-    return QuoteMark(
+    var mark = QuoteMark(
       range: bytes, isDouble: isDouble, shape: shape, leftSpaces: bytes.lowerBound - start,
       rightSpaces: end - bytes.upperBound, left: left,
       right: end >= paragraph.upperBound ? .edge : neighbour(at: end), capitalFollows: view.isUpper(at: end),
       followsSpeechVerb: verbs && SpeechVerbs.end(before: start - 1, in: view),
       precedesSpeechVerb: verbs && SpeechVerbs.follow(end, in: view),
       isBesideUnspacedScript: isUnspaced(view[view.scalarStart(before: start)]) || isUnspaced(view[end]),
-      followsFunctionWord: isDouble && left == .word
-        && EnglishWords.functionWords.contains(view.word(before: start), in: view),
+      closingWordCost: left == .word ? closingCost(of: view.word(before: start), isDouble) : 0,
       apostropheCost: isDouble ? .infinity : ApostropheEvidence.cost(of: bytes, left: start, right: end, in: view))
+    if shape == .straight, mark.left == .digit, mark.leftSpaces > 0, mark.rightSpaces > 0 || mark.right != .word {
+      mark.measureCost = TokenizedMeasure.cost(left: start, right: end, isDouble: isDouble, in: view)
+    }
+    return mark
+  }
+
+  /// Words that cannot end a quotation but where it breaks off: articles and possessive determiners.
+  private static let determiners = WordSet("a an the my your our their its")
+
+  private func closingCost(of word: Range<Int>, _ isDouble: Bool) -> Double {
+    if Self.determiners.contains(word, in: view) { return 2 }
+    return isDouble && EnglishWords.functionWords.contains(word, in: view) ? 0.7 : 0
   }
 
   /// Whether a lead byte opens a scalar of U+0800 and above that is no general punctuation: scripts from Indic to
@@ -80,6 +83,8 @@ struct QuoteScanner {
 
   private func neighbour(before offset: Int) -> QuoteMark.Neighbour {
     let byte = view[offset - 1]
+    // A semicolon parts as a comma does; a colon announces.
+    if byte == UInt8(ascii: ";") { return .comma }
     if byte < 0x80 { return neighbour(ByteClass(byte)) }
     if view.isWord(before: offset) { return .word }
     return punctuation(at: view.scalarStart(before: offset), isLeft: true)
