@@ -6,7 +6,7 @@ extension Stage {
       rules: [
         DoubledQuote(), DoubledApostrophe(), PrimeForQuote(), BacktickForQuote(),
         QuoteForApostrophe(),
-        WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(), UnbalancedQuote(),
+        WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(), MismatchedQuote(), UnbalancedQuote(),
       ])
   }
 }
