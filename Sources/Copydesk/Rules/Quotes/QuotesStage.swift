@@ -4,7 +4,7 @@ extension Stage {
     Stage(
       .quotes,
       rules: [
-        DoubledQuote(), DoubledApostrophe(), PrimeForQuote(), BacktickForQuote(),
+        DoubledQuote(), DoubledApostrophe(), PrimeForQuote(), BacktickForQuote(), MisreadQuote(),
         QuoteForApostrophe(),
         WrongDirectionQuote(), NestedQuote(), SpacedQuote(), TightQuote(), MismatchedQuote(), UnbalancedQuote(),
       ])
