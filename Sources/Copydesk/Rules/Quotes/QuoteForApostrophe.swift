@@ -5,9 +5,10 @@ struct QuoteForApostrophe: Rule {
     summary: "Another mark stands for an apostrophe inside a word.",
     explanation: """
       Normalizers that map every curly mark to `"` also hit apostrophes; programs that curl marks by the space before \
-      them write `‘` in words typed apart; and some keyboards put an accent where the apostrophe should be. The \
-      apostrophe is put back between a letter and one of English's clitics (s, t, re, ve, ll, d, m): curly for the \
-      curly mark, straight for the others. The ending of a quoted word (`the \"no\"s`) stays.
+      them write `‘` in words typed apart; fonts that draw ‛ and ‚ like ’ hide that one of these was typed; and some \
+      keyboards put an accent where the apostrophe should be. The apostrophe is put back between a letter and one of \
+      English's clitics (s, t, re, ve, ll, d, m): curly for the curly marks, straight for the others. The ending of a \
+      quoted word (`the \"no\"s`) stays.
       """,
     examples: [
       .init("It\"s late, they don\"t know.", "It's late, they don't know."),
@@ -37,7 +38,7 @@ struct QuoteForApostrophe: Rule {
     switch view[mark] {
     case 0x22, 0x60: length = 1
     case 0xC2 where view[mark + 1] == 0xB4: length = 2
-    case 0xE2 where view.reads("‘", at: mark): length = 3
+    case 0xE2 where view.reads("‘", at: mark) || view.reads("‛", at: mark) || view.reads("‚", at: mark): length = 3
     default: return nil
     }
     guard ByteClassSet.letter.contains(view.byteClass(mark - 1)),
