@@ -32,6 +32,9 @@ public struct WordRules: RulePlugin {
       throw .unicodeUnavailable("\(error)")
     }
   }
+
+  /// Makes a scorer of readings by the n-gram model; nil without a model.
+  public func makeReadingScorer() -> (any ReadingScorer)? { model.flatMap { try? NGramReadingScorer($0.language) } }
 }
 
 extension RuleCatalog {

@@ -58,11 +58,16 @@ public protocol RulePlugin: Sendable {
   ///
   /// - Throws: ``ConfigurationError/unicodeUnavailable(_:)`` if ICU cannot be opened.
   func makeResource() throws(ConfigurationError) -> AnyObject?
+
+  /// Makes what compares two readings of a place for rules of the engine; nil if the plug-in knows no language.
+  func makeReadingScorer() -> (any ReadingScorer)?
 }
 
 extension RulePlugin {
   /// The default: the rules need nothing.
   public func makeResource() throws(ConfigurationError) -> AnyObject? { nil }
+  /// The default: no language is known.
+  public func makeReadingScorer() -> (any ReadingScorer)? { nil }
 }
 
 extension [Stage] {

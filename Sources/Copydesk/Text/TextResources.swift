@@ -11,6 +11,9 @@ final class TextResources {
 
   /// What plug-ins made for the session, by type.
   let pluginResources: [ObjectIdentifier: AnyObject]
+  private let plugins: [any RulePlugin]
+  /// Compares readings of a place; opened when a rule first asks, nil without a plug-in that knows a language.
+  private(set) lazy var readingScorer: (any ReadingScorer)? = plugins.lazy.compactMap { $0.makeReadingScorer() }.first
 
   init(_ configuration: Configuration, plugins: [any RulePlugin] = []) throws(ConfigurationError) {
     var made: [ObjectIdentifier: AnyObject] = [:]
@@ -18,6 +21,7 @@ final class TextResources {
       if let resource = try plugin.makeResource() { made[ObjectIdentifier(type(of: resource))] = resource }
     }
     pluginResources = made
+    self.plugins = plugins
     gapPolicy = configuration.gapPolicy
     profile = configuration.profile
     do {

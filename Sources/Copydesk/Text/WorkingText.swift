@@ -54,6 +54,9 @@ public final class WorkingText {
     resources.pluginResources[ObjectIdentifier(type)] as? Resource
   }
 
+  /// Compares readings of a place; see ``likelihoodGain(of:for:)``.
+  var readingScorer: (any ReadingScorer)? { resources.readingScorer }
+
   /// The bytes of a range, clamped to the text.
   public subscript(range: Range<Int>) -> ArraySlice<UInt8> { ArraySlice(view.bytes(range)) }
 
