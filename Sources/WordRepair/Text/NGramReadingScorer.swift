@@ -1,22 +1,41 @@
 internal import Copydesk
 internal import NGrams
+internal import UnicodeText
 
 /// Compares readings by the repair model's language model.
+///
+/// The model puts unseen words and numbers into classes, and a class is likelier than any one of its words. So that
+/// `underst and` does not win over `understand` by its unseen `underst`, the letters of such a word are charged as
+/// well, each as if it had to be guessed from the letters before.
 final class NGramReadingScorer: ReadingScorer {
   private let model: LanguageModel
-  private let tokenizer: TextTokenizer
+  private let resolver: WordResolver
+  private let words: WordBreaker
+  private let boundaries: SentenceBreaker
+  private var tokens = TokenBuffer()
+  private var normalized = NormalizedText()
+  private var ids: [WordID] = []
 
   /// Makes a scorer for a model that was trained on running text.
   ///
-  /// - Throws: ``ModelError`` if ICU's data cannot be found.
-  init(_ model: LanguageModel) throws(ModelError) {
+  /// - Throws: ``ICUError`` if ICU's data cannot be found.
+  init(_ model: LanguageModel) throws(ICUError) {
     self.model = model
-    tokenizer = try TextTokenizer(model.vocabulary)
+    resolver = WordResolver(model.vocabulary)
+    words = try WordBreaker()
+    boundaries = try SentenceBreaker()
   }
 
   /// The bytes looked at on either side of a place: a dozen words, more than twice what an n-gram looks back on, so
   /// that what is cut off costs both readings the same.
   private static let reach = 72
+
+  /// The log10 probability of a letter: 3.1 bits, the entropy of English given two letters before.
+  ///
+  /// C. E. Shannon, *Prediction and Entropy of Printed English*, Bell System Technical Journal 30 (1951), table I.
+  private static let letter = -0.93
+  /// The log10 probability of a digit: any of ten.
+  private static let digit = -1.0
 
   func likelihoodGain(of replacement: [UInt8], for range: Range<Int>, in text: ByteView) -> Double {
     let place = range.clamped(to: 0..<text.count)
@@ -25,8 +44,22 @@ final class NGramReadingScorer: ReadingScorer {
     return score(left + replacement + right) - score(left + text.bytes(place) + right)
   }
 
+  /// The log10 probability of a stretch of text.
   private func score(_ bytes: [UInt8]) -> Double {
-    tokenizer.sentences(in: bytes).reduce(0) { $0 + model.score(sentence: $1) }
+    bytes.withUnsafeBufferPointer { text in
+      words.tokenize(text, into: &tokens)
+      TokenNormalizer().normalize(
+        text, tokens: tokens, sentenceStarts: boundaries.sentenceStarts(in: text), into: &normalized)
+    }
+    resolver.resolve(normalized, into: &ids)
+    var sum = 0.0
+    for sentence in 0..<normalized.sentenceCount { sum += model.score(sentence: ids[normalized.sentence(sentence)]) }
+    for (index, id) in ids.enumerated() where resolver.isClass(id) {
+      for byte in bytes[normalized.range(of: index)] where byte & 0xC0 != 0x80 {
+        sum += 0x30...0x39 ~= byte ? Self.digit : Self.letter
+      }
+    }
+    return sum
   }
 
   /// Where the stretch before a place begins: at the start of its line, or at a word.

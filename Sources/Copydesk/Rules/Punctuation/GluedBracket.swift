@@ -4,8 +4,9 @@ struct GluedBracket: Rule {
     id: "glued-bracket", stage: .punctuation, category: .punctuation, safety: .safe,
     summary: "A bracketed aside is glued to the word before or behind it.",
     explanation: """
-      A space is put back where a word of two letters or more meets the bracket and the bracket holds several words. \
-      Brackets with one word (`person(s)`, `f(x)`) belong to their word and stay.
+      A space is put back where a word of two letters or more meets the bracket and the bracket holds several words, and \
+      where a function word follows a bracketed abbreviation (`(N.Y.)and`). Brackets with one word (`person(s)`, `f(x)`) \
+      belong to their word and stay.
       """,
     examples: [.init("The wall(built in 1962)fell.", "The wall (built in 1962) fell.")])
 
@@ -20,6 +21,12 @@ struct GluedBracket: Rule {
     var next = 0
     while let opening = view.firstIndex(of: UInt8(ascii: "("), from: next) {
       next = opening + 1
+      if let end = Self.abbreviationEnd(from: opening, view), view.byteClass(end + 1) == .lower,
+        EnglishWords.functionWords.contains(view.word(at: end + 1), in: view)
+      {
+        findings.insert(" ", at: end + 1, confidence: 0.9)
+        continue
+      }
       guard let closing = Self.partner(of: opening, view) else { continue }
       if view.word(before: opening).count >= 2, ByteClassSet.letter.contains(view.byteClass(opening - 1)) {
         findings.insert(" ", at: opening, confidence: 0.9)
@@ -28,6 +35,15 @@ struct GluedBracket: Rule {
         findings.insert(" ", at: closing + 1, confidence: 0.9)
       }
     }
+  }
+
+  /// The closing bracket of an abbreviation with stops that is bracketed by itself: `(N.Y.)`, `(R-Ariz.)`.
+  private static func abbreviationEnd(from opening: Int, _ view: ByteView) -> Int? {
+    let end = view.skip(ByteClassSet(.upper, .lower, .period, .hyphen), from: opening + 1)
+    guard view[end] == UInt8(ascii: ")"), view[end - 1] == UInt8(ascii: "."), view.byteClass(opening + 1) == .upper,
+      view.isSpace(at: opening - 1)
+    else { return nil }
+    return end
   }
 
   /// The closing bracket of an aside of several words without marks of code; nil if there is none near.

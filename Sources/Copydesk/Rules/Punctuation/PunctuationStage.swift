@@ -4,8 +4,9 @@ extension Stage {
     Stage(
       .punctuation,
       rules: [
-        DoubledMark(), SpaceBeforePunctuation(), SpacedInterpolation(), SpacedBracket(), GluedBracket(), UnevenDash(),
-        StopBeforeSmallLetter(),
+        DoubledMark(), StopBehindSpace(), SpaceBeforePunctuation(), SpacedInterpolation(), SpacedBracket(),
+        GluedBracket(), UnevenDash(),
+        StopBeforeSmallLetter(), LostDash(),
       ])
   }
 }

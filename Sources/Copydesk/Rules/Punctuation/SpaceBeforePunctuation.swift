@@ -6,8 +6,8 @@ struct SpaceBeforePunctuation: Rule {
     explanation: """
       The space goes where white space, a closing mark or a quotation mark follows. It stays before an ellipsis, a \
       decimal (`.5`), a name that begins with a stop (`.com`), an emoticon, a question mark in mid-sentence (a dash that an \
-      encoding lost), and before `; : ! ?` in a text that has \
-      none before commas and stops and is not tokenized, and in French paragraphs, which are set so.
+       encoding lost), where it is the trace of a dropped word (`needed to , one by one`), and before `; : ! ?` in a \
+       text that has none before commas and stops and is not tokenized, and in French paragraphs, which are set so.
       """,
     examples: [.init("It rained , he said . Did it ?", "It rained, he said. Did it?")],
     references: ["Moses detokenizer.perl: left shift of punctuation"])
@@ -30,7 +30,8 @@ struct SpaceBeforePunctuation: Rule {
       default: continue
       }
       let start = view.skipBack(ByteClassSet(.space), from: mark)
-      guard start < mark, start > 0, view.byteClass(start - 1) != .newline, Self.closesUp(mark, byteClass, view, gate)
+      guard start < mark, start > 0, view.byteClass(start - 1) != .newline, Self.closesUp(mark, byteClass, view, gate),
+        !text.droppedWords.keeps(start, under: text.gapPolicy)
       else { continue }
       findings.remove(start..<mark, confidence: 0.98, evidence: gate.evidence)
     }
@@ -55,6 +56,7 @@ struct SpaceBeforePunctuation: Rule {
     {
       return false
     }
+    if byteClass == .colon, isFace(mark, view) { return false }
     let before = view.byteClass(view.skipBack(ByteClassSet(.space), from: mark) - 1)
     if before == .opening && !gate.isTokenized { return false }
     switch view.byteClass(mark + 1) {
@@ -64,6 +66,18 @@ struct SpaceBeforePunctuation: Rule {
     case .leadPunctuation: return view.reads("”", at: mark + 1) || view.reads("’", at: mark + 1)
     default: return false
     }
+  }
+
+  /// Whether the bracket behind a colon or semicolon makes a face of it: `:)` where no bracket is open.
+  private static func isFace(_ mark: Int, _ view: ByteView) -> Bool {
+    guard view[mark + 1] == UInt8(ascii: ")") else { return false }
+    // Asides are shorter; a bracket farther back belongs to something else.
+    var offset = mark - 1
+    while offset >= max(0, mark - 200), view.byteClass(offset) != .newline, view[offset] != UInt8(ascii: ")") {
+      if view[offset] == UInt8(ascii: "("), view.byteClass(offset - 1) != .colon { return false }
+      offset -= 1
+    }
+    return true
   }
 
   private static func isEllipsis(_ mark: Int, _ view: ByteView) -> Bool {

@@ -6,7 +6,9 @@ struct SpacedContraction: Rule {
     explanation: """
       Tokenizers write `do n't` (Penn Treebank, spaCy), `don 't` (Moses) or `don ' t` (naive splitters), with a straight \
       or a curly apostrophe. The parts are joined where the letters behind the apostrophe are one of English's clitics \
-      (s, t, re, ve, ll, d, m). A quoted letter ('s') stays, and so does every apostrophe that opens a word ('tis).
+      (s, t, re, ve, ll, d, m) and the word before can bear it: `t` takes a verb (`don`, `isn`), `m` takes `I`, and no \
+      article or preposition takes `s` (`in 't Veld` is Dutch; in `after the ’s letter` a word is lost). A quoted letter \
+      ('s') stays, and so does every apostrophe that opens a word ('tis).
       """,
     examples: [
       .init("It is n't over , Saturday ’s rain did n't stop .", "It isn't over , Saturday’s rain didn't stop ."),
@@ -63,8 +65,10 @@ struct SpacedContraction: Rule {
       // A quoted letter ('s'), and Dutch names such as 's-Gravenhage.
       if Apostrophe.length(at: letters + clitic, in: view) != nil { return nil }
       if view.byteClass(letters + clitic) == .hyphen, view.isWord(at: letters + clitic + 1) { return nil }
+      // `a ‘D-’` and `a ‘d*mn’` are cut off or masked.
+      if view.byteClass(letters + clitic) == .hyphen || view[letters + clitic] == UInt8(ascii: "*") { return nil }
       let isNegation = clitic == 1 && view[letters] | 0x20 == UInt8(ascii: "t")
-      if isNegation, view[stem - 1] | 0x20 != UInt8(ascii: "n") { return nil }
+      guard Self.bears(view[letters] | 0x20, clitic, view.word(before: stem), in: view) else { return nil }
       // `the dogs' d…` is a possessive and a stray letter; only `' s` and `' t` are read across a space on the right.
       if spaceAfter, !spaceBefore, clitic == 1, !isNegation, view[letters] | 0x20 != UInt8(ascii: "s") { return nil }
       // A capital behind a space opens a word (`the Smiths' D notice`) unless the stem is in capitals too.
@@ -75,6 +79,22 @@ struct SpacedContraction: Rule {
     if isElision(view.word(before: stem), letters, view) { return (whole, apostrophe) }
     return nil
   }
+
+  /// Whether a word can have a clitic behind it, told by the clitic's first letter.
+  private static func bears(_ letter: UInt8, _ length: Int, _ stem: Range<Int>, in view: ByteView) -> Bool {
+    switch (letter, length) {
+    case (UInt8(ascii: "t"), _): negated.contains(stem, in: view)
+    case (UInt8(ascii: "m"), _): stem.count == 1 && view[stem.lowerBound] | 0x20 == UInt8(ascii: "i")
+    default: !EnglishWords.dependents.contains(stem, in: view)
+    }
+  }
+
+  /// The verbs that Moses's rules leave before `'t`: auxiliaries with their `n`.
+  private static let negated = WordSet(
+    """
+    don doesn didn isn aren wasn weren hasn haven hadn won wouldn can couldn shan shouldn mustn mightn mayn needn oughtn
+    daren ain
+    """)
 
   /// Whether a word, number or abbreviation ends before an offset.
   private static func endsStem(before offset: Int, in view: ByteView) -> Bool {

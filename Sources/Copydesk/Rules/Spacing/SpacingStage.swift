@@ -4,12 +4,11 @@ extension Stage {
     Stage(
       .spacing,
       rules: [
-        TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(),
+        TokenizedText(), DroppedWord(), TreebankBracket(), TreebankQuote(), MosesJoiner(), SplitMeasure(),
         SpacedElision(), SpacedInversion(), SpacedForeignQuote(), SpacedContraction(),
-        SplitHostName(),
-        SplitInitials(), SplitNumber(), SplitEllipsis(), SplitDash(), SplitHyphen(), SplitRange(), SplitSlash(),
-        SpacedSymbol(), SplitWord(), SpaceRun(),
-        GluedSentence(), GluedComma(),
+        SplitHostName(), SplitInitials(), SplitNumber(), SplitEllipsis(), SplitDash(), SplitHyphen(), SplitRange(),
+        SplitSlash(), SplitMask(), SpacedSymbol(), SplitWord(), SpaceRun(), GluedAddress(), GluedSentence(),
+        GluedComma(), SquishedWords(),
       ])
   }
 }

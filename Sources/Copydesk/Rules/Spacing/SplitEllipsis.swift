@@ -1,20 +1,25 @@
-/// Finds ellipses that a naive tokenizer parted: `[ . . . ]`.
+/// Finds ellipses that a tokenizer parted: `[ . . . ]`, `waited . . . and`.
 struct SplitEllipsis: Rule {
   let info = RuleInfo(
     id: "split-ellipsis", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "The stops of an ellipsis are parted in naively tokenized text.",
+    summary: "The stops of an ellipsis are parted in tokenized text.",
     explanation: """
-      Splitters that set every stop off also part ellipses. In other texts spaced stops are a house style and stay.
+      Splitters that set every stop off also part ellipses. The stops are joined and closed up with the word before them, as \
+      every other mark of the text is. Where contractions show a tokenizer that leaves ellipses whole (Treebank, Moses, \
+      spaCy), and in prose, spaced stops are a house style and stay.
       """,
     examples: [
       .init(
-        "It ' s over , he said , and . . . well , it isn ' t .", "It ' s over , he said , and ... well , it isn ' t .")
+        "It ' s over , he said , and . . . well , it isn ' t .", "It ' s over , he said , and... well , it isn ' t .")
     ])
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard text.tokenization.isTokenized, text.tokenization.scheme == .naive else { return }
+    guard text.tokenization.isTokenized, text.tokenization.scheme == .naive || text.tokenization.scheme == .unknown
+    else {
+      return
+    }
     let view = text.view
     var index = 0
     while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {
@@ -23,8 +28,9 @@ struct SplitEllipsis: Rule {
       index = end
       let stops = (end - stop + 1) / 2
       guard stops >= 3 else { continue }
+      let start = view.byteClass(stop - 1) == .space && view.isWord(before: stop - 1) ? stop - 1 : stop
       findings.repair(
-        stop..<end, with: [UInt8](repeating: UInt8(ascii: "."), count: stops), confidence: 0.9,
+        start..<end, with: [UInt8](repeating: UInt8(ascii: "."), count: stops), confidence: 0.9,
         evidence: text.tokenization.evidence)
     }
   }

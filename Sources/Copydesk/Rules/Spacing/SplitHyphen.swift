@@ -4,16 +4,19 @@ struct SplitHyphen: Rule {
     id: "split-hyphen", stage: .spacing, category: .spacing, safety: .safe,
     summary: "A hyphenated word is parted by spaces in tokenized text.",
     explanation: """
-      spaCy and naive splitters set hyphens off. They are joined where the text is tokenized and its hyphens stand \
-      alone throughout; a text with hyphenated words left whole has spaced hyphens for dashes, which stay. \
-      So does one before a word that no compound ends in (`grades - she`), or between a common word and a name \
-      (`the mayor - Ann Lee`), and every one in a text where such dashes are the more frequent. A suspended hyphen \
-      (`two- and three-year`) keeps the space behind it.
+      spaCy and naive splitters set hyphens off. In a tokenized text whose hyphens stand alone throughout, a spaced hyphen \
+      may be a compound's or a dash (`over - and left`); a text with hyphenated words left whole has spaced hyphens for \
+      dashes only, which stay. The language model says at each place whether a hyphen or a dash is likelier; between the \
+      two the place is reported. Without a model hyphens are joined only if contractions show that the tokenizer parts \
+      them, and then not before a word that no compound ends in (`grades - she`), between a common word and a name (`the \
+      mayor - Ann Lee`), nor anywhere in a text where such dashes are the more frequent. A suspended hyphen (`two- and \
+      three-year`) keeps the space behind it, a minus sign (`fell to -5`) that before it; ranges and scores close up.
       """,
     examples: [
       .init(
-        "The ten - storey block , a well - known one , fell .", "The ten-storey block , a well-known one , fell ."),
-      .init("A two - and three - year plan , they said .", "A two- and three-year plan , they said ."),
+        "The ten - storey block , a well - known one , did n't fall .",
+        "The ten-storey block , a well-known one , did n't fall ."),
+      .init("A two - and three - year plan , they do n't say .", "A two- and three-year plan , they do n't say ."),
     ],
     references: ["spaCy English infixes: hyphens between letters"])
 
@@ -39,6 +42,9 @@ struct SplitHyphen: Rule {
     non anti pro ex pre post mid trans inter intra pan neo un sub semi quasi pseudo self co vice all half cross
     """)
 
+  /// Words behind which a number may be negative: prepositions, copulas and *and*, *or*.
+  private let signLeads = WordSet("to from of at was is were by between below above than and or around near minus")
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard text.tokenization.splitsHyphens else { return }
     let view = text.view
@@ -51,17 +57,61 @@ struct SplitHyphen: Rule {
         Self.endsWord(before: hyphen - 1, view), view.isWord(at: hyphen + 2)
       else { continue }
       let next = view.word(at: hyphen + 2)
-      if isDash(between: view.word(before: hyphen - 1), and: next, view) {
-        dashes += 1
+      let before = view.word(before: hyphen - 1)
+      if view.byteClass(hyphen + 2) == .digit, signLeads.contains(before, in: view) {
+        reportSign(hyphen, in: text, &findings)
         continue
       }
       let isSuspended = conjunctions.contains(next, in: view) && Self.hasHyphen(behind: next, view)
-      compounds.append(hyphen - 1..<(isSuspended ? hyphen + 1 : hyphen + 2))
+      let range = hyphen - 1..<(isSuspended ? hyphen + 1 : hyphen + 2)
+      if view.byteClass(hyphen - 2) == .digit, view.byteClass(hyphen + 2) == .digit {
+        findings.repair(range, with: "-", confidence: 0.9, evidence: text.tokenization.evidence)
+      } else if !isSuspended, let gain = text.likelihoodGain(of: Self.dash, for: hyphen - 1..<hyphen + 2) {
+        reportByModel(range, gain, in: text, &findings)
+      } else if isDash(between: before, and: next, view) {
+        dashes += 1
+      } else {
+        compounds.append(range)
+      }
     }
+    let counts = text.tokenization.counts
+    let isSplit = counts.treebankNegations + counts.shatteredClitics > 0 || text.readingScorer != nil
     guard compounds.count >= dashes else { return }
     for range in compounds {
-      findings.repair(range, with: "-", confidence: 0.9, evidence: text.tokenization.evidence)
+      if isSplit {
+        findings.repair(range, with: "-", confidence: 0.9, evidence: text.tokenization.evidence)
+      } else {
+        findings.flag(range, confidence: 0.5, evidence: text.tokenization.evidence)
+      }
     }
+  }
+
+  private static let dash = Array(" — ".utf8)
+
+  /// Reports a hyphen by what a dash in its place would gain.
+  ///
+  /// On sound news set apart by program, of 13,318 hyphens 84 in 100 lie below −1 and 4 in 100 above 0, and of 3,745
+  /// dashes 1 in 100 below −1.
+  private func reportByModel(
+    _ range: Range<Int>, _ gain: Double, in text: WorkingText, _ findings: inout FindingCollector
+  ) {
+    let evidence = text.tokenization.evidence + [.likelihoodGain(-gain)]
+    if gain < -1 {
+      findings.repair(range, with: "-", confidence: 0.95, evidence: evidence)
+    } else if gain < 0 {
+      findings.flag(range, confidence: 0.5, evidence: evidence)
+    }
+  }
+
+  /// Closes a sign up with its number: `fell to - 5 percent`.
+  private func reportSign(_ hyphen: Int, in text: WorkingText, _ findings: inout FindingCollector) {
+    let view = text.view
+    let number = view.skip(ByteClassSet(.digit, .period, .comma), from: hyphen + 2)
+    // `was - 20 years on - a ruin` is an aside: its dash has a fellow.
+    let line = hyphen + 2..<min(view.count, hyphen + 64)
+    let hasFellow = line.contains { view.reads(" - ", at: $0) && view.byteClass($0 + 3) != .digit }
+    if hasFellow || view.byteClass(number) != .space { return }
+    findings.remove(hyphen + 1..<hyphen + 2, confidence: 0.9, evidence: text.tokenization.evidence)
   }
 
   /// Whether a hyphen between two words can only stand for a dash.
@@ -79,8 +129,11 @@ struct SplitHyphen: Rule {
     return view.reads(" - ", at: view.word(at: end + 1).upperBound)
   }
 
-  /// Whether a word or an abbreviation (`U.S. - led`) ends before an offset.
+  /// Whether a word or an abbreviation (`U.S. - led`, `U . S . - led`) ends before an offset.
   private static func endsWord(before offset: Int, _ view: ByteView) -> Bool {
-    view.isWord(before: offset) || view[offset - 1] == UInt8(ascii: ".") && view.byteClass(offset - 2) == .upper
+    if view.isWord(before: offset) { return true }
+    guard view[offset - 1] == UInt8(ascii: ".") else { return false }
+    let isShattered = view.byteClass(offset - 2) == .space && view.byteClass(offset - 4) == .space
+    return view.byteClass(isShattered ? offset - 3 : offset - 2) == .upper
   }
 }

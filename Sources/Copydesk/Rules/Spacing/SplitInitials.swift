@@ -52,7 +52,27 @@ struct SplitInitials: Rule {
     // Parted in one place only, it is two things: `in the U.S. A. Marsh wrote`.
     let isPartedThroughout = chain.gaps.count == chain.letters.count - 1
     return isUniform && isPartedThroughout && Self.abbreviations.contains(lowercase)
-      && !isPerson(chain, lowercase, at: start, in: text.view)
+      && !isPerson(chain, lowercase, at: start, in: text.view) && !isUnlikely(chain, at: start, in: text)
+  }
+
+  /// Whether the language model sees somebody's initials or the end of a sentence where a capital follows and nothing
+  /// before the letters tells: `U. S. Grant won.`, `Orr is in D. C. Vell is not.`
+  ///
+  /// Of 1,000 joined abbreviations of sound news three quarters gain 3 or more wherever they stand; of 48 pairs of
+  /// people's initials one does.
+  private func isUnlikely(_ chain: InitialChain, at start: Int, in text: WorkingText) -> Bool {
+    let view = text.view
+    guard view.isUpper(at: start), view.byteClass(chain.end) == .space, view.isUpper(at: chain.end + 1) else {
+      return false
+    }
+    let before = view.word(before: start - 1)
+    if view.byteClass(start - 2) == .comma || view.byteClass(start - 2) == .digit { return false }
+    if view.byteClass(start - 1) == .space, view.reads("the", endingAt: before.upperBound), before.count == 3 {
+      return false
+    }
+    let joined = view.bytes(start..<chain.end).filter { $0 != 0x20 }
+    guard let gain = text.likelihoodGain(of: joined, for: start..<chain.end) else { return false }
+    return gain < 3
   }
 
   /// Whether a surname makes the letters somebody's initials: `A. M. Rossel`, but `at 6 A. M. Monday`, `the D. C. Council`.

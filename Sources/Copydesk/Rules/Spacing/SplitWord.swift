@@ -5,7 +5,8 @@ struct SplitWord: Rule {
     summary: "One word is written as two by the Treebank convention.",
     explanation: """
       The Treebank tokenizer parts `cannot`, `gonna`, `wanna`, `gotta`, `gimme` and `lemme`. `gon na` and `wan na` are \
-      no English and always joined; the others only in text tokenized that way. `can not only` stays.
+      no English and always joined; the others only in text tokenized that way. `can not` is a spelling of its own: it is \
+      joined only if negations (`do n't`) prove the tokenizer and no `cannot` stands whole. `can not only` stays.
       """,
     examples: [.init("They 're gon na win , they do n't lose .", "They 're gonna win , they do n't lose .")],
     references: ["MacIntyre 1995, Treebank tokenization (sed script), CONTRACTIONS2"])
@@ -22,13 +23,14 @@ struct SplitWord: Rule {
       }
       return
     }
+    let partsCannot = text.tokenization.counts.treebankNegations > 0 && view.firstIndex(of: "cannot", from: 0) == nil
     // All of these words are parted between two like letters, and hardly any others are.
     var next = 0
     while let space = view.firstSpaceBetweenLikeBytes(from: next) {
       next = space
       let found: Bool
       switch view[space + 1] | 0x20 {
-      case UInt8(ascii: "n"): found = isColloquial(space, view) || isCannot(space, view)
+      case UInt8(ascii: "n"): found = isColloquial(space, view) || partsCannot && isCannot(space, view)
       case UInt8(ascii: "t"): found = reads("got", "ta", space, view)
       case UInt8(ascii: "m"): found = reads("gim", "me", space, view) || reads("lem", "me", space, view)
       default: continue

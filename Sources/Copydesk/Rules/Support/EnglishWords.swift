@@ -16,6 +16,18 @@ package enum EnglishWords {
     not there here then now also only just even
     """)
 
+  /// Articles, possessives, prepositions and conjunctions that cannot end a phrase: nothing may follow them but a word.
+  ///
+  /// Prepositions that a sentence may end with (`what it is for`, `come in`) are among them, since before a clitic or
+  /// a mark set off in prose they mostly show that a word is lost.
+  static let dependents = WordSet(
+    """
+    a an the my your our their its every of to for from with at by into onto upon during and or but nor than if because
+    although unless whether as while
+    """)
+  /// Those of them that no English phrase ends with.
+  static let determiners = WordSet("a an the my your our their every")
+
   /// Words that commonly open a sentence, capitalised.
   static let sentenceOpeners = WordSet(
     """

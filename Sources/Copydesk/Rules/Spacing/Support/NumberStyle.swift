@@ -1,16 +1,19 @@
 /// How a text writes its numbers: `1,200` or `1, 200`, `2.1` or `2. 1`.
 struct NumberStyle: Sendable {
-  /// Whether the text parts its numbers, so that a lone `1, 200` is read as one.
+  /// Whether the text parts its numbers, so that a lone `1, 200` may be one.
   ///
-  /// One place proves nothing (`On Flight 93, 175 people`): it takes a second, or other traces of a crawl that put a
-  /// space behind every mark (`9 p. m.`, `away. ”`) or dropped words. Whole numbers elsewhere speak against it.
+  /// Places that may be a list prove nothing (`6-2, 220`, `the 50, 100 and 200`, `On Flight 93, 175 people`): it takes
+  /// one that can be nothing else (`35, 000`, `$2, 500`, `3. 5 percent`) or another trace of a crawl that put a space
+  /// behind every mark (`9 p. m.`, `away. ”`) or dropped words, and a second place. Whole numbers elsewhere speak
+  /// against it.
   let isParted: Bool
 
   /// - Complexity: O(*n*).
   init(_ text: WorkingText) {
     let view = text.view
     var whole = 0
-    var parted = 0
+    var parted = view.firstIndex(of: "   ", from: 0) != nil ? 1 : 0
+    var possible = 0
     var index = 0
     while let mark = view.firstIndex(in: ByteClassSet(.comma, .period), from: index) {
       index = mark + 1
@@ -21,25 +24,23 @@ struct NumberStyle: Sendable {
       }
       let isSpaced = view.byteClass(mark + 1) == .space
       let start = isSpaced ? mark + 2 : mark + 1
-      let digits = view.skip(ByteClassSet(.digit), from: start) - start
-      if view[mark] == UInt8(ascii: ",") {
-        guard digits == 3 else { continue }
+      let digits = start..<view.skip(ByteClassSet(.digit), from: start)
+      let left = view.skipBack(ByteClassSet(.digit), from: mark)..<mark
+      let isComma = view[mark] == UInt8(ascii: ",")
+      guard isComma ? digits.count == 3 : !digits.isEmpty else { continue }
+      if !isSpaced {
+        whole += 1
+      } else if left.count <= 3, !NumberParting.isSecondOfPair(left, in: view) {
         // A year before the comma (`in 2010, 100 men`) says nothing.
-        if !isSpaced {
-          whole += 1
-        } else if mark - view.skipBack(ByteClassSet(.digit), from: mark) <= 3 {
-          parted += 1
-        }
-      } else if digits > 0 {
-        if !isSpaced {
-          whole += 1
-        } else if NumberParting.hasMagnitude(at: start + digits, in: view) {
+        let isMoney = NumberParting.isCurrency(before: left.lowerBound, in: view)
+        if isComma {
+          if isMoney || NumberParting.isThousand(digits, in: view) { parted += 1 } else { possible += 1 }
+        } else if NumberParting.hasShare(at: digits.upperBound, in: view) || isMoney && digits.count == 2 {
           parted += 1
         }
       }
     }
-    let droppedWords = view.firstIndex(of: "   ", from: 0) != nil
-    isParted = parted > whole && parted + (droppedWords ? 1 : 0) >= 2
+    isParted = parted > 0 && parted + min(1, possible) >= 2 && parted + possible > whole
   }
 }
 
