@@ -93,11 +93,11 @@ public enum RuleMode: String, CaseIterable, Hashable, Sendable {
 
 /// What is written where a word is known to be lost and cannot be restored.
 public enum GapPolicy: String, CaseIterable, Hashable, Sendable {
-  /// Leave what stands there.
+  /// Leave what stands there, be it spaces or a word pasted over the lost one.
   case keep
   /// Write `[…]`.
   case mark
-  /// Drop what was pasted over it.
+  /// Drop what was pasted over it, and close the spaces.
   case drop
 }
 

@@ -6,34 +6,38 @@ import Testing
 ///
 /// The laws are checked on the way.
 func expectRepair(
-  _ rule: String, _ input: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ rule: String, _ input: String, _ expected: String, repairModel: RepairModel? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  assertRepair(input: input, expected: expected, only: [rule], sourceLocation: sourceLocation)
-  let findings = try findings(of: rule, in: input)
+  let cleaner = try Cleaner(Configuration(only: [rule]), repairModel: repairModel)
+  assertRepair(input: input, expected: expected, with: cleaner, sourceLocation: sourceLocation)
+  let findings = try cleaner.clean(Document(id: "test", text: input)).ledger.findings
   #expect(findings.contains { $0.outcome == .repaired }, sourceLocation: sourceLocation)
   #expect(findings.allSatisfy { $0.rule == rule }, sourceLocation: sourceLocation)
 }
 
 /// Asserts that one rule alone neither changes nor reports anything.
-func expectSilence(_ rule: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  assertRepair(input: text, expected: text, only: [rule], sourceLocation: sourceLocation)
-  #expect(try findings(of: rule, in: text).map(\.range) == [], sourceLocation: sourceLocation)
+func expectSilence(
+  _ rule: String, _ text: String, repairModel: RepairModel? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let cleaner = try Cleaner(Configuration(only: [rule]), repairModel: repairModel)
+  assertRepair(input: text, expected: text, with: cleaner, sourceLocation: sourceLocation)
+  let findings = try cleaner.clean(Document(id: "test", text: text)).ledger.findings
+  #expect(findings.map(\.range) == [], sourceLocation: sourceLocation)
 }
 
 /// Asserts the ledger of one rule: `⟦before→after⟧` is a repair, `⟦before⟧` a flag, in the original text.
 func expectLedger(
-  _ rule: String, _ marked: String, gapPolicy: GapPolicy = .keep, sourceLocation: SourceLocation = #_sourceLocation
+  _ rule: String, _ marked: String, gapPolicy: GapPolicy = .keep, profile: Profile = .standard,
+  repairModel: RepairModel? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let wanted = MarkedLedger(marked)
-  let cleaner = try Cleaner(Configuration(only: [rule], gapPolicy: gapPolicy))
+  let cleaner = try Cleaner(
+    Configuration(profile: profile, only: [rule], gapPolicy: gapPolicy), repairModel: repairModel)
   assertRepair(input: wanted.original, expected: wanted.repaired, with: cleaner, sourceLocation: sourceLocation)
   let found = try cleaner.clean(Document(id: "test", text: wanted.original)).ledger.findings
   #expect(found.allSatisfy { $0.rule == rule }, sourceLocation: sourceLocation)
   #expect(found.map(MarkedLedger.Entry.init) == wanted.entries, sourceLocation: sourceLocation)
-}
-
-private func findings(of rule: String, in text: String) throws -> [Finding] {
-  try Cleaner(Configuration(only: [rule])).clean(Document(id: "test", text: text)).ledger.findings
 }
 
 /// A text with its findings written into it: `⟦before→after⟧` for a repair, `⟦before⟧` for a flag.

@@ -45,7 +45,7 @@ struct SpaceBeforePunctuation: Rule {
     if byteClass == .period, isEllipsis(mark, view) { return false }
     // Marks behind an opening bracket or at a line's start belong to what follows.
     // `3 : 1` and `1 . 5` would only be half mended; joining numbers is another rule's.
-    if byteClass == .colon || byteClass == .period && !gate.isTokenized, view.byteClass(mark + 1) == .space,
+    if !gate.isTokenized, byteClass == .colon || byteClass == .period, view.byteClass(mark + 1) == .space,
       view.byteClass(mark + 2) == .digit, view.byteClass(mark - 2) == .digit
     {
       return false

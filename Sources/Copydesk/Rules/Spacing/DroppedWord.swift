@@ -93,7 +93,9 @@ struct DroppedWords: Sendable {
   private static func followsDependentWord(_ space: Int, _ text: WorkingText) -> Bool {
     let view = text.view
     let mark = view.byteClass(space + 1)
-    guard mark == .comma || mark == .period, view.isSpace(at: space + 2) else { return false }
+    guard mark == .comma || mark == .period, view.isSpace(at: space + 2), view[space + 3] != UInt8(ascii: ".") else {
+      return false
+    }
     let word = view.word(before: space)
     let isWhole = view.isSpace(at: word.lowerBound - 1) && view.byteClass(word.lowerBound) == .lower
     let words = text.tokenization.isTokenized ? EnglishWords.determiners : EnglishWords.dependents

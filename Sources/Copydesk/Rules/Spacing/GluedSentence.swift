@@ -94,7 +94,7 @@ struct GluedSentence: Rule {
     if isSmall {
       return .ask(1, orElse: left.count >= 3 || EnglishWords.functionWords.contains(left, in: view) ? 0.95 : 0.85)
     }
-    return .ask(2.5, orElse: opens ? 0.9 : nil)
+    return .ask(opens ? 0 : 2.5, orElse: opens ? 0.9 : nil)
   }
 
   /// Whether a number is not part of a name or a list's: of two digits or more, or an amount, inside its line.

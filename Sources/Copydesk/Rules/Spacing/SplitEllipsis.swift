@@ -16,10 +16,11 @@ struct SplitEllipsis: Rule {
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.period), ByteClassSet(.space))
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard text.tokenization.isTokenized, text.tokenization.scheme == .naive || text.tokenization.scheme == .unknown
-    else {
-      return
-    }
+    let gate = text.tokenization
+    // Stops between spaces alone do not show a tokenizer: they may be ellipses of the house's own.
+    let isSplit =
+      gate.scheme == .naive || gate.scheme == .unknown && text.view.firstIndex(of: " , ", from: 0) != nil
+    guard gate.isTokenized, isSplit else { return }
     let view = text.view
     var index = 0
     while let stop = view.firstIndex(of: UInt8(ascii: "."), from: index) {

@@ -46,7 +46,8 @@ struct SplitInitials: Rule {
   }
 
   private func accepts(_ chain: InitialChain, at start: Int, in text: WorkingText) -> Bool {
-    if chain.isShattered { return text.tokenization.isTokenized }
+    // `u.s .troops`: the last stop has its space on the wrong side.
+    if chain.isShattered { return text.tokenization.isTokenized && !text.view.isWord(at: chain.end) }
     let lowercase = chain.letters.map { $0 | 0x20 }
     let isUniform = chain.letters == lowercase || chain.letters.allSatisfy { $0 & 0x20 == 0 }
     // Parted in one place only, it is two things: `in the U.S. A. Marsh wrote`.

@@ -48,9 +48,13 @@ struct SplitNumber: Rule {
     case .two: break
     case .one(let confidence):
       findings.repair(range, with: replacement, confidence: confidence, evidence: text.tokenization.evidence)
-    case .likely(let threshold):
+    case .likely(let threshold, let confidence):
       guard let gain = text.likelihoodGain(of: replacement, for: range) else {
-        findings.flag(range, confidence: 0.5, evidence: text.tokenization.evidence)
+        if let confidence {
+          findings.repair(range, with: replacement, confidence: confidence, evidence: text.tokenization.evidence)
+        } else {
+          findings.flag(range, confidence: 0.5, evidence: text.tokenization.evidence)
+        }
         return
       }
       let evidence = text.tokenization.evidence + [.likelihoodGain(gain)]

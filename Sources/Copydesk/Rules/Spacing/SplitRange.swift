@@ -37,10 +37,12 @@ struct SplitRange: Rule {
 
   private static let hyphen = [UInt8(ascii: "-")]
 
-  /// Whether two capitalised words or abbreviations stand on either side.
+  /// Whether two capitalised words stand on either side, behind a small one: a headline's dash has a name before it, too.
   private static func isNames(before offset: Int, at next: Int, _ view: ByteView) -> Bool {
     let end = view[offset - 1] == UInt8(ascii: ".") ? offset - 1 : offset
-    return view.isUpper(at: view.word(before: end).lowerBound) && view.isUpper(at: next)
+    let name = view.word(before: end)
+    return view.isUpper(at: name.lowerBound) && view.isUpper(at: next) && view.byteClass(name.lowerBound - 1) == .space
+      && view.byteClass(name.lowerBound - 2) == .lower
   }
 
   /// Whether a day and month stand at an offset: `1928 – 31 July 2017` is set with spaces.

@@ -16,6 +16,15 @@ struct SquishedWords: Rule {
 
   private let endings: [StaticString] = ["the", "and", "that", "from", "with", "was", "were"]
 
+  /// The frequent words with such an ending: what is known needs no question.
+  private let wholeWords = WordSet(
+    """
+    island husband thousand understand demand command expand errand inland upland woodland farmland homeland mainland
+    highland wetland heartland wonderland grassland wasteland broadband headband offhand beforehand firsthand secondhand
+    shorthand grandstand withstand newsstand reprimand countermand remand garland breathe soothe clothe loathe seethe
+    writhe swathe herewith therewith forthwith wherewith
+    """)
+
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard findings.keepsFlags else { return }
     let view = text.view
@@ -56,7 +65,9 @@ struct SquishedWords: Rule {
     for ending in endings where view.reads(ending, endingAt: space) {
       let seam = space - ending.utf8CodeUnitCount
       let start = view.skipBack(ByteClassSet(.lower), from: seam)
-      return seam - start >= 3 && view.isSpace(at: start - 1) ? seam : nil
+      let isSquished =
+        seam - start >= 3 && view.isSpace(at: start - 1) && !wholeWords.contains(start..<space, in: view)
+      return isSquished ? seam : nil
     }
     return nil
   }

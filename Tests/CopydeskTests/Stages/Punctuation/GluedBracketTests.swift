@@ -5,6 +5,7 @@ import Testing
     ("The wall(built in 1962)fell.", "The wall (built in 1962) fell."),
     ("The wall(built in May) fell.", "The wall (built in May) fell."),
     ("The wall (built in May)fell.", "The wall (built in May) fell."),
+    ("He lives in Vell (N.Y.)and works.", "He lives in Vell (N.Y.) and works."),
     ("THE WALL(BUILT IN MAY)FELL", "THE WALL (BUILT IN MAY) FELL"),
     ("“The wall(as they say),” he said.", "“The wall (as they say),” he said."),
   ])
@@ -27,6 +28,7 @@ import Testing
     "Call (020) 7946 0018.",
     "H2(g) and Fe(OH)",
     "He(she) came.",
+    "A (re)in and a (to)day",
     "run(a = b, c)",
     "The wall(built\nin May)fell",
     "The wall (built in May) fell.",

@@ -12,6 +12,8 @@ import Testing
     ("Who pays ? The mayor , she said.", "Who pays? The mayor, she said."),
     ("One thing : the wall fell ; nobody came .", "One thing: the wall fell; nobody came."),
     ("It rained .\nHe left , too .", "It rained.\nHe left, too."),
+    ("It ended :) , she said , ( we think ;) .", "It ended :), she said, ( we think;)."),
+    ("They wanted to , he said , and Step 2 : 15 minutes .", "They wanted to, he said, and Step 2: 15 minutes."),
   ])
   func closesUp(input: String, expected: String) throws {
     try expectRepair("space-before-punctuation", input, expected)
@@ -37,6 +39,9 @@ import Testing
     "Well . . . maybe.",
     "A share of .5 in the .com boom",
     "Fine :) she wrote, then ;) and :-(",
+    "Great night :) see you all, he wrote. So sad :( but true ;)",
+    "More votes are needed to , one by one.",
+    "The plan for the , nobody knew.",
     "The wall ? old as it was ? fell.",
     "Runs on .NET today",
     "(?) is (!) odd",

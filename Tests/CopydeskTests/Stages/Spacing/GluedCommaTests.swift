@@ -8,6 +8,8 @@ import Testing
     ("“Yes,but no,” she said.", "“Yes, but no,” she said."),
     (#""Yes,but no," she said."#, #""Yes, but no," she said."#),
     ("Okell,Lim and Varga", "Okell, Lim and Varga"),
+    ("On May 4,nobody came, and of 1,200,only 12 voted.", "On May 4, nobody came, and of 1,200, only 12 voted."),
+    ("Mara Tollen,54,and Tom Lim,41,were there.", "Mara Tollen, 54, and Tom Lim, 41, were there."),
   ])
   func partsWords(input: String, expected: String) throws {
     try expectRepair("glued-comma", input, expected)
@@ -23,6 +25,9 @@ import Testing
   @Test(arguments: [
     "The values red,green,blue",
     "Some 1,200 men",
+    "The acid 1,2-dichloro and 2,4-D",
+    "A,1,b and Alder,12,vell,13,harlow",
+    "Rows 1,2,3",
     "Points x,y and a,bb",
     "See http://example.org/map,one.html now.",
     "&quot;this&quot;that &amp;copy",

@@ -1,8 +1,9 @@
+import Copydesk
 import Testing
 
 @Suite struct SpaceRunTests {
   @Test(arguments: [
-    ("He   left.  She stayed.", "He left. She stayed."),
+    ("He left.   She  stayed.", "He left. She stayed."),
     ("HARLOW  BAY", "HARLOW BAY"),
     ("“Yes,”  she said,   “no.”", "“Yes,” she said, “no.”"),
     (#""Yes,"  she said."#, #""Yes," she said."#),
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "He⟦   → ⟧left.⟦  → ⟧She stayed."
+    "He⟦  → ⟧left.⟦   → ⟧She stayed."
   ])
   func reportsTheRun(marked: String) throws {
     try expectLedger("space-run", marked)
@@ -31,5 +32,19 @@ import Testing
   ])
   func leavesLayout(text: String) throws {
     try expectSilence("space-run", text)
+  }
+
+  @Test(arguments: [GapPolicy.keep, .mark])
+  func leavesTheTraceOfADroppedWord(gapPolicy: GapPolicy) throws {
+    try expectLedger("space-run", "They peer down from   windows.⟦  → ⟧Then they left.", gapPolicy: gapPolicy)
+  }
+
+  @Test func closesTheTraceIfAsked() throws {
+    try expectLedger("space-run", "They peer down from⟦   → ⟧windows.", gapPolicy: .drop)
+  }
+
+  @Test(arguments: GapPolicy.allCases)
+  func neverMakesAPossessiveOfAnotherWord(gapPolicy: GapPolicy) throws {
+    try expectLedger("space-run", "He opened up   ’s doors.", gapPolicy: gapPolicy)
   }
 }

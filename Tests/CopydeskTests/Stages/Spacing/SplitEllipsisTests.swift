@@ -8,10 +8,10 @@ import Testing
   private static let treebank = " , she said , but they do n't mind ."
 
   @Test(arguments: [
-    ("It is late and . . . well", "It is late and ... well"),
+    ("It is late and . . . well", "It is late and... well"),
     ("“ We left [ . . . ] and you", "“ We left [ ... ] and you"),
     (". . . and so on", "... and so on"),
-    ("GONE . . . . THEN NOTHING", "GONE .... THEN NOTHING"),
+    ("GONE . . . . THEN NOTHING", "GONE.... THEN NOTHING"),
     ("She said , . . . no", "She said , ... no"),
   ])
   func joinsNaivelySplitStops(input: String, expected: String) throws {
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "It is late ⟦. . .→...⟧ well"
+    "It is late⟦ . . .→...⟧ well"
   ])
   func reportsTheRun(marked: String) throws {
     try expectLedger("split-ellipsis", marked + Self.naive)
@@ -48,5 +48,10 @@ import Testing
   ])
   func leavesAHouseStyle(text: String) throws {
     try expectSilence("split-ellipsis", text)
+  }
+
+  @Test func joinsStopsWhereNoContractionTellsTheScheme() throws {
+    try expectRepair(
+      "split-ellipsis", "Nobody . . . not one , she said , and left .", "Nobody... not one , she said , and left .")
   }
 }

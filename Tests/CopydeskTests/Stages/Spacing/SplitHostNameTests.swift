@@ -9,6 +9,10 @@ import Testing
     ("Open notes . pdf and map . jpeg", "Open notes.pdf and map.jpeg"),
     ("HARLOW . org is down", "HARLOW.org is down"),
     ("At vell . co . uk", "At vell.co.uk"),
+    ("See www . vell . com or write to ada @ vell . org", "See www.vell.com or write to ada@vell.org"),
+    ("He runs news . vell . co . uk", "He runs news.vell.co.uk"),
+    ("The map is at http : / / www . vell . org / map", "The map is at http://www.vell.org/map"),
+    ("See https : / / vell . com / ada_b", "See https://vell.com/ada_b"),
     ("See http : / / vell . org for it", "See http://vell.org for it"),
     ("See https : //vell . org", "See https://vell.org"),
   ])
@@ -34,13 +38,16 @@ import Testing
     try expectSilence("split-host-name", text + Self.plain)
   }
 
-  @Test func closesUpASchemeInAnyText() throws {
-    try expectLedger("split-host-name", "The mayor wrote: https⟦: //→://⟧t.example/aB3 and left.")
+  @Test(arguments: [
+    "The mayor wrote: https⟦: //→://⟧t.example/aB3 and left.",
+    "The mayor wrote: https⟦ : //→://⟧t.example/aB3 and left.",
+  ])
+  func closesUpASchemeInAnyText(marked: String) throws {
+    try expectLedger("split-host-name", marked)
   }
 
   @Test(arguments: [
     "They are on Vell . com today.",
-    "See http : / / vell.org",
     "The prefix https: // is long.",
     "Note: //vell",
   ])

@@ -1,8 +1,43 @@
+import Copydesk
+import EnglishModel
 import Testing
 
 @Suite struct SplitHyphenTests {
+  /// What makes a text tokenized, by a splitter that sets hyphens off.
+  private static let plain = " , she said , but they do n't mind ."
+
   /// What makes a text tokenized, by no scheme in particular.
-  private static let plain = " , she said , and left ."
+  private static let unknown = " , she said , and left ."
+
+  @Test(arguments: [
+    ("It was a well - known ten - storey block", "It was a well-known ten-storey block"),
+    ("They spoke to President Bashar al - Assad", "They spoke to President Bashar al-Assad"),
+    ("A 12 - year - old boy from a U . S . - led mission", "A 12-year-old boy from a U . S .-led mission"),
+    ("The score was 20 - 24", "The score was 20-24"),
+    ("The vote was 230 - to - 198", "The vote was 230-to-198"),
+    ("Growth fell to - 0.3 percent from - 0.1 percent", "Growth fell to -0.3 percent from -0.1 percent"),
+  ])
+  func asksTheModel(input: String, expected: String) throws {
+    try expectRepair(
+      "split-hyphen", input + Self.unknown, expected + Self.unknown, repairModel: EnglishModel.repairModel())
+  }
+
+  @Test(arguments: [
+    "He said it was over - and left",
+    "The report was accurate - and late - too late for that",
+    "The prize - 500 pounds - went to the mayor",
+    "In the end - in May - it rained",
+  ])
+  func leavesDashesTheModelSees(text: String) throws {
+    let cleaner = try Cleaner(Configuration(only: ["split-hyphen"]), repairModel: EnglishModel.repairModel())
+    let cleaned = try cleaner.clean(Document(id: "test", text: text + Self.unknown))
+    #expect(String(decoding: cleaned.bytes, as: UTF8.self) == text + Self.unknown)
+  }
+
+  @Test(arguments: ["The ten⟦ - ⟧storey block"])
+  func flagsWithoutAModelNorASchemeThatPartsHyphens(marked: String) throws {
+    try expectLedger("split-hyphen", marked + Self.unknown)
+  }
 
   @Test(arguments: [
     ("The ten - storey block", "The ten-storey block"),

@@ -1,3 +1,4 @@
+import EnglishModel
 import Testing
 
 @Suite struct SplitInitialsTests {
@@ -59,5 +60,14 @@ import Testing
   ])
   func leavesOtherStops(text: String) throws {
     try expectSilence("split-initials", text)
+  }
+
+  @Test(arguments: ["U. S. Grant won.", "He took vitamin C. E. coli was found.", "C. Orr is in D. C. Vell is not."])
+  func leavesWhatTheModelReadsAsTwo(text: String) throws {
+    try expectSilence("split-initials", text, repairModel: EnglishModel.repairModel())
+  }
+
+  @Test func leavesAStopOnTheWrongSide() throws {
+    try expectSilence("split-initials", "Commanders say u.s .troops are near , and u.s .forces moved , she said .")
   }
 }

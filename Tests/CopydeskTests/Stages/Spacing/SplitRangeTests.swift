@@ -1,3 +1,4 @@
+import EnglishModel
 import Testing
 
 @Suite struct SplitRangeTests {
@@ -40,5 +41,10 @@ import Testing
   ])
   func leavesProse(text: String) throws {
     try expectSilence("split-range", text)
+  }
+
+  @Test(arguments: ["Exclusive – Maria Lim , of Vell", "The mayor went to Alder – Harlow was shut"])
+  func leavesDashesBetweenNames(text: String) throws {
+    try expectSilence("split-range", text + Self.plain, repairModel: EnglishModel.repairModel())
   }
 }

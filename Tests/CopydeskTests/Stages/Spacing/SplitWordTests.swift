@@ -50,6 +50,7 @@ import Testing
 
   @Test(arguments: [
     "One can not only row but swim",
+    "They cannot go and can not stay",
     "A can nothing could open",
     "The toucan not seen",
     "He forgot tales",

@@ -4,12 +4,12 @@ enum NumberParting {
   enum Verdict: Hashable {
     /// One number, with a confidence.
     case one(Double)
-    /// One number if the language model gains so many powers of ten by it.
+    /// One number if the language model gains so many powers of ten by it; without a model so sure, or unsure.
     ///
     /// The thresholds were read off 1,135 grouped numbers and 973 decimals of sound news, parted by program, and off
     /// lists, scores and sentence ends invented beside them: of those none reaches 3 at a comma, nor 3.2 at a stop,
     /// and 60 and 75 % of the numbers do.
-    case likely(ifGain: Double)
+    case likely(ifGain: Double, orElse: Double?)
     case two
   }
 
@@ -50,13 +50,13 @@ enum NumberParting {
     guard left.count <= 3, right.count == 3, !isGroupTail(left, in: view), !continues(right, in: view),
       view[left.lowerBound] != UInt8(ascii: "0") || view[left.lowerBound - 1] == 0x20
     else { return .two }
-    // No list goes on with `000`.
-    if isThousand(right, in: view) { return .one(0.97) }
+    // No list goes on with `000`; nor is the group before one a number of its own: `1, 250, 000`.
+    if isThousand(right, in: view) || view.reads(", 000", at: right.upperBound) { return .one(0.97) }
     if isSecondOfPair(left, in: view) { return .two }
     let isHabit = text.numberStyle.isParted
-    if isCurrency(before: left.lowerBound, in: view) { return isHabit ? .one(0.97) : .likely(ifGain: 3) }
+    if isCurrency(before: left.lowerBound, in: view) { return isHabit ? .one(0.97) : .likely(ifGain: 3, orElse: nil) }
     if namesSomething(left, in: view) || isEnumeration(left.lowerBound, right.upperBound, in: view) { return .two }
-    return isHabit ? .likely(ifGain: 2) : .two
+    return isHabit ? .likely(ifGain: 2, orElse: nil) : .two
   }
 
   private static func point(_ left: Range<Int>, _ right: Range<Int>, in text: WorkingText) -> Verdict {
@@ -66,11 +66,12 @@ enum NumberParting {
     else { return .two }
     let isHabit = text.numberStyle.isParted
     let isShare = hasShare(at: right.upperBound, in: view)
-    if isMoney, isShare || right.count == 2 { return isHabit ? .one(0.97) : .likely(ifGain: 3.2) }
+    if isMoney, isShare { return .one(0.97) }
+    if isMoney, right.count == 2 { return isHabit ? .one(0.97) : .likely(ifGain: 3.2, orElse: nil) }
     guard isHabit, !namesSomething(left, in: view), !isListNumber(left, in: view) else { return .two }
     if isShare { return .one(0.95) }
     if isZero(left, in: view) { return .one(0.95) }
-    return hasUnit(at: right.upperBound, in: view) ? .likely(ifGain: 3.2) : .two
+    return hasUnit(at: right.upperBound, in: view) ? .likely(ifGain: 3.2, orElse: nil) : .two
   }
 
   /// Judges `digits space mark space digits` of tokenized text: `1 , 200`.
@@ -89,17 +90,22 @@ enum NumberParting {
     guard text.tokenization.counts.tightNumberMarks == 0, left.count <= 3, !isSecondOfPair(left, in: view) else {
       return .two
     }
-    let isNaive = text.tokenization.counts.shatteredClitics > 0
+    // Clitics and hours prove a naive splitter, and so do four numbers: no text has as many lists and none whole.
+    let counts = text.tokenization.counts
+    let isNaive =
+      counts.shatteredClitics > 0 || counts.spacedNumberMarks >= 4 || text.numberStyle.hasShatteredHours
     if view[mark] == UInt8(ascii: ",") {
       guard right.count == 3, !view.isWord(at: right.upperBound) else { return .two }
       if isThousand(right, in: view) || isCurrency(before: left.lowerBound, in: view) { return .one(0.97) }
-      return .likely(ifGain: isNaive ? 0.5 : 3)
+      return .likely(ifGain: isNaive ? 0.5 : 3, orElse: isNaive ? 0.9 : nil)
     }
     if isZero(left, in: view) { return .one(0.9) }
+    // No sentence ends behind its first number: `( 5 . 5 to 7 meter )`.
+    if view.reads("( ", endingAt: left.lowerBound) { return .one(0.9) }
     // A year before a stop ends a sentence; the digits behind it begin the next.
     guard right.count <= 3 else { return .two }
     if isNaive, hasShare(at: right.upperBound, in: view) { return .one(0.9) }
-    return .likely(ifGain: isNaive ? 1.5 : 3.2)
+    return .likely(ifGain: isNaive ? 1.5 : 3.2, orElse: isNaive ? 0.9 : nil)
   }
 
   /// Whether `million`, `percent` or a percent sign stands at an offset, behind a space or hyphen.
@@ -125,7 +131,7 @@ enum NumberParting {
   }
 
   private static func isZero(_ digits: Range<Int>, in view: ByteView) -> Bool {
-    digits.count == 1 && view[digits.lowerBound] == UInt8(ascii: "0") && view.byteClass(digits.lowerBound - 1) == .space
+    digits.count == 1 && view[digits.lowerBound] == UInt8(ascii: "0") && view.isSpace(at: digits.lowerBound - 1)
   }
 
   /// Whether `a.m.` or `pm` stands behind a space at an offset.

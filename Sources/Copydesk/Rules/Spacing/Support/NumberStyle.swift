@@ -7,6 +7,8 @@ struct NumberStyle: Sendable {
   /// behind every mark (`9 p. m.`, `away. ”`) or dropped words, and a second place. Whole numbers elsewhere speak
   /// against it.
   let isParted: Bool
+  /// Whether a splitter that sets off every stop went over the text, told by `p . m .`, which all others leave whole.
+  let hasShatteredHours: Bool
 
   /// - Complexity: O(*n*).
   init(_ text: WorkingText) {
@@ -14,10 +16,12 @@ struct NumberStyle: Sendable {
     var whole = 0
     var parted = view.firstIndex(of: "   ", from: 0) != nil ? 1 : 0
     var possible = 0
+    var hasShatteredHours = false
     var index = 0
     while let mark = view.firstIndex(in: ByteClassSet(.comma, .period), from: index) {
       index = mark + 1
       guard view.byteClass(mark - 1) == .digit else {
+        if view.reads(" . m .", at: mark - 1) { hasShatteredHours = true }
         // `p. m.` and `away. ”`
         if view.reads(". m.", at: mark) || view.reads(". ”", at: mark) || view.reads(". S.", at: mark) { parted += 1 }
         continue
@@ -40,6 +44,7 @@ struct NumberStyle: Sendable {
         }
       }
     }
+    self.hasShatteredHours = hasShatteredHours
     isParted = parted > 0 && parted + min(1, possible) >= 2 && parted + possible > whole
   }
 }
