@@ -15,6 +15,9 @@ public protocol ReadingScorer: AnyObject {
   ///   - text: The text.
   /// - Returns: A difference of log10 probabilities: 1 is ten times as likely, below 0 is less likely.
   func likelihoodGain(of replacement: [UInt8], for range: Range<Int>, in text: ByteView) -> Double
+
+  /// Whether the model has seen a word as it is spelled; a look-up, many times cheaper than a comparison.
+  func knowsWord(_ range: Range<Int>, in text: ByteView) -> Bool
 }
 
 extension WorkingText {
@@ -26,6 +29,9 @@ extension WorkingText {
   func likelihoodGain(of replacement: [UInt8], for range: Range<Int>) -> Double? {
     readingScorer?.likelihoodGain(of: replacement, for: range, in: view)
   }
+
+  /// Whether the language model has seen a word as it is spelled; nil if the cleaner has none.
+  func knowsWord(_ range: Range<Int>) -> Bool? { readingScorer?.knowsWord(range, in: view) }
 }
 
 extension Evidence {

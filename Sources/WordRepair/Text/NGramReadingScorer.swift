@@ -44,6 +44,11 @@ final class NGramReadingScorer: ReadingScorer {
     return score(left + replacement + right) - score(left + text.bytes(place) + right)
   }
 
+  func knowsWord(_ range: Range<Int>, in text: ByteView) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: text.buffer[range.clamped(to: 0..<text.count)])
+    return model.vocabulary.id(of: bytes) != Vocabulary.unknown
+  }
+
   /// The log10 probability of a stretch of text.
   private func score(_ bytes: [UInt8]) -> Double {
     bytes.withUnsafeBufferPointer { text in

@@ -56,9 +56,9 @@ struct SplitInitials: Rule {
       && !isPerson(chain, lowercase, at: start, in: text.view) && !isUnlikely(chain, at: start, in: text)
   }
 
-  /// Whether the language model sees somebody's initials or the end of a sentence where a capital follows and nothing
-  /// before the letters tells: `U. S. Grant won.`, `Orr is in D. C. Vell is not.`
+  /// Whether the language model sees somebody's initials or the end of a sentence.
   ///
+  /// Asked where a capital follows and nothing before the letters tells: `U. S. Grant won.`, `Orr is in D. C. Vell is not.`
   /// Of 1,000 joined abbreviations of sound news three quarters gain 3 or more wherever they stand; of 48 pairs of
   /// people's initials one does.
   private func isUnlikely(_ chain: InitialChain, at start: Int, in text: WorkingText) -> Bool {

@@ -6,7 +6,7 @@ struct SplitWord: Rule {
     explanation: """
       The Treebank tokenizer parts `cannot`, `gonna`, `wanna`, `gotta`, `gimme` and `lemme`. `gon na` and `wan na` are \
       no English and always joined; the others only in text tokenized that way. `can not` is a spelling of its own: it is \
-      joined only if negations (`do n't`) prove the tokenizer and no `cannot` stands whole. `can not only` stays.
+      joined only if negations (`do n't`) or doubled backticks prove the tokenizer and no `cannot` stands whole. `can not only` stays.
       """,
     examples: [.init("They 're gon na win , they do n't lose .", "They 're gonna win , they do n't lose .")],
     references: ["MacIntyre 1995, Treebank tokenization (sed script), CONTRACTIONS2"])
@@ -23,7 +23,9 @@ struct SplitWord: Rule {
       }
       return
     }
-    let partsCannot = text.tokenization.counts.treebankNegations > 0 && view.firstIndex(of: "cannot", from: 0) == nil
+    let counts = text.tokenization.counts
+    let partsCannot =
+      counts.treebankNegations + counts.treebankQuotes > 0 && view.firstIndex(of: "cannot", from: 0) == nil
     // All of these words are parted between two like letters, and hardly any others are.
     var next = 0
     while let space = view.firstSpaceBetweenLikeBytes(from: next) {

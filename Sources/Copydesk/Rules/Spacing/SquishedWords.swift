@@ -6,8 +6,8 @@ struct SquishedWords: Rule {
     explanation: """
       Scrapers that drop an element also drop the space around it. A capital inside a small-letter word (`otherThe`) and a \
       word that ends in `the`, `and`, `that`, `from`, `with`, `was` or `were` are looked at; reported is what the language \
-      model finds likelier as two words. Names (`YouTube`, `McCabe`, `iPad`) and words such as `thousand` are likelier as one. \
-      Without a model only a capitalised function word behind four small letters is reported.
+      model does not know and finds likelier as two. Names (`YouTube`, `McCabe`, `iPad`) and words such as `thousand` are \
+      likelier as one. Without a model only a capitalised function word behind four small letters is reported.
       """,
     examples: [.init("Some of the otherThe survey asked.", "Some of the otherThe survey asked.")],
     references: ["trafilatura issue 660: words squished together"])
@@ -15,15 +15,6 @@ struct SquishedWords: Rule {
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.lower), ByteClassSet(.upper, .space))
 
   private let endings: [StaticString] = ["the", "and", "that", "from", "with", "was", "were"]
-
-  /// The frequent words with such an ending: what is known needs no question.
-  private let wholeWords = WordSet(
-    """
-    island husband thousand understand demand command expand errand inland upland woodland farmland homeland mainland
-    highland wetland heartland wonderland grassland wasteland broadband headband offhand beforehand firsthand secondhand
-    shorthand grandstand withstand newsstand reprimand countermand remand garland breathe soothe clothe loathe seethe
-    writhe swathe herewith therewith forthwith wherewith
-    """)
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard findings.keepsFlags else { return }
@@ -65,20 +56,20 @@ struct SquishedWords: Rule {
     for ending in endings where view.reads(ending, endingAt: space) {
       let seam = space - ending.utf8CodeUnitCount
       let start = view.skipBack(ByteClassSet(.lower), from: seam)
-      let isSquished =
-        seam - start >= 3 && view.isSpace(at: start - 1) && !wholeWords.contains(start..<space, in: view)
-      return isSquished ? seam : nil
+      return seam - start >= 3 && view.isSpace(at: start - 1) ? seam : nil
     }
     return nil
   }
 
   /// Reports a seam if the model is sure, or, without one, a capitalised function word behind a small word.
   ///
-  /// In 1.35 million words of sound news eight words that are one gain 4 or more by a space before such an ending or
-  /// capital, names that begin with a capital left aside; 95 % of words squished by program do.
+  /// In 1.35 million words of sound news, six places gain 4 or more by a space before such an ending or capital, and
+  /// all are two words; of words squished by program 93 % do. Words that begin with a capital are mostly names: three
+  /// of them gain 10, two of which are two words.
   private func report(_ seam: Int, isName: Bool, in text: WorkingText, _ findings: inout FindingCollector) {
     let view = text.view
     let word = view.word(before: seam).lowerBound..<view.word(at: seam).upperBound
+    if text.knowsWord(word) == true { return }
     if let gain = text.likelihoodGain(of: [0x20], for: seam..<seam) {
       guard gain >= (isName ? 10 : 4) else { return }
       findings.flag(word, confidence: 0.8, evidence: [.likelihoodGain(gain)])
