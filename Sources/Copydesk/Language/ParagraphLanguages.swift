@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The language of each paragraph, told when somebody asks.
 ///
 /// A line is a paragraph. One that is too short to tell, as a heading or a wrapped line may be, is taken for what the

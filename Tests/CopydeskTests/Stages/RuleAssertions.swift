@@ -1,6 +1,7 @@
 import Copydesk
 import CopydeskTestSupport
 import Testing
+import WordRepair
 
 /// Asserts what one rule alone makes of a text, and that no other finding is made.
 ///

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Finds no-break and other special spaces that are residue of a page's layout.
 struct NoBreakSpaceRule: Rule {
   let info = RuleInfo(

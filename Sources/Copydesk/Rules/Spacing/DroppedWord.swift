@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Finds the spaces a dropped word left: `campaigning in     on Tuesday`, `needed to , one by one`.
 ///
 /// The rule runs with the spacing rules, since its evidence goes when the spaces are closed, and its findings are of their

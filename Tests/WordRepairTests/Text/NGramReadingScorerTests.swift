@@ -1,6 +1,7 @@
 import CopydeskTestSupport
 import EnglishModel
 import Testing
+import WordRepair
 
 @testable import Copydesk
 
@@ -8,7 +9,7 @@ import Testing
   /// What is gained by writing `after` for the marked stretch.
   private func gain(_ marked: String, _ after: String) throws -> Double {
     let text = MarkedText(marked)
-    let resources = try TextResources(Configuration(), repairModel: EnglishModel.repairModel())
+    let resources = try TextResources(Configuration(), plugins: [WordRules(model: EnglishModel.repairModel())])
     let working = WorkingText(Array(text.text.utf8), resources: resources)
     let start = try #require(text.offsets["1️⃣"])
     let end = try #require(text.offsets["2️⃣"])
