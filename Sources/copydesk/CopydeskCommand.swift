@@ -82,3 +82,8 @@ struct CopydeskCommand: AsyncParsableCommand {
     _exit(code == .validationFailure ? 2 : code.rawValue)
   }
 }
+
+/// The version of the command.
+enum Version {
+  static let current = "0.1.0"
+}

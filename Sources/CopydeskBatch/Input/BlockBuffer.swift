@@ -59,3 +59,60 @@ struct BlockBuffer {
     return checksum.value == position.checksum
   }
 }
+
+/// Consecutive records of a file, read together.
+struct RecordBlock: Sendable {
+  /// The records with their terminators, then padding for ``RecordScanner``.
+  var bytes: [UInt8]
+  /// The bytes that are records.
+  var count: Int
+  /// The number of the first line in the file, from 1.
+  var firstLine: Int
+  /// How many lines there are.
+  var lineCount: Int
+  /// The border after them.
+  var end = ReadPosition()
+  /// The records of a table; nil for JSON Lines, where each is a line.
+  var rows: [TableRow]?
+  /// What a table's header says.
+  var header: TableHeader?
+
+  /// The lines in order, without their line feeds.
+  func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {
+    var start = 0
+    var number = firstLine
+    while start < count {
+      let end = bytes[start..<count].firstIndex(of: 0x0A) ?? count
+      body(number, start..<end)
+      start = end + 1
+      number += 1
+    }
+  }
+
+  /// The place of one line, without its line feed.
+  func range(ofLine line: Int) -> Range<Int>? {
+    var found: Range<Int>?
+    forEachLine { number, range in if number == line { found = range } }
+    return found
+  }
+}
+
+/// A border between records of an input, at which reading can go on another time.
+struct ReadPosition: Hashable, Sendable, Codable {
+  /// Bytes of decompressed input before it.
+  var offset = 0
+  /// The CRC-32 of those bytes, if they were summed.
+  var checksum: UInt32 = 0
+  /// The line that follows, from 1.
+  var line = 1
+  /// The record that follows, from 1; where a record is a line, the same.
+  var record = 1
+}
+
+/// Reads an input in blocks of whole records.
+protocol RecordBlockReader {
+  /// The next records, or nil at the end.
+  mutating func next() throws(BatchError) -> RecordBlock?
+  /// Passes over what an earlier run has done; gives whether the input is still the one it read.
+  mutating func skip(to position: ReadPosition) throws(BatchError) -> Bool
+}

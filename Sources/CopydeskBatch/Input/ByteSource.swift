@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// An open input file, or standard input.
 final class ByteSource: ByteReader {
@@ -64,4 +65,38 @@ final class ByteSource: ByteReader {
     }
     throw .interrupted
   }
+}
+
+/// Where input bytes come from: a file, or what decompresses one.
+protocol ByteReader: AnyObject {
+  /// Appends up to `count` bytes to an array; gives the number read, zero at the end.
+  func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int
+}
+
+/// Reads a part of what another reader has, and then the next.
+final class BoundedReader: ByteReader {
+  private let reader: any ByteReader
+  /// The bytes read so far.
+  private(set) var offset = 0
+  /// Where the part ends; nil is the end of the input.
+  var end: Int?
+
+  init(_ reader: any ByteReader) { self.reader = reader }
+
+  func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
+    let count = end.map { min(count, $0 - offset) } ?? count
+    guard count > 0 else { return 0 }
+    let received = try reader.read(count, into: &bytes)
+    offset += received
+    return received
+  }
+}
+
+/// Counts the bytes read from all inputs of a run, as they lie on the disk.
+final class ReadMeter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
+
+  var bytes: Int { count.load(ordering: .relaxed) }
 }

@@ -1,3 +1,4 @@
+internal import CLibCrypto
 internal import CZlib
 
 /// The CRC-32 of bytes that come piece by piece, as gzip and `crc32` have it.
@@ -21,4 +22,43 @@ struct Checksum: Hashable, Sendable {
 
   /// Eight hexadecimal digits.
   var text: String { Hexadecimal.string(value) }
+}
+
+/// The SHA-256 of bytes that come piece by piece.
+final class SHA256Digest {
+  private let context: OpaquePointer?
+
+  init() {
+    context = EVP_MD_CTX_new()
+    if context != nil { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func update(_ bytes: UnsafeRawBufferPointer) {
+    if context != nil, !bytes.isEmpty { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+  }
+
+  /// The digest in hexadecimal, as `sha256sum` prints it; nothing can be added afterwards.
+  func finish() -> String? {
+    guard context != nil else { return nil }
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    guard EVP_DigestFinal_ex(context, &digest, &length) == 1 else { return nil }
+    return Hexadecimal.string(digest.prefix(Int(length)))
+  }
+}
+
+/// Bytes in small hexadecimal digits.
+enum Hexadecimal {
+  static func string(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var result: [UInt8] = []
+    for byte in bytes { result += [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]] }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  static func string(_ value: UInt32) -> String {
+    string([UInt8(value >> 24), UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF)])
+  }
 }

@@ -1,3 +1,6 @@
+internal import CZlib
+internal import CZstd
+
 /// How a file is compressed.
 public enum Compression: String, CaseIterable, Hashable, Sendable {
   case none
@@ -19,5 +22,144 @@ public enum Compression: String, CaseIterable, Hashable, Sendable {
   public init(path: String) {
     let name = path.lowercased()
     self = Self.allCases.first { $0 != .none && name.endsWith(bytesOf: $0.fileExtension) } ?? .none
+  }
+}
+
+/// Decompresses gzip, members one after another.
+final class GzipReader: ByteReader {
+  private static let inputSize = 1 << 18
+
+  private let source: any ByteReader
+  private let name: String
+  private let stream: UnsafeMutablePointer<z_stream>
+  private var input: [UInt8] = []
+  private var position = 0
+  /// Whether some of a member has been read and not its end.
+  private var isInMember = false
+
+  init(_ source: any ByteReader, name: String) throws(BatchError) {
+    self.source = source
+    self.name = name
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    // 15: the largest window; 16: a gzip header is asked for.
+    guard inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      throw .unreadable(path: name, errno: 12)
+    }
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deinitialize(count: 1)
+    stream.deallocate()
+  }
+
+  func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
+    while true {
+      if position == input.count, try !refill() {
+        if isInMember { throw .truncated(path: name, compression: .gzip) }
+        return 0
+      }
+      // Zeros may fill up a tape's last block; nothing else may follow a member but another.
+      if !isInMember, input[position] == 0 {
+        position += 1
+        continue
+      }
+      isInMember = true
+      let (produced, status) = inflate(min(count, 1 << 20), into: &bytes)
+      switch status {
+      case Z_OK, Z_BUF_ERROR: break
+      case Z_STREAM_END:
+        isInMember = false
+        inflateReset(stream)
+      default: throw .corrupt(path: name, compression: .gzip)
+      }
+      if produced > 0 { return produced }
+    }
+  }
+
+  private func refill() throws(BatchError) -> Bool {
+    input.removeAll(keepingCapacity: true)
+    position = 0
+    return try source.read(Self.inputSize, into: &input) > 0
+  }
+
+  private func inflate(_ count: Int, into bytes: inout [UInt8]) -> (produced: Int, status: Int32) {
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 16) { buffer in
+      let output = buffer.bindMemory(to: UInt8.self)
+      let status = input.withUnsafeMutableBufferPointer { input in
+        stream.pointee.next_in = input.baseAddress.map { $0 + position }
+        stream.pointee.avail_in = UInt32(input.count - position)
+        stream.pointee.next_out = output.baseAddress
+        stream.pointee.avail_out = UInt32(count)
+        return CZlib.inflate(stream, Z_NO_FLUSH)
+      }
+      position = input.count - Int(stream.pointee.avail_in)
+      let produced = count - Int(stream.pointee.avail_out)
+      bytes.append(contentsOf: output.prefix(produced))
+      return (produced, status)
+    }
+  }
+}
+
+/// Decompresses Zstandard, frames one after another.
+final class ZstdReader: ByteReader {
+  private static let inputSize = 1 << 18
+  /// The largest window accepted, as a power of two: 128 MiB, what the `zstd` command accepts by itself.
+  private static let largestWindow: Int32 = 27
+
+  private let source: any ByteReader
+  private let name: String
+  private let context: OpaquePointer
+  private var input: [UInt8] = []
+  private var position = 0
+  /// Whether some of a frame has been read and not its end.
+  private var isInFrame = false
+
+  init(_ source: any ByteReader, name: String) throws(BatchError) {
+    self.source = source
+    self.name = name
+    guard let context = ZSTD_createDCtx() else { throw .unreadable(path: name, errno: 12) }
+    self.context = context
+    ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Self.largestWindow)
+  }
+
+  deinit { ZSTD_freeDCtx(context) }
+
+  func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
+    while true {
+      if position == input.count, try !refill() {
+        // What a full output buffer left inside the decoder comes without further input.
+        if isInFrame, let produced = try decompress(count, into: &bytes), produced > 0 { return produced }
+        if isInFrame { throw .truncated(path: name, compression: .zstd) }
+        return 0
+      }
+      if let produced = try decompress(count, into: &bytes), produced > 0 { return produced }
+    }
+  }
+
+  private func refill() throws(BatchError) -> Bool {
+    input.removeAll(keepingCapacity: true)
+    position = 0
+    return try source.read(Self.inputSize, into: &input) > 0
+  }
+
+  private func decompress(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int? {
+    let size = min(count, 1 << 20)
+    let (produced, status) = withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
+      let result = input.withUnsafeBytes { input in
+        var from = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: position)
+        var to = ZSTD_outBuffer(dst: buffer.baseAddress, size: size, pos: 0)
+        let status = ZSTD_decompressStream(context, &to, &from)
+        position = from.pos
+        return (to.pos, status)
+      }
+      bytes.append(contentsOf: buffer.prefix(result.0))
+      return result
+    }
+    guard ZSTD_isError(status) == 0 else { throw .corrupt(path: name, compression: .zstd) }
+    // Zero says that a frame has been decoded and flushed to its end.
+    isInFrame = status != 0
+    return produced
   }
 }

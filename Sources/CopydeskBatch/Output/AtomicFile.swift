@@ -88,3 +88,26 @@ final class AtomicFile: ByteWriter {
     if let temporary { TemporaryFiles.remove(temporary) }
   }
 }
+
+/// Files written in one piece.
+public enum OutputFile {
+  /// Writes a text to a file, which appears only when it is whole.
+  ///
+  /// - Throws: ``BatchError/unwritable(path:errno:)``.
+  public static func write(_ text: String, to path: String) throws(BatchError) {
+    let file = try AtomicFile(path)
+    try file.write(Array(text.utf8))
+    try file.finish()
+  }
+}
+
+/// Makes the folders output files lie in.
+enum FolderMaker {
+  /// Makes a folder and those above it; one that exists is left as it is.
+  static func makeFolder(_ path: String) throws(BatchError) {
+    if path.isEmpty || FileIdentity(path)?.kind == .folder { return }
+    let parent = Path.parent(of: path)
+    if parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .unwritable(path: path, errno: errno) }
+  }
+}

@@ -166,3 +166,59 @@ struct DocumentRouter {
     if let path = given.path { try opener.manifest?.endOutput(path, isWhole: false) }
   }
 }
+
+/// A file of cleaned documents that is being written: the output, the quarantine, or what was rejected.
+final class DocumentStream {
+  /// What has been written.
+  struct Counts: Hashable, Sendable {
+    /// Records, by which those after them are numbered.
+    var records = 0
+    /// Bytes, before they are compressed.
+    var bytes = 0
+    var lastByte: UInt8?
+  }
+
+  /// Where it lies; nil is standard output.
+  let path: String?
+  let writer: any ByteWriter
+  private(set) var counts: Counts
+  /// Its number in the manifest, if there is one.
+  let number: Int64?
+
+  init(path: String?, writer: any ByteWriter, counts: Counts = Counts(), number: Int64? = nil) {
+    self.path = path
+    self.writer = writer
+    self.counts = counts
+    self.number = number
+  }
+
+  /// Begins a record on a line of its own, though what was written before ends without one.
+  func beginLine() throws(BatchError) {
+    if let last = counts.lastByte, last != 0x0A { try write([0x0A], records: 0) }
+  }
+
+  /// Writes whole records.
+  func write(_ bytes: [UInt8], records: Int) throws(BatchError) {
+    try writer.write(bytes)
+    counts.records += records
+    counts.bytes += bytes.count
+    counts.lastByte = bytes.last ?? counts.lastByte
+  }
+}
+
+/// A place for documents whose damage score is above a threshold.
+public struct Quarantine: Sendable {
+  /// The score above which documents go there when nothing else is said: where half of the scale begins.
+  public static let standardThreshold = 0.5
+
+  /// Where they go.
+  public var plan: OutputPlan
+  /// The score that a document may have and stay, 0...1.
+  public var threshold: Double
+
+  /// Creates a quarantine.
+  public init(plan: OutputPlan, threshold: Double = standardThreshold) {
+    self.plan = plan
+    self.threshold = threshold
+  }
+}

@@ -1,4 +1,4 @@
-internal import Copydesk
+public import Copydesk
 
 /// Cleans inputs in parallel and hands the results on in the order of the inputs.
 ///
@@ -88,4 +88,96 @@ struct BatchRunner {
     }
     try window.deliver(to: &consumer, &delivery)
   }
+}
+
+/// Takes what a run makes, in the order of its inputs.
+protocol BatchConsumer {
+  /// What the consumer needs of each document.
+  var products: BatchProducts { get }
+
+  /// The damage score above which documents are kept aside, if any are.
+  var quarantineThreshold: Double? { get }
+
+  /// How much of an input an earlier run has done; asked before it is opened.
+  func progress(of input: InputFile) throws(BatchError) -> InputProgress
+  /// Begins an input.
+  mutating func begin(_ input: InputFile) throws(DeliveryError)
+  /// Takes a plain file, or the next records of a file; `summary` is what the run has come to with them.
+  mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError)
+  /// Ends an input.
+  mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError)
+  /// Ends the run.
+  mutating func finish(_ summary: BatchSummary) throws(BatchError)
+  /// Ends the run early: what is finished shall stay and be complete; gives whether anything is.
+  mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool
+  /// Gives the run up.
+  mutating func discard()
+}
+
+extension BatchConsumer {
+  var quarantineThreshold: Double? { nil }
+
+  func progress(of input: InputFile) throws(BatchError) -> InputProgress { .new }
+}
+
+/// Is told how a run goes, to tell the user.
+public protocol BatchObserver: AnyObject {
+  /// A file or record could not be done.
+  func documentFailed(_ failure: BatchFailure)
+  /// A file of a folder is not read.
+  func fileSkipped(_ path: String, _ reason: SkipReason)
+  /// More documents are done.
+  func progressed(_ progress: BatchProgress)
+  /// Something the user should know that is no failure.
+  func noticed(_ message: String)
+}
+
+/// What a run makes of each document; what nobody asks for is not made.
+struct BatchProducts: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// The cleaned text or records.
+  static let output = BatchProducts(rawValue: 1)
+  /// The ledger's lines.
+  static let ledger = BatchProducts(rawValue: 2)
+  /// The documents themselves, for reports.
+  static let documents = BatchProducts(rawValue: 4)
+  /// Where records stand in their lines.
+  static let places = BatchProducts(rawValue: 8)
+  /// Numbers of each document: its damage score and counts by rule.
+  static let results = BatchProducts(rawValue: 16)
+}
+
+/// How far a run has come.
+public struct BatchProgress: Sendable {
+  /// Counts over all documents so far.
+  public var statistics: RunStatistics
+  /// Bytes read of all files, as they lie on the disk.
+  public var readBytes: Int
+}
+
+/// What a run came to.
+public struct BatchSummary: Sendable {
+  /// Counts over all documents.
+  public var statistics = RunStatistics()
+  /// Files read to their end and written.
+  public var files = 0
+  /// Files that failed.
+  public var failedFiles = 0
+  /// Files among those whose beginning could be read and was written.
+  public var cutFiles = 0
+  /// Records passed through because they hold no text.
+  public var failedRecords = 0
+  /// Documents kept aside for their damage score.
+  public var quarantined = 0
+  /// Why the run ended before its inputs did.
+  public var stoppedBy: BatchError?
+
+  /// Creates empty counts.
+  public init() {}
+
+  /// Whether something failed.
+  public var hasFailures: Bool { failedFiles + failedRecords > 0 || stoppedBy != nil }
+  /// Whether nothing at all was done.
+  public var didNothing: Bool { (failedFiles > 0 || stoppedBy != nil) && files == 0 && cutFiles == 0 }
 }

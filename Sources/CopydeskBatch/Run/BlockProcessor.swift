@@ -1,4 +1,4 @@
-internal import Copydesk
+public import Copydesk
 internal import CopydeskLedger
 internal import CopydeskReport
 
@@ -116,4 +116,78 @@ struct BlockProcessor: Sendable {
     item.kind = .rejected
     add(failed, original: [], line: line, record: record, note: note, place: place, to: &block, &item)
   }
+}
+
+/// What came of a plain file, or of some records of a file.
+struct ProcessedBlock: Sendable {
+  /// The cleaned text or records; empty if the run does not ask for them.
+  var output: [UInt8] = []
+  /// The ledger's lines; empty if the run does not ask for them.
+  var ledger: [UInt8] = []
+  /// The records in order, or the one plain text: which part of the output and ledger is whose.
+  var items: [ProcessedItem] = []
+  /// The documents, if the run asks for them.
+  var documents: [ProcessedDocument] = []
+  /// Records that hold no text.
+  var failures: [(line: Int, error: RecordError)] = []
+  /// Counts and times.
+  var statistics = RunStatistics()
+  /// The input's bytes it was made from, decompressed.
+  var inputSize = 0
+  /// The border of the input after it.
+  var end: ReadPosition?
+  /// A table's header, for other files its records may go to.
+  var header: TableHeader?
+}
+
+/// One record, or a plain text, after cleaning.
+struct ProcessedItem: Sendable {
+  /// What it is.
+  enum Kind: Hashable, Sendable {
+    case document
+    /// A record that holds no text.
+    case rejected
+    /// Blank lines, or a table's header.
+    case passed
+  }
+
+  var kind: Kind
+  /// Its part of the block's output.
+  var output: Range<Int>
+  /// Records it is in the output, by which those after it are counted.
+  var records = 1
+  /// Its part of the block's ledger.
+  var ledger = 0..<0
+  /// For a record of a table, where its text stands, from the start of its output.
+  var field: Range<Int>?
+  /// Its ledger, where that is too large to be encoded beforehand.
+  var largeLedger: LargeLedger?
+  /// What is told of it, if the run asks for that.
+  var result: DocumentResult?
+
+  /// Whether the ledger has lines about it.
+  var hasLedger: Bool { !ledger.isEmpty || largeLedger != nil }
+}
+
+/// A ledger to be encoded while it is written.
+struct LargeLedger: Sendable {
+  /// Findings beyond which a ledger is large: some 20 MB of lines.
+  static let limit = 50_000
+  /// Findings a manifest keeps together: some 3 MB of lines.
+  static let part = 10_000
+
+  var ledger: Ledger
+  var original: [UInt8]
+  /// Members of its first line.
+  var members: [(String, String)]
+}
+
+/// A document that has been cleaned, with its original.
+public struct ProcessedDocument: Sendable {
+  /// What cleaning gave.
+  public var cleaned: CleanedDocument
+  /// The text before.
+  public var original: [UInt8]
+  /// Where a record's text stands; nil for a plain file.
+  public var place: DocumentPlace?
 }

@@ -33,3 +33,48 @@ struct SampleSelection {
     return HashedSample(seed: size.seed, threshold: selection.threshold())
   }
 }
+
+/// A choice of documents by the hashes of their names, so that it is the same in every run and on every machine.
+public struct HashedSample: Hashable, Sendable {
+  /// Makes another choice of the same size.
+  public var seed: UInt64
+  /// The largest hash that is chosen.
+  var threshold: UInt64
+
+  /// Whether a document is chosen; all of one name are, or none.
+  func contains(_ id: String) -> Bool { Self.hash(id, seed: seed) <= threshold }
+
+  /// FNV-1a over the name, its bits then mixed by the finalizer of SplitMix64, since those of short names lie close.
+  static func hash(_ id: String, seed: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
+    return hash ^ hash >> 31
+  }
+
+  /// Keeps the smallest of many hashes.
+  struct Selection {
+    private let count: Int
+    /// Up to twice the number wanted, so that sorting is seldom.
+    private var hashes: [UInt64] = []
+
+    init(_ count: Int) { self.count = count }
+
+    mutating func add(_ hash: UInt64) {
+      hashes.append(hash)
+      if hashes.count >= max(1024, 2 * count) { shrink() }
+    }
+
+    private mutating func shrink() {
+      hashes.sort()
+      hashes.removeLast(max(0, hashes.count - count))
+    }
+
+    /// The largest of those kept.
+    mutating func threshold() -> UInt64 {
+      shrink()
+      return hashes.last ?? 0
+    }
+  }
+}

@@ -105,3 +105,99 @@ struct WorkReader {
     return Work(input: input, content: .records(block))
   }
 }
+
+/// Goes through the files of an input set, those of folders included, one at a time.
+struct InputCursor {
+  /// What comes next.
+  enum Step {
+    case file(InputFile)
+    case failure(BatchError)
+    /// A file of a folder that is not read.
+    case skipped(String, SkipReason)
+  }
+
+  private let format: InputFormat?
+  private var items: ArraySlice<InputSet.Item>
+  private var walk: FolderWalk?
+  /// Files that must not be read because the run writes them.
+  private let excluded: [FileIdentity]
+
+  init(_ inputs: InputSet, excluding excluded: [String]) {
+    format = inputs.format
+    items = inputs.items[...]
+    self.excluded = excluded.compactMap { FileIdentity($0) }
+  }
+
+  /// The next step, or nil at the end.
+  mutating func next() -> Step? {
+    while true {
+      if walk != nil {
+        if let step = nextInFolder() { return step }
+        walk = nil
+      }
+      guard let item = items.popFirst() else { return nil }
+      switch item {
+      case .file(let file): return .file(file)
+      case .refused(_, let error): return .failure(error)
+      case .folder(let path, let relativePath):
+        do {
+          walk = try FolderWalk(path, relativePath: relativePath)
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+  }
+
+  private mutating func nextInFolder() -> Step? {
+    do {
+      while let found = try walk?.next() {
+        guard found.isRegular else { return .skipped(found.path, .notAFile) }
+        if !excluded.isEmpty, let identity = FileIdentity(found.path),
+          excluded.contains(where: { $0.isSameFile(as: identity) })
+        {
+          continue
+        }
+        switch InputSet.item(found.path, relativePath: found.relativePath, format: format) {
+        case .file(let file): return .file(file)
+        case .refused(_, .unknownKind(let path)): return .skipped(path, .unknownKind)
+        case .refused(_, let error): return .failure(error)
+        case .folder: continue
+        }
+      }
+      return nil
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// How much of an input an earlier run has done.
+enum InputProgress: Hashable, Sendable {
+  case new
+  /// All up to a border between records.
+  case partly(ReadPosition)
+  /// All; `failed` if it could not be read.
+  case done(failed: Bool)
+
+  /// Whether some of the input has been done, and some has not.
+  var isPartial: Bool { if case .partly = self { true } else { false } }
+}
+
+/// How the reading of an input ended.
+enum InputEnding: Hashable, Sendable {
+  /// At the end of the file, whose SHA-256 it is if that was asked for.
+  case complete(digest: String?)
+  /// Too early, and what was read holds.
+  case cutShort(BatchError)
+  /// In a way that leaves nothing to keep.
+  case failed(BatchError)
+}
+
+/// Why a file of a folder is not read.
+public enum SkipReason: Hashable, Sendable {
+  /// Its name does not say what it holds.
+  case unknownKind
+  /// It is a link, a pipe or a device.
+  case notAFile
+}

@@ -1,0 +1,107 @@
+internal import CSimdJSON
+
+/// Finds fields of JSON records, one record after another.
+///
+/// Not thread-safe: each task makes its own. It keeps buffers of the largest record it has seen.
+public final class RecordScanner {
+  private let parser: OpaquePointer
+
+  /// The bytes of a record buffer that must stand, whatever they hold, after a record.
+  public static let padding = csimdjson_padding()
+
+  /// Creates a scanner.
+  ///
+  /// - Throws: ``RecordError/outOfMemory`` if its buffers cannot be had.
+  public init() throws(RecordError) {
+    guard let parser = csimdjson_parser_create() else { throw .outOfMemory }
+    self.parser = parser
+  }
+
+  deinit { csimdjson_parser_destroy(parser) }
+
+  /// Validates a record and finds fields of its outermost object, in the order of `names`; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - names: The fields to look for. Of fields with the same name the last is taken, as Python does.
+  ///   - bytes: A buffer that holds the record.
+  ///   - range: The record's place in it.
+  /// - Returns: Places as offsets into `bytes`.
+  /// - Throws: ``RecordError`` if the record is not a JSON object.
+  /// - Complexity: O(*n*) in the bytes of the record; a record too near the end of the buffer is copied.
+  public func fields(
+    _ names: [[UInt8]], in bytes: [UInt8], _ range: Range<Int>
+  ) throws(RecordError) -> [RecordField?] {
+    let range = range.clamped(to: bytes.indices)
+    if bytes.count - range.upperBound < Self.padding {
+      var copy: [UInt8] = []
+      copy.reserveCapacity(range.count + Self.padding)
+      copy += bytes[range]
+      copy += repeatElement(0x20, count: Self.padding)
+      return try scan(names, copy, 0..<range.count).map { $0?.moved(by: range.lowerBound) }
+    }
+    return try scan(names, bytes, range).map { $0?.moved(by: range.lowerBound) }
+  }
+
+  private func scan(
+    _ names: [[UInt8]], _ bytes: [UInt8], _ range: Range<Int>
+  ) throws(RecordError) -> [RecordField?] {
+    var found = [csimdjson_field](repeating: csimdjson_field(), count: names.count)
+    var errorOffset = 0
+    let flat = names.flatMap { $0 }
+    let status = bytes.withUnsafeBufferPointer { bytes in
+      flat.withUnsafeBufferPointer { flat in
+        var start = 0
+        let wanted = names.map { name in
+          defer { start += name.count }
+          return csimdjson_name(bytes: flat.baseAddress.map { $0 + start }, length: name.count)
+        }
+        guard let record = bytes.baseAddress else { return CSIMDJSON_NOT_AN_OBJECT }
+        return csimdjson_find_fields(
+          parser, record + range.lowerBound, range.count, wanted, wanted.count, &found, &errorOffset)
+      }
+    }
+    guard status == CSIMDJSON_OBJECT else { throw RecordError(status, at: errorOffset) }
+    return found.map { RecordField($0) }
+  }
+}
+
+/// Where a field of a JSON record lies, as byte offsets.
+public struct RecordField: Hashable, Sendable {
+  /// The type of a value.
+  public enum Kind: String, Sendable {
+    case null, boolean, number, string, array, object
+  }
+
+  /// The type of the value.
+  public var kind: Kind
+  /// The opening quote of the name.
+  public var nameStart: Int
+  /// The value as it stands, quotes included; empty, at its start, for an array or object.
+  public var value: Range<Int>
+
+  /// The text between the quotes of a string.
+  public var content: Range<Int> {
+    value.count < 2 ? value.lowerBound..<value.lowerBound : (value.lowerBound + 1)..<(value.upperBound - 1)
+  }
+
+  init?(_ field: csimdjson_field) {
+    switch field.type {
+    case CSIMDJSON_NULL: kind = .null
+    case CSIMDJSON_BOOLEAN: kind = .boolean
+    case CSIMDJSON_NUMBER: kind = .number
+    case CSIMDJSON_STRING: kind = .string
+    case CSIMDJSON_ARRAY: kind = .array
+    case CSIMDJSON_CHILD_OBJECT: kind = .object
+    default: return nil
+    }
+    nameStart = field.name_start
+    value = field.start..<max(field.start, field.end)
+  }
+
+  func moved(by distance: Int) -> RecordField {
+    var moved = self
+    moved.nameStart += distance
+    moved.value = (value.lowerBound + distance)..<(value.upperBound + distance)
+    return moved
+  }
+}

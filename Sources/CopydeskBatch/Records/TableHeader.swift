@@ -1,0 +1,103 @@
+internal import CLibCSV
+
+/// What the first record of a CSV or TSV file says: which columns there are.
+struct TableHeader: Hashable, Sendable {
+  /// The columns' names.
+  var names: [String]
+  /// The number of the column with the text, from 0.
+  var text: Int
+  /// The number of the column with the name, if there is one.
+  var id: Int?
+  /// The byte between fields.
+  var delimiter: UInt8
+  /// The record itself, with its line end.
+  var record: [UInt8]
+
+  /// Reads a header.
+  ///
+  /// - Throws: ``BatchError/missingColumn(path:column:known:)`` if no column has the text.
+  init(
+    _ record: [UInt8], delimiter: UInt8, records: RecordOptions, path: String
+  ) throws(BatchError) {
+    self.record = record
+    self.delimiter = delimiter
+    let mark = TableReader.byteOrderMarkLength(record[...])
+    var fields: [clibcsv_field] = []
+    var count = 0
+    let bytes = Array(record[mark...])
+    _ = clibcsv_find_fields(bytes, bytes.count, delimiter, nil, 0, &count)
+    fields = [clibcsv_field](repeating: clibcsv_field(), count: count)
+    _ = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, count, &count)
+    names = fields.map { field in
+      String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
+    }
+    guard let text = names.firstIndex(where: { $0.hasSameBytes(as: records.textField) }) else {
+      throw .missingColumn(path: path, column: records.textField, known: names)
+    }
+    self.text = text
+    id = names.firstIndex { $0.hasSameBytes(as: records.idField) }
+    for added in [records.outputField, records.scoreField] {
+      if let added, names.contains(where: { $0.hasSameBytes(as: added) }) {
+        throw .columnExists(path: path, column: added)
+      }
+    }
+  }
+
+  /// The names of the columns a run adds, as they stand in a header.
+  func fields(addedBy records: RecordOptions) -> [[UInt8]] {
+    [records.outputField, records.scoreField].compactMap { $0 }.map {
+      TableField.source(of: Array($0.utf8), isQuoted: false, delimiter: delimiter)
+    }
+  }
+
+  /// The record with the columns a run adds, for another file that records go to.
+  func record(addedTo records: RecordOptions) -> [UInt8] {
+    let end = record.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
+    return record[..<end] + fields(addedBy: records).flatMap { [delimiter] + $0 } + record[end...]
+  }
+}
+
+/// A field of a CSV or TSV record as it stands, and the text it holds.
+struct TableField: Hashable, Sendable {
+  private static let quote = UInt8(ascii: "\"")
+
+  /// Whether it stands in quotation marks.
+  let isQuoted: Bool
+  /// Its text.
+  let text: [UInt8]
+
+  /// Reads a field that libcsv found well formed.
+  init(_ source: ArraySlice<UInt8>) {
+    isQuoted = source.count >= 2 && source.first == Self.quote && source.last == Self.quote
+    guard isQuoted else {
+      text = Array(source)
+      return
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(source.count)
+    var isSecond = false
+    for byte in source.dropFirst().dropLast() {
+      if byte == Self.quote, !isSecond {
+        isSecond = true
+        continue
+      }
+      isSecond = false
+      text.append(byte)
+    }
+    self.text = text
+  }
+
+  /// Writes a text as a field, in quotation marks if asked for or needed.
+  static func source(of text: [UInt8], isQuoted: Bool, delimiter: UInt8) -> [UInt8] {
+    let needsMarks = text.contains { $0 == quote || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
+    guard isQuoted || needsMarks else { return text }
+    var source: [UInt8] = [quote]
+    source.reserveCapacity(text.count + 2)
+    for byte in text {
+      if byte == quote { source.append(quote) }
+      source.append(byte)
+    }
+    source.append(quote)
+    return source
+  }
+}

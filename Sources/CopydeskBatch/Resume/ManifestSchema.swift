@@ -1,0 +1,193 @@
+internal import Copydesk
+
+/// The tables of a run manifest.
+///
+/// Findings lie beside their document as a JSON array of the ledger's lines: tasks encode those in any case, and one
+/// row is written where there would be dozens. Those of a document with more than ``LargeLedger/limit`` lie in parts. The
+/// view `ledger` has both, `finding` has them as rows.
+enum ManifestSchema {
+  /// What `PRAGMA user_version` says of a manifest this version writes.
+  static let version = 3
+  /// What `PRAGMA application_id` says: "cdsk" in ASCII.
+  static let applicationID = 0x6364_736B
+
+  static let tables = """
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      version TEXT NOT NULL,
+      model TEXT,
+      folder TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
+      started TEXT NOT NULL,
+      ended TEXT,
+      documents INTEGER NOT NULL DEFAULT 0,
+      changedDocuments INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      passes INTEGER NOT NULL DEFAULT 0,
+      files INTEGER NOT NULL DEFAULT 0,
+      failedFiles INTEGER NOT NULL DEFAULT 0,
+      cutFiles INTEGER NOT NULL DEFAULT 0,
+      failedRecords INTEGER NOT NULL DEFAULT 0,
+      quarantined INTEGER NOT NULL DEFAULT 0,
+      ledgerDocuments INTEGER NOT NULL DEFAULT 0,
+      ledgerFindings INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE argument (position INTEGER PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE ruleTotal (
+      rule TEXT PRIMARY KEY, repaired INTEGER NOT NULL, flagged INTEGER NOT NULL, nanoseconds INTEGER NOT NULL
+    );
+    CREATE TABLE input (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      format TEXT NOT NULL,
+      size INTEGER,
+      modified INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('partly', 'done', 'cut', 'failed')),
+      failure TEXT,
+      sha256 TEXT,
+      offset INTEGER NOT NULL DEFAULT 0,
+      checksum INTEGER NOT NULL DEFAULT 0,
+      line INTEGER NOT NULL DEFAULT 1,
+      record INTEGER NOT NULL DEFAULT 1
+    );
+    CREATE TABLE missingInput (path TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE output (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('partial', 'whole', 'given up')),
+      size INTEGER NOT NULL DEFAULT 0,
+      checksum INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      lastByte INTEGER
+    );
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      input INTEGER NOT NULL REFERENCES input (id),
+      line INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('changed', 'unchanged', 'rejected')),
+      score REAL NOT NULL,
+      bytes INTEGER NOT NULL,
+      repaired INTEGER NOT NULL,
+      flagged INTEGER NOT NULL,
+      output INTEGER REFERENCES output (id),
+      outputRecord INTEGER,
+      findings TEXT
+    );
+    CREATE TABLE ledgerPart (
+      document INTEGER NOT NULL REFERENCES document (id),
+      first INTEGER NOT NULL,
+      findings TEXT NOT NULL,
+      PRIMARY KEY (document, first)
+    );
+    CREATE TABLE documentRule (
+      document INTEGER NOT NULL REFERENCES document (id),
+      rule TEXT NOT NULL,
+      repaired INTEGER NOT NULL,
+      flagged INTEGER NOT NULL,
+      PRIMARY KEY (document, rule)
+    ) WITHOUT ROWID;
+    CREATE TABLE decision (
+      document INTEGER NOT NULL REFERENCES document (id),
+      finding INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      made TEXT NOT NULL,
+      choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
+      reason TEXT,
+      replacement BLOB,
+      PRIMARY KEY (document, finding)
+    ) WITHOUT ROWID;
+    CREATE TABLE decisionStep (
+      step INTEGER NOT NULL,
+      document INTEGER NOT NULL,
+      finding INTEGER NOT NULL,
+      who TEXT,
+      made TEXT,
+      choice TEXT,
+      reason TEXT,
+      replacement BLOB,
+      PRIMARY KEY (step, document, finding)
+    ) WITHOUT ROWID;
+    CREATE VIEW ledger AS
+      SELECT id AS document, 0 AS first, findings FROM document WHERE findings IS NOT NULL
+      UNION ALL SELECT document, first, findings FROM ledgerPart;
+    CREATE VIEW finding AS
+      SELECT ledger.document AS document, ledger.first + item.key AS position, item.value ->> 'rule' AS rule,
+        item.value ->> 'stage' AS stage, item.value ->> 'category' AS category, item.value ->> 'outcome' AS outcome,
+        item.value ->> 'severity' AS severity, item.value ->> 'start' AS start, item.value ->> 'end' AS end,
+        item.value ->> 'startByte' AS startByte, item.value ->> 'endByte' AS endByte,
+        item.value ->> 'before' AS before, item.value ->> 'after' AS after,
+        item.value ->> 'confidence' AS confidence, item.value -> 'evidence' AS evidence
+      FROM ledger, json_each(ledger.findings) AS item;
+    """
+
+  /// Made when a run ends: kept up to date meanwhile they would cost more than all else.
+  static let indexes = """
+    CREATE INDEX IF NOT EXISTS documentByInput ON document (input, record);
+    CREATE INDEX IF NOT EXISTS documentByName ON document (name);
+    CREATE INDEX IF NOT EXISTS documentByScore ON document (score);
+    CREATE INDEX IF NOT EXISTS documentRuleByRule ON documentRule (rule, document);
+    """
+}
+
+/// What decides the bytes a run writes, by name, as a manifest keeps it.
+struct RunSettings {
+  let values: [String: String]
+
+  init(_ job: CleanJob, _ inputs: InputSet) {
+    let configuration = job.cleaner.configuration
+    var values = [
+      "profile": configuration.profile.rawValue, "gap": configuration.gapPolicy.rawValue,
+      "text-field": job.records.textField, "id-field": job.records.idField,
+    ]
+    values["only"] = Self.list(configuration.only.sorted())
+    values["skip"] = Self.list(configuration.skip.sorted())
+    values["set"] = Self.list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
+    values["protect"] = Self.list(configuration.protectedPatterns)
+    values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
+    values["output-field"] = job.records.outputField
+    values["score-field"] = job.records.scoreField
+    values["checkpoint-bytes"] = String(job.checkpoints.distance)
+    values["decisions"] = job.decisions
+    values["edits"] = job.ledger
+    values["rejects"] = job.rejects
+    values["quarantine-above"] = job.quarantine.map { "\($0.threshold)" }
+    values["sample"] = job.sample.map { "\($0.count) of seed \($0.seed)" }
+    // What patterns match can change while a run rests.
+    var checksum = Checksum()
+    for path in inputs.paths { checksum.update(Array(path.utf8)[...] + [0]) }
+    values["inputs"] = "\(inputs.paths.count) paths of checksum \(checksum.text)"
+    self.values = values
+  }
+
+  private static func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }
+}
+
+/// What a manifest keeps of how a run was asked for, so that it can be asked for again.
+public struct RunDescription: Hashable, Sendable {
+  /// The version of the program.
+  public var version: String
+  /// The model used, if any.
+  public var model: String?
+  /// The folder that relative paths start from.
+  public var folder: String
+  /// The command line, without the program and its subcommand.
+  public var arguments: [String]
+  /// The configuration that took effect, by name; a resumed run must have the same.
+  public var settings: [String: String]
+
+  /// Creates a description.
+  public init(
+    version: String, model: String? = nil, folder: String, arguments: [String] = [], settings: [String: String] = [:]
+  ) {
+    self.version = version
+    self.model = model
+    self.folder = folder
+    self.arguments = arguments
+    self.settings = settings
+  }
+}

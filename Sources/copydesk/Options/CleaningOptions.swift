@@ -1,0 +1,121 @@
+public import ArgumentParser
+public import Copydesk
+public import CopydeskBatch
+import EnglishModel
+public import Logging
+internal import WordRepair
+
+/// The options that say how text is cleaned.
+struct CleaningOptions: ParsableArguments {
+  @Option(help: "How much risk to take.")
+  var profile: Profile?
+
+  @Option(help: ArgumentHelp("Stages or rules to run, and no others.", valueName: "name,…"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Stages or rules not to run.", valueName: "name,…"))
+  var skip: [String] = []
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("What a rule does: off, flag or fix.", valueName: "rule=mode"))
+  var ruleModes: [String] = []
+
+  @Option(
+    name: .customLong("min-confidence"),
+    help: ArgumentHelp("The least confidence for an edit, 0 to 1; below it a place is flagged.", valueName: "share"))
+  var minimumConfidence: Double?
+
+  @Option(help: "What is written where a word is lost.")
+  var gap: GapPolicy?
+
+  @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))
+  var protect: [String] = []
+
+  @Option(help: ArgumentHelp("A YAML file with these options as keys.", valueName: "file"), completion: .file())
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp("A language model of your own (copydesk train), for restoring words.", valueName: "file"),
+    completion: .file())
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp("Weights of your own (copydesk learn), for restoring words.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
+  /// The configuration file, or an empty one.
+  func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
+
+  /// The files that say how text is cleaned.
+  func inputs(_ file: ConfigurationFile) -> [String] {
+    [config, model ?? file.model, weights ?? file.weights].compactMap(\.self)
+  }
+
+  /// The configuration: what the command line says, over what the file says.
+  func configuration(_ file: ConfigurationFile) throws -> Configuration {
+    var modes = file.ruleModes
+    for setting in ruleModes {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let mode = RuleMode(rawValue: String(parts[1])) else {
+        throw ValidationError("'--set \(setting)' is not RULE=off, RULE=flag or RULE=fix.")
+      }
+      modes[String(parts[0])] = mode
+    }
+    // Taken for "flag" it would seem to have been obeyed.
+    for rule in RuleCatalog.complete.rules where rule.safety == .flagOnly && modes[rule.id] == .fix {
+      throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
+    }
+    return Configuration(
+      profile: profile ?? file.profile ?? .standard, only: try Self.names(only, "--only") ?? file.only ?? [],
+      skip: try Self.names(skip, "--skip") ?? file.skip ?? [], ruleModes: modes,
+      minimumConfidence: minimumConfidence ?? file.minimumConfidence, gapPolicy: gap ?? file.gapPolicy ?? .keep,
+      protectedPatterns: file.protectedPatterns + protect)
+  }
+
+  /// The cleaner; its repair model is the one asked for, unless another is given.
+  func cleaner(
+    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
+  ) throws -> Cleaner {
+    do {
+      return try Cleaner(
+        try configuration(file),
+        plugins: [WordRules(model: try repairModel ?? self.repairModel(file), evidence: evidence)])
+    } catch let error as ConfigurationError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  /// What a manifest calls the models, since a resumed run must have the same.
+  func modelName(_ file: ConfigurationFile) -> String {
+    [model ?? file.model ?? "built-in", weights ?? file.weights].compactMap { $0 }.joined(separator: " with ")
+  }
+
+  /// What restores words: the built-in models, or the user's.
+  func repairModel(_ file: ConfigurationFile) throws -> RepairModel {
+    do {
+      return try EnglishModel.repairModel(
+        languagePath: model ?? file.model, weightsPath: weights ?? file.weights)
+    } catch {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  /// The names of a list; a list without any would silently mean all or none.
+  private static func names(_ values: [String], _ option: String) throws -> Set<String>? {
+    if values.isEmpty { return nil }
+    let names = values.flatMap { $0.split(separator: ",").map(String.init) }
+    guard !names.isEmpty else {
+      throw ValidationError("'\(option) \(values.joined(separator: " "))' names no stage or rule.")
+    }
+    return Set(names)
+  }
+}
+
+// Options whose values are the names the library gives them.
+
+extension InputFormat: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}
+extension GapPolicy: ExpressibleByArgument {}
+extension StageID: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+extension Logger.Level: @retroactive ExpressibleByArgument {}

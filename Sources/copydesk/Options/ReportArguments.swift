@@ -1,0 +1,41 @@
+import ArgumentParser
+import CopydeskBatch
+import CopydeskReport
+import Foundation
+internal import WordRepair
+
+/// The options that ask for reports.
+struct ReportArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      A report to look at: .txt, .json, .sarif or .html by its name, - for text on standard output, github for \
+      annotations there. May be repeated.
+      """,
+      valueName: "file"),
+    completion: .file())
+  var report: [String] = []
+
+  func outputs(color: Bool = false) throws -> [ReportOutput] {
+    try report.map { path in
+      // Workflow commands are read from a step's standard output only.
+      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions(catalog: .complete)) }
+      guard path != "-" else {
+        return ReportOutput(
+          path, format: .text, options: ReportOptions(color: color, version: Version.current, catalog: .complete))
+      }
+      guard let format = ReportFormat(path: path) else { throw BatchError.unknownReport(path: path) }
+      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current, catalog: .complete))
+    }
+  }
+}
+
+/// The kinds of patch there are.
+enum PatchFormat: String, CaseIterable, ExpressibleByArgument {
+  case unified
+}
+
+/// The kinds of word diff for programs.
+enum WordDiffFormat: String, CaseIterable, ExpressibleByArgument {
+  case porcelain
+}
