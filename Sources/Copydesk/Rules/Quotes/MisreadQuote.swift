@@ -84,7 +84,8 @@ struct MisreadQuote: Rule {
     while let found = view.firstIndex(of: UInt8(letter >> 8), from: index) {
       index = found + 1
       guard view[found + 1] == UInt8(letter & 0xFF), isApostrophe(found, view) else { continue }
-      let word = view.word(before: found)
+      // The mark before the word is a letter, too: `ÒItÕs`.
+      let word = view.skipBack(ByteClassSet.letter, from: found)..<found
       let isNegation = view[found + 2] | 0x20 == UInt8(ascii: "t")
       if (isNegation ? negated : pronouns).contains(word, in: view) { return true }
     }
