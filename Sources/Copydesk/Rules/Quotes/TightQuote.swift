@@ -15,15 +15,12 @@ struct TightQuote: Rule {
 
   let trigger: PairTrigger? = .quotationMarks
 
-  /// The longest symbol that stands for a quantity, in bytes.
-  private static let symbolLength = 3
-
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
     for paragraph in text.quotes.paragraphs {
       for mark in paragraph.marks where !mark.isBesideUnspacedScript {
-        // Letters between marks inside a word were in italics once: `p"K"a`.
-        if mark.isDouble, let length = paragraph.quotedLength(mark), length <= Self.symbolLength { continue }
+        // A letter between marks inside a word was in italics once: `p"K"a`.
+        if mark.isDouble, paragraph.quotedLength(mark) == 1 { continue }
         switch mark.role {
         case .open, .reopen, .resume:
           guard mark.isLeftTight, mark.isDouble || mark.shape == .opening else { continue }
