@@ -129,7 +129,8 @@ let package = Package(
     .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
 
     .target(
-      name: "CopydeskTestSupport", dependencies: ["Copydesk", "CopydeskBatch"], path: "Tests/CopydeskTestSupport"),
+      name: "CopydeskTestSupport", dependencies: ["Bytes", "Copydesk", "CopydeskBatch"],
+      path: "Tests/CopydeskTestSupport"),
     .testTarget(name: "CopydeskTestSupportTests", dependencies: ["Copydesk", "CopydeskBatch", "CopydeskTestSupport"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["Bytes", "UnicodeText"]),

@@ -1,9 +1,9 @@
+internal import Bytes
 import Glibc
 
 /// A small seeded generator, so that a random test that fails can be run again on the same input.
 ///
-/// The algorithm is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-/// Not for secrets.
+/// It is the generator of Bytes, with what tests need besides. Not for secrets.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// The seed of random tests: `COPYDESK_TEST_SEED` in the environment, or a fixed number.
   public static var testSeed: UInt64 {
@@ -11,19 +11,13 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return UInt64(String(cString: value)) ?? 0x5EED_C0DE
   }
 
-  private var state: UInt64
+  private var numbers: Bytes.SplitMix64
 
   /// Creates a generator; equal seeds give equal numbers.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { numbers = Bytes.SplitMix64(seed: seed) }
 
   /// The next number.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  public mutating func next() -> UInt64 { numbers.next() }
 
   /// A number below `bound`, quickly and with a negligible bias; `bound` must be above zero.
   public mutating func below(_ bound: Int) -> Int {

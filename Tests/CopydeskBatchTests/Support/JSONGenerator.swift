@@ -1,17 +1,12 @@
+import CopydeskTestSupport
+
 /// Makes JSON strings and records in every spelling JSON allows, the same for the same seed.
 struct JSONGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-  /// SplitMix64.
-  mutating func next(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((value ^ value >> 31) % UInt64(limit))
-  }
+  mutating func next(below limit: Int) -> Int { Int(numbers.next() % UInt64(limit)) }
 
   private static let pieces = [
     "word", " ,", " .", " ", "'", "é", "’", "漢", "😀", "/", "<", "a b", "\\n", "\\t", "\\/", "\\\"", "\\\\", "\\b",

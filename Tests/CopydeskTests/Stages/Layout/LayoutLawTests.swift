@@ -1,4 +1,5 @@
 import Copydesk
+import CopydeskTestSupport
 import Testing
 
 @Suite struct LayoutLawTests {
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func holdOnTextPutTogetherAtRandom(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let cleaner = try Cleaner(Configuration(profile: .thorough, only: ["layout"]))
     for round in 0..<400 {
       var bytes: [UInt8] = []
@@ -30,7 +31,7 @@ import Testing
 
   @Test(arguments: [11, 12, 13] as [UInt64])
   func holdOnExamplesWithBytesChanged(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let cleaner = try Cleaner(Configuration(profile: .thorough, only: ["layout"]))
     let examples = Stage.layout.rules.flatMap { $0.info.examples.map { Array($0.before.utf8) } }
     for round in 0..<20 {
@@ -60,17 +61,4 @@ import Testing
     "dent and council agreed that it should be repaired before the\n", "president", "“", "”", "é", "会", "Photo: Ames\n",
     "follow ", "Follow Jane Ames on Twitter", "By Jane Ames | ",
   ]
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and the same on every platform.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }
