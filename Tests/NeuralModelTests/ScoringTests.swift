@@ -83,6 +83,25 @@ struct ScoringTests {
     #expect(try session.likeliestNext(count: 1 << 20).count == Int(vocabulary) - 1)
   }
 
+  @Test("the likeliest tokens after a continuation are those of the longer context")
+  func likeliestAfter() throws {
+    let model = try TinyModel(.q4_1).load()
+    let session = NeuralSession(model)
+    let continuations: [[TokenID]] = [[40], [], [40, 41], [7, 8, 9], [40]]
+    try session.setContext(Self.text)
+    let after = try session.likeliestNext(after: continuations, count: 12)
+    #expect(after.map(\.count) == [12, 0, 12, 12, 12] && after[0] == after[4])
+    for (continuation, next) in zip(continuations, after) where !continuation.isEmpty {
+      try session.setContext(Self.text)
+      let scores = try session.score(continuations: next.map { continuation + [$0.token] })
+      let start = try session.score(continuations: [continuation])[0]
+      for (token, score) in zip(next, scores) { #expect(abs(score - start - token.logProbability) < 1e-4) }
+      try session.setContext(Self.text + continuation)
+      // Keys of the context are summed in another order than those of a continuation: the last bits differ.
+      #expect(try session.likeliestNext(count: 3).map(\.token) == next.prefix(3).map(\.token))
+    }
+  }
+
   @Test("of more than is possible are refused")
   func limits() throws {
     let session = NeuralSession(try TinyModel(.q4_0).load(), contextLimit: 16, continuationLimit: 4)

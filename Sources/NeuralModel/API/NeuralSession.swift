@@ -119,27 +119,41 @@ public final class NeuralSession {
     return best.sorted
   }
 
-  /// Scores continuations, as many at a time as a batch has room for, and tells of each one the sums up to every node, the
-  /// nodes' own log probabilities, and its last node.
+  /// The tokens that most likely follow each of some continuations of the context.
+  ///
+  /// - Parameters:
+  ///   - continuations: Tokens that may follow the context; none of them empty.
+  ///   - count: How many tokens after each.
+  /// - Returns: For each continuation the tokens after it, likeliest first; none after an empty one.
+  /// - Throws: ``NeuralModelError`` as for ``score(continuations:)``.
+  public func likeliestNext(
+    after continuations: [[TokenID]], count: Int
+  ) throws(NeuralModelError) -> [[NextToken]] {
+    var result: [[NextToken]] = []
+    let limit = max(0, min(count, next.count))
+    try forEachBatch(continuations, rowForLast: true) { lasts throws(NeuralModelError) in
+      guard tree.rowCount > 0 else { return result += lasts.map { _ in [] } }
+      forward.run(batch)
+      let best = output.best(limit, rows: tree.rowCount, state: forward.state) { [tokenizer = model.tokenizer] in
+        !tokenizer.bytes(of: $0).isEmpty
+      }
+      for last in lasts {
+        let tokens = last < 0 ? [] : tree.nodes[last].row.map { best[$0] } ?? []
+        let areFinite = tokens.allSatisfy(\.logProbability.isFinite)
+        guard areFinite else { throw notFinite() }
+        result.append(tokens)
+      }
+    }
+    return result
+  }
+
+  /// Scores continuations, and tells of each one the sums up to every node, the nodes' own log probabilities, and its last
+  /// node.
   private func forEachScored(
     _ continuations: [[TokenID]], _ body: ([Float], [Float], Int) -> Void
   ) throws(NeuralModelError) {
-    if context.isEmpty { try setContext([]) }
-    for continuation in continuations { try check(continuation, limit: continuationLimit) }
-    var index = 0
     var totals: [Float] = []
-    var lasts: [Int] = []
-    while index < continuations.count {
-      tree.removeAll()
-      batch.removeAll()
-      lasts.removeAll(keepingCapacity: true)
-      while index < continuations.count, tree.rowCount + continuations[index].count - 1 <= batch.capacity {
-        lasts.append(
-          tree.insert(continuations[index]) { token, parent in
-            batch.append(token, after: parent, contextCount: context.count)
-          })
-        index += 1
-      }
+    try forEachBatch(continuations, rowForLast: false) { lasts throws(NeuralModelError) in
       answerNodes()
       totals.removeAll(keepingCapacity: true)
       for (node, entry) in tree.nodes.enumerated() {
@@ -147,6 +161,33 @@ public final class NeuralSession {
         totals.append((entry.parent < 0 ? 0 : totals[entry.parent]) + answers[node])
       }
       for last in lasts { body(totals, answers, last) }
+    }
+  }
+
+  /// Puts continuations into the tree, as many at a time as a batch has room for, and tells of their last nodes.
+  private func forEachBatch(
+    _ continuations: [[TokenID]], rowForLast: Bool, _ body: ([Int]) throws(NeuralModelError) -> Void
+  ) throws(NeuralModelError) {
+    if context.isEmpty { try setContext([]) }
+    for continuation in continuations { try check(continuation, limit: continuationLimit) }
+    var index = 0
+    var lasts: [Int] = []
+    while index < continuations.count {
+      tree.removeAll()
+      batch.removeAll()
+      lasts.removeAll(keepingCapacity: true)
+      while index < continuations.count {
+        let rows = continuations[index].count - (rowForLast ? 0 : 1)
+        guard tree.rowCount + rows <= batch.capacity else { break }
+        let makeRow = { [self] (token: TokenID, parent: Int?) in
+          batch.append(token, after: parent, contextCount: context.count)
+        }
+        let last = tree.insert(continuations[index], makeRow: makeRow)
+        if rowForLast, last >= 0 { tree.giveRow(last, makeRow) }
+        lasts.append(last)
+        index += 1
+      }
+      try body(lasts)
     }
   }
 

@@ -14,6 +14,11 @@ struct BestTokens {
 
   init(limit: Int) { self.limit = limit }
 
+  /// Whether a token is among the best so far.
+  func wants(_ token: NextToken) -> Bool {
+    heap.elements.count < limit || heap.first.map { $0.precedes(Entry(token: token)) } ?? false
+  }
+
   /// Takes a token if it is among the best so far.
   mutating func insert(_ token: NextToken) {
     let entry = Entry(token: token)

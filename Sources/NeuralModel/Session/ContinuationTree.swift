@@ -34,16 +34,20 @@ struct ContinuationTree {
         parent = known
         continue
       }
-      if parent >= 0, nodes[parent].row == nil {
-        let above = nodes[parent].parent
-        makeRow(nodes[parent].token, above < 0 ? nil : nodes[above].row)
-        nodes[parent].row = rowCount
-        rowCount += 1
-      }
+      if parent >= 0 { giveRow(parent, makeRow) }
       children[Child(parent: parent, token: token)] = nodes.count
       nodes.append(Node(token: token, parent: parent, row: nil))
       parent = nodes.count - 1
     }
     return parent
+  }
+
+  /// Gives a node a row, unless it has one; its parent has one already.
+  mutating func giveRow(_ node: Int, _ makeRow: (TokenID, Int?) -> Void) {
+    guard nodes[node].row == nil else { return }
+    let parent = nodes[node].parent
+    makeRow(nodes[node].token, parent < 0 ? nil : nodes[parent].row)
+    nodes[node].row = rowCount
+    rowCount += 1
   }
 }

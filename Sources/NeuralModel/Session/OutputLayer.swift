@@ -70,6 +70,35 @@ final class OutputLayer {
     for token in 0..<Int(weights.output.rows) { result[token] -= logarithm }
   }
 
+  /// Finds the likeliest tokens after each row.
+  ///
+  /// - Parameters:
+  ///   - count: How many tokens of each row.
+  ///   - rows: How many rows there are.
+  ///   - state: Gives the state of each row.
+  ///   - isCandidate: Tells the tokens that may be among them.
+  /// - Returns: The tokens of each row, likeliest first.
+  func best(
+    _ count: Int, rows: Int, state: (Int) -> UnsafePointer<Float>, isCandidate: (TokenID) -> Bool
+  ) -> [[NextToken]] {
+    prepare(rows, state)
+    var best = [BestTokens](repeating: BestTokens(limit: count), count: rows)
+    forEachChunk { first, tokens in
+      for row in 0..<rows {
+        let scores = chunkScores.start + row * Self.chunk
+        kernels.accumulate(sums.start + row, scores, Int32(tokens))
+        for index in 0..<tokens {
+          let next = NextToken(token: TokenID(first + index), logProbability: scores[index])
+          if best[row].wants(next), isCandidate(next.token) { best[row].insert(next) }
+        }
+      }
+    }
+    return best.enumerated().map { row, best in
+      let logarithm = logarithm(of: row)
+      return best.sorted.map { NextToken(token: $0.token, logProbability: $0.logProbability - logarithm) }
+    }
+  }
+
   private func prepare(_ rows: Int, _ state: (Int) -> UnsafePointer<Float>) {
     normalized.count = rows
     for row in 0..<rows {
