@@ -39,6 +39,7 @@ struct OverwrittenByMention: Rule {
       "Rabiner 1989, A tutorial on hidden Markov models",
       "Heafield et al. 2013, Scalable modified Kneser-Ney language model estimation",
     ])
+  let language: Language? = .english
 
   let reportsOriginal = true
 

@@ -49,10 +49,10 @@ struct InvalidUTF8Rule: Rule {
       findings.flag(run)
       return
     }
-    // The first byte of a letter that was cut off, which windows-1252 would make a capital behind a small letter.
+    // The first byte of a letter or mark that was cut off: windows-1252 would make it a capital behind a small letter.
     let first = text[run.lowerBound]
-    if run.count == 1, first >= 0xC2, first <= 0xF4,
-      run.upperBound == text.count || text.byteClass(run.lowerBound - 1) == .lower && first < 0xE0
+    if run.count == 1, text.byteClass(run.lowerBound - 1) == .lower,
+      (0xC2...0xC5).contains(first) || first == 0xE2 && run.upperBound == text.count
     {
       findings.flag(run, evidence: [Evidence("kind", "cut sequence")])
       return

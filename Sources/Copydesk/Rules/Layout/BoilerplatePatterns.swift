@@ -24,7 +24,7 @@ enum BoilerplatePatterns {
     guard view.reads("The post ", at: line.lowerBound),
       let middle = view.firstIndex(of: " appeared first on ", from: line.lowerBound), middle < line.upperBound
     else { return false }
-    let site = middle + 19..<line.upperBound
+    let site = min(middle + 19, line.upperBound)..<line.upperBound
     // `The post office appeared first on the old maps` has no headline and no site.
     return view.isUpper(at: line.lowerBound + 9) && view.isUpper(at: site.lowerBound) && site.count <= 60
       && !site.dropLast().contains { view.byteClass($0) == .period && view[$0 + 1] == 0x20 }
@@ -60,7 +60,7 @@ enum BoilerplatePatterns {
   /// `128 shares`, `45 View comments`, `3 of 12 Photos`.
   private static func counter(_ line: Range<Int>, _ view: ByteView) -> BoilerplatePhrases.Entry? {
     let number = view.skip(ByteClassSet(.digit, .comma), from: line.lowerBound)
-    guard view[number] == 0x20, line.upperBound - number <= 20 else { return nil }
+    guard number < line.upperBound, view[number] == 0x20, line.upperBound - number <= 20 else { return nil }
     let words = view.lowercased(number + 1..<line.upperBound)
     if counted.contains(words) { return certain(.share) }
     if words.starts(with: "of ".utf8) {

@@ -56,7 +56,8 @@ struct SpacedElision: Rule {
 
   /// The language in whose paragraph a word that may be elided stands.
   private static func elides(_ stem: Range<Int>, _ view: ByteView, _ text: WorkingText) -> Language? {
-    guard !stem.isEmpty, !view.isWord(before: stem.lowerBound), view.byteClass(stem.lowerBound - 1) != .apostrophe,
+    let opens = ByteClassSet(.space, .newline, .tab, .opening, .quote, .leadPunctuation, .continuation)
+    guard !stem.isEmpty, !view.isWord(before: stem.lowerBound), opens.contains(view.byteClass(stem.lowerBound - 1)),
       french.contains(stem, in: view) || italian.contains(stem, in: view) || italianShort.contains(stem, in: view)
     else { return nil }
     switch text.language(at: stem.lowerBound) {

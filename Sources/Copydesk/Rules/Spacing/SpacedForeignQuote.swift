@@ -23,7 +23,9 @@ struct SpacedForeignQuote: Rule {
       next = mark + 1
       switch view[mark + 1] {
       case 0xBF, 0xA1:
-        if view[mark + 2] == 0x20, view.isWord(at: mark + 3) { findings.remove(mark + 2..<mark + 3, confidence: 0.97) }
+        if view[mark + 2] == 0x20, CharacterTraits.isLetter(view.scalar(at: mark + 3).value) {
+          findings.remove(mark + 2..<mark + 3, confidence: 0.97)
+        }
       case 0xAB where view[mark + 2] == 0x20 && view.isWord(at: mark + 3):
         if Self.closesUp(mark, text) { findings.remove(mark + 2..<mark + 3, confidence: 0.95) }
       case 0xBB where view[mark - 1] == 0x20 && mark >= 2 && !view.isSpace(at: mark - 2):

@@ -22,7 +22,11 @@ struct SpacedInversion: Rule {
     var next = 0
     while let space = view.firstIndex(of: " -", from: next) {
       next = space + 2
-      guard view.isWord(before: space), Self.pronouns.contains(view.word(at: next), in: view) else { continue }
+      let pronoun = view.word(at: next)
+      guard view.isWord(before: space), Self.pronouns.contains(pronoun, in: view) else { continue }
+      // `-t` is an option unless a pronoun follows it: `a -t-elle`, `a -t -il`.
+      let isJoint = view.reads("-", at: pronoun.upperBound) || view.reads(" -", at: pronoun.upperBound)
+      if pronoun.count == 1, !isJoint { continue }
       findings.remove(space..<space + 1, confidence: 0.97)
     }
   }

@@ -44,7 +44,7 @@ struct GBKMojibakeRule: Rule {
       let second = view.scalar(at: next)
       if let replacement = Self.pairs[second.value] {
         let following = view.scalar(at: next + second.length).value
-        guard previous < 0x80 || following < 0x80 else { continue }
+        guard previous < 0x250, following < 0x250 else { continue }
         findings.repair(lead..<next + second.length, with: replacement, confidence: 0.97)
         next += second.length
       } else if previous < 0x80, !CharacterTraits.isASCIISpaceOrEdge(previous) {

@@ -56,9 +56,8 @@ enum MojibakeWeight {
   private static func mark(_ sequence: MojibakeSequence, _ encoding: SingleByteEncoding, _ previous: UInt32) -> Double {
     // `word”…` reads as a box-drawing character where the word ends in E2 (â, в, β).
     if sequence.looksLikeWordEnd, !encoding.hasSymbolLeads { return CharacterTraits.isLetter(previous) ? 0.5 : 1 }
-    // In CP850 all three are letters, and only `ÔÇ` (E2 80) never meets in a word.
-    if encoding == .codePage850, sequence.lead == 0xD4 { return sequence.middle == 0xC7 ? certain : 1 }
-    if encoding.isNonLatin, sequence.isAllLetters { return 0.5 }
+    // In CP850 all three may be letters, and only `ÔÇ` (E2 80) never meets in a word.
+    if encoding == .codePage850, sequence.isAllLetters { return sequence.middle == 0xC7 ? certain : 1 }
     return certain
   }
 

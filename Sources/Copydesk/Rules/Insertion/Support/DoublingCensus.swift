@@ -79,7 +79,7 @@ struct DoublingCensus {
 
   private static let determiners = WordSet("the a an my your our their its")
   private static let clashing = PackedWordSet("the a an my your our their its his this these those")
-  private static let connectives = WordSet("and or but of to for from with into if because than which whose upon")
+  private static let connectives = WordSet("and or but of to from with into if because than which whose upon")
   private static let midSentence = PackedWordSet("the we he she they his her their our it you my your its this")
 
   @inline(__always)

@@ -3,7 +3,7 @@ import Testing
 @Suite struct FullWidthFormRuleTests {
   @Test(arguments: [
     ("ＡＢＣ　１２", "ABC　12"),
-    ("wait，then go！", "wait,then go!"),
+    ("wait，then go！", "wait, then go!"),
     ("日本：\nＯＫ then", "日本：\nOK then"),
   ])
   func repairs(_ damaged: String, _ expected: String) throws {
