@@ -19,10 +19,15 @@ enum BoilerplatePatterns {
     BoilerplatePhrases.Entry(kind: kind, confidence: BoilerplatePhrases.certain)
   }
 
+  /// The first place of a literal in a line; a search to the end of the text would be one for every line.
+  private static func find(_ literal: StaticString, in range: Range<Int>, _ view: ByteView) -> Int? {
+    range.first { view[$0] == literal.utf8Start[0] && view.reads(literal, at: $0) }
+  }
+
   /// `The post Wall falls appeared first on Kestrel Post.`, which feeds of blogs end in.
   private static func isFeedFooter(_ line: Range<Int>, _ view: ByteView) -> Bool {
     guard view.reads("The post ", at: line.lowerBound),
-      let middle = view.firstIndex(of: " appeared first on ", from: line.lowerBound), middle < line.upperBound
+      let middle = find(" appeared first on ", in: line, view)
     else { return false }
     let site = min(middle + 19, line.upperBound)..<line.upperBound
     // `The post office appeared first on the old maps` has no headline and no site.
@@ -33,8 +38,8 @@ enum BoilerplatePatterns {
   /// `JUST WATCHED Ferry sinks Replay More Videos ... MUST WATCH Ferry sinks 02:11`: the headline stands twice.
   private static func isPlayer(_ line: Range<Int>, _ view: ByteView) -> Bool {
     guard view.reads("JUST WATCHED ", at: line.lowerBound),
-      let replay = view.firstIndex(of: " Replay More Videos", from: line.lowerBound), replay < line.upperBound,
-      let must = view.firstIndex(of: "MUST WATCH ", from: replay), must < line.upperBound
+      let replay = find(" Replay More Videos", in: line, view),
+      let must = find("MUST WATCH ", in: replay..<line.upperBound, view)
     else { return false }
     let title = line.lowerBound + 13..<max(line.lowerBound + 13, replay)
     let again = must + 11

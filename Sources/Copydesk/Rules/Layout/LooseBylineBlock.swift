@@ -36,10 +36,12 @@ struct LooseBylineBlock: Rule {
 
   /// The offset behind the loose stop that ends the part at an offset; nil if none is near.
   private static func end(of part: Int, _ view: ByteView) -> Int? {
-    guard let stop = view.firstIndex(of: " . ", from: part), stop - part <= longest,
-      view.firstNewline(from: part).map({ $0 > stop }) ?? true
-    else { return nil }
-    return stop + 3
+    var stop = part
+    while stop - part <= longest, stop < view.count, view.byteClass(stop) != .newline {
+      if view.reads(" . ", at: stop) { return stop + 3 }
+      stop += 1
+    }
+    return nil
   }
 
   /// Capitalised words, with the small ones between a name and its paper or its like.
