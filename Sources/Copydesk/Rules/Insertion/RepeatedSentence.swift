@@ -23,6 +23,8 @@ struct RepeatedSentence: Rule {
       "Ten words: own count of speeches of 2009-2015, which repeat much, gives two repairs in 3.5 million words.",
       "Eight and fifteen words: own choice; with six and twelve three times as many are reported.",
     ])
+  /// Which words tell a speaker is known of English alone.
+  let language: Language? = .english
 
   let trigger: PairTrigger? = PairTrigger(
     ByteClassSet(.period, .exclamation, .quote, .apostrophe, .closing, .continuation), ByteClassSet(.space))
