@@ -55,8 +55,6 @@ let package = Package(
     .target(name: "Copydesk", dependencies: ["Bytes", "UnicodeText"]),
     // The rules about words that were written over, as a plug-in of the engine.
     .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "UnicodeText"]),
-    // What makes the tool and is not the tool: damage, learning.
-    .target(name: "CopydeskLab", dependencies: ["Bytes", "Copydesk", "NGrams", "UnicodeText", "WordRepair"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
     .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
     .target(
@@ -83,9 +81,13 @@ let package = Package(
       name: "CopydeskBatch",
       dependencies: [
         "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
-        "Bytes", "CopydeskLab", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bytes", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
+    // What makes the tool and is not the tool: damage, learning, evaluation.
+    .target(
+      name: "CopydeskLab",
+      dependencies: ["Bytes", "Copydesk", "CopydeskBatch", "CopydeskLedger", "NGrams", "UnicodeText", "WordRepair"]),
     // The review page: a local server over a run manifest.
     .target(
       name: "CopydeskReview",
@@ -146,14 +148,15 @@ let package = Package(
         "Bytes", "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText", "WordRepair",
       ]),
     .testTarget(
-      name: "CopydeskLabTests", dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "WordRepair"]),
+      name: "CopydeskLabTests",
+      dependencies: ["Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskTestSupport", "NGrams", "WordRepair"]),
     .testTarget(
       name: "EnglishModelTests",
       dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "WordRepair"]),
     .testTarget(
       name: "CopydeskBatchTests",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskTestSupport", "NGrams", "WordRepair",
+        "Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams", "WordRepair",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),

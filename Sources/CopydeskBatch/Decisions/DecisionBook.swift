@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// A decision names a finding by its place in the ledger. It is followed where the new ledger has the same rule at the
 /// same bytes in that place, and passed over elsewhere: then the text or the configuration is another.
-struct DecisionBook: Sendable {
+package struct DecisionBook: Sendable {
   struct Entry: Hashable, Sendable {
     var finding: Int
     var rule: String

@@ -26,18 +26,18 @@ extension FixtureReport {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines.append("<testsuites name=\"copydesk verify\" \(Self.counts(results))>")
     for group in groups {
-      lines.append("  <testsuite name=\"\(Self.escaped(group.name))\" \(Self.counts(group.results))>")
+      lines.append("  <testsuite name=\"\(Self.xml(group.name))\" \(Self.counts(group.results))>")
       for result in group.results {
         let attributes =
-          "classname=\"\(Self.escaped(result.group))\" name=\"\(Self.escaped(result.label))\" "
-          + "file=\"\(Self.escaped(result.file))\" time=\"\(Self.seconds(result.nanoseconds))\""
+          "classname=\"\(Self.xml(result.group))\" name=\"\(Self.xml(result.label))\" "
+          + "file=\"\(Self.xml(result.file))\" time=\"\(Self.seconds(result.nanoseconds))\""
         switch result.status {
         case .passed:
           lines.append("    <testcase \(attributes)/>")
         case .knownFailure:
           lines.append("    <testcase \(attributes)><skipped message=\"known failure\"/></testcase>")
         case .failed, .unexpectedPass:
-          let problems = result.problems.map(Self.escaped).joined(separator: "\n")
+          let problems = result.problems.map(Self.xml).joined(separator: "\n")
           lines.append(
             "    <testcase \(attributes)><failure message=\"\(result.status.rawValue)\">\(problems)</failure></testcase>"
           )
@@ -63,7 +63,7 @@ extension FixtureReport {
   }
 
   /// Text for attributes and content; XML 1.0 cannot hold most controls at all, not even escaped.
-  private static func escaped(_ text: String) -> String {
+  private static func xml(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -87,7 +87,7 @@ extension FixtureReport {
   public func tap() -> String {
     var lines = ["TAP version 14", "1..\(results.count)"]
     for (index, result) in results.enumerated() {
-      let name = "\(index + 1) - \(Self.escaped("\(result.group): \(result.label)"))"
+      let name = "\(index + 1) - \(Self.tapName("\(result.group): \(result.label)"))"
       switch result.status {
       case .passed: lines.append("ok \(name)")
       case .knownFailure: lines.append("not ok \(name) # TODO known failure")
@@ -105,7 +105,7 @@ extension FixtureReport {
   }
 
   /// A description in which `#` cannot start a directive.
-  private static func escaped(_ text: String) -> String {
+  private static func tapName(_ text: String) -> String {
     var result = ""
     for character in text {
       switch character {

@@ -61,9 +61,9 @@ struct BlockBuffer {
 }
 
 /// Consecutive records of a file, read together.
-struct RecordBlock: Sendable {
+package struct RecordBlock: Sendable {
   /// The records with their terminators, then padding for ``RecordScanner``.
-  var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// The bytes that are records.
   var count: Int
   /// The number of the first line in the file, from 1.
@@ -78,7 +78,7 @@ struct RecordBlock: Sendable {
   var header: TableHeader?
 
   /// The lines in order, without their line feeds.
-  func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {
+  package func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {
     var start = 0
     var number = firstLine
     while start < count {
@@ -98,7 +98,7 @@ struct RecordBlock: Sendable {
 }
 
 /// A border between records of an input, at which reading can go on another time.
-struct ReadPosition: Hashable, Sendable, Codable {
+package struct ReadPosition: Hashable, Sendable, Codable {
   /// Bytes of decompressed input before it.
   var offset = 0
   /// The CRC-32 of those bytes, if they were summed.

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 
 /// An open input file, or standard input.
-final class ByteSource: ByteReader {
+package final class ByteSource: ByteReader {
   /// The most bytes asked of the system at once.
   private static let limit = 1 << 20
   /// How long a read of a pipe or terminal waits before it looks whether the run was interrupted, in milliseconds.
@@ -39,7 +39,7 @@ final class ByteSource: ByteReader {
     guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw .unreadable(path: path, errno: errno) }
   }
 
-  func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
+  package func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
     if waits { try waitForBytes() }
     let (received, code) = withUnsafeTemporaryAllocation(byteCount: min(count, Self.limit), alignment: 16) { buffer in
       var received: Int
@@ -68,7 +68,7 @@ final class ByteSource: ByteReader {
 }
 
 /// Where input bytes come from: a file, or what decompresses one.
-protocol ByteReader: AnyObject {
+package protocol ByteReader: AnyObject {
   /// Appends up to `count` bytes to an array; gives the number read, zero at the end.
   func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int
 }
@@ -93,7 +93,7 @@ final class BoundedReader: ByteReader {
 }
 
 /// Counts the bytes read from all inputs of a run, as they lie on the disk.
-final class ReadMeter: Sendable {
+package final class ReadMeter: Sendable {
   private let count = Atomic<Int>(0)
 
   func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }

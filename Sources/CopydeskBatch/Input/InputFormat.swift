@@ -91,7 +91,7 @@ public struct InputFile: Hashable, Sendable {
   static let standardInputName = "<stdin>"
 
   /// Opens it for reading, decompressed.
-  func open(hashes: Bool = false, meter: ReadMeter? = nil) throws(BatchError) -> (any ByteReader, ByteSource) {
+  package func open(hashes: Bool = false, meter: ReadMeter? = nil) throws(BatchError) -> (any ByteReader, ByteSource) {
     let source = try ByteSource(path, hashes: hashes, meter: meter)
     switch format.compression {
     case .none: return (source, source)

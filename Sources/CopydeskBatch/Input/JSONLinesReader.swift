@@ -3,7 +3,7 @@ internal import Glibc
 /// Reads a JSON Lines file in blocks of whole lines.
 ///
 /// It holds one block, or one record if that is larger.
-struct JSONLinesReader: RecordBlockReader {
+package struct JSONLinesReader: RecordBlockReader {
   /// The usual size of a block: large enough to hide the cost of a task, small enough to share work evenly.
   static let blockSize = 1 << 18
 
@@ -11,10 +11,10 @@ struct JSONLinesReader: RecordBlockReader {
   private var nextLine = 1
 
   /// Opens a plain file or standard input.
-  init(_ path: String) throws(BatchError) { self.init(try ByteSource(path)) }
+  package init(_ path: String) throws(BatchError) { self.init(try ByteSource(path)) }
 
   /// Takes a reader; `sums` says whether positions shall carry checksums.
-  init(_ reader: any ByteReader, sums: Bool = false) { buffer = BlockBuffer(reader, sums: sums) }
+  package init(_ reader: any ByteReader, sums: Bool = false) { buffer = BlockBuffer(reader, sums: sums) }
 
   mutating func skip(to position: ReadPosition) -> Bool {
     nextLine = position.line
@@ -25,7 +25,7 @@ struct JSONLinesReader: RecordBlockReader {
   ///
   /// - Throws: Why no more can be read, once all whole lines before that have been given.
   /// - Complexity: O(*n*) in the bytes of the block.
-  mutating func next() throws(BatchError) -> RecordBlock? {
+  package mutating func next() throws(BatchError) -> RecordBlock? {
     var window = Self.blockSize
     var searched = 0
     var end = 0
@@ -81,7 +81,7 @@ struct JSONLinesReader: RecordBlockReader {
 }
 
 /// Reads a file as one document.
-enum PlainTextReader {
+package enum PlainTextReader {
   /// Reads all of a file or of standard input, as it lies on the disk.
   ///
   /// - Complexity: O(*n*) in the bytes of the file, all of which are held.
@@ -93,7 +93,7 @@ enum PlainTextReader {
   }
 
   /// Reads all of an input, decompressed.
-  static func read(_ file: InputFile) throws(BatchError) -> [UInt8] {
+  package static func read(_ file: InputFile) throws(BatchError) -> [UInt8] {
     let (reader, source) = try file.open()
     let (bytes, failure) = read(reader, expecting: source.size ?? 0)
     if let failure { throw failure }

@@ -4,11 +4,11 @@ internal import Glibc
 ///
 /// A path is kept as it was typed: what a user reads is what the user wrote. It is cut by bytes: a name may begin with a
 /// combining mark, which is one `Character` with the slash before it.
-enum Path {
+package enum Path {
   private static let slash = UInt8(ascii: "/")
 
   /// The last component.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     let trimmed = withoutTrailingSlashes(path).utf8
     guard let last = trimmed.lastIndex(of: slash), trimmed.count > 1 else { return String(trimmed) }
     return String(decoding: trimmed[trimmed.index(after: last)...], as: UTF8.self)

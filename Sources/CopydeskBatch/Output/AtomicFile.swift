@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// The bytes go to a temporary file beside it, which is synced to the disk and then renamed; failure, and an
 /// interruption of the program, remove it. A device or pipe is written to as it stands, since it must not be replaced.
-final class AtomicFile: ByteWriter {
+package final class AtomicFile: ByteWriter {
   private let path: String
   /// Where the file really lies: a link is followed, so that its target is replaced and not the link.
   private let target: String
@@ -16,7 +16,7 @@ final class AtomicFile: ByteWriter {
   /// Opens the temporary file.
   ///
   /// - Throws: ``BatchError/unwritable(path:errno:)`` if the folder is missing or cannot be written to.
-  init(_ path: String) throws(BatchError) {
+  package init(_ path: String) throws(BatchError) {
     self.path = path
     target = Path.canonical(path) ?? path
     let existing = FileIdentity(path)
@@ -46,7 +46,7 @@ final class AtomicFile: ByteWriter {
     return (descriptor, temporary)
   }
 
-  func write(_ bytes: [UInt8]) throws(BatchError) {
+  package func write(_ bytes: [UInt8]) throws(BatchError) {
     do {
       try writer.write(bytes)
     } catch {
@@ -55,15 +55,15 @@ final class AtomicFile: ByteWriter {
     }
   }
 
-  func endFrame() {}
+  package func endFrame() {}
 
-  func synchronize() throws(BatchError) -> WrittenPrefix { try writer.synchronize() }
+  package func synchronize() throws(BatchError) -> WrittenPrefix { try writer.synchronize() }
 
-  func prefix() throws(BatchError) -> WrittenPrefix { try writer.prefix() }
+  package func prefix() throws(BatchError) -> WrittenPrefix { try writer.prefix() }
 
-  func truncate(to prefix: WrittenPrefix) throws(BatchError) { try writer.truncate(to: prefix) }
+  package func truncate(to prefix: WrittenPrefix) throws(BatchError) { try writer.truncate(to: prefix) }
 
-  func finish() throws(BatchError) {
+  package func finish() throws(BatchError) {
     guard !isFinished else { return }
     do {
       try writer.finish()
@@ -82,7 +82,7 @@ final class AtomicFile: ByteWriter {
     }
   }
 
-  func discard() {
+  package func discard() {
     writer.discard()
     isFinished = true
     if let temporary { TemporaryFiles.remove(temporary) }

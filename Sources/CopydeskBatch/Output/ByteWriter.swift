@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Where output bytes go.
-protocol ByteWriter: AnyObject {
+package protocol ByteWriter: AnyObject {
   /// Writes bytes, or keeps them to write later.
   func write(_ bytes: [UInt8]) throws(BatchError)
   /// Ends what is compressed together, so that writing can be resumed here.
@@ -21,18 +21,18 @@ protocol ByteWriter: AnyObject {
 }
 
 extension ByteWriter {
-  func suspend() { discard() }
+  package func suspend() { discard() }
 }
 
 /// What of an output is safe on the disk.
-struct WrittenPrefix: Hashable, Sendable, Codable {
+package struct WrittenPrefix: Hashable, Sendable, Codable {
   var size = 0
   /// The CRC-32 of those bytes.
   var checksum: UInt32 = 0
 }
 
 /// Writes to an open descriptor through a buffer.
-final class DescriptorWriter: ByteWriter {
+package final class DescriptorWriter: ByteWriter {
   /// Bytes kept before they are written: enough to make system calls rare.
   private static let bufferSize = 1 << 18
 
@@ -59,13 +59,13 @@ final class DescriptorWriter: ByteWriter {
   }
 
   /// A writer to standard output.
-  static func standardOutput() -> DescriptorWriter {
+  package static func standardOutput() -> DescriptorWriter {
     DescriptorWriter(STDOUT_FILENO, path: "standard output", closes: false)
   }
 
   deinit { if closes { close(descriptor) } }
 
-  func write(_ bytes: [UInt8]) throws(BatchError) {
+  package func write(_ bytes: [UInt8]) throws(BatchError) {
     if bytes.count >= Self.bufferSize {
       try flush()
       return try send(bytes)
@@ -74,20 +74,20 @@ final class DescriptorWriter: ByteWriter {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  func endFrame() {}
+  package func endFrame() {}
 
-  func synchronize() throws(BatchError) -> WrittenPrefix {
+  package func synchronize() throws(BatchError) -> WrittenPrefix {
     try flush()
     guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
     return written
   }
 
-  func prefix() throws(BatchError) -> WrittenPrefix {
+  package func prefix() throws(BatchError) -> WrittenPrefix {
     try flush()
     return written
   }
 
-  func truncate(to prefix: WrittenPrefix) throws(BatchError) {
+  package func truncate(to prefix: WrittenPrefix) throws(BatchError) {
     buffer.removeAll(keepingCapacity: true)
     guard ftruncate(descriptor, prefix.size) == 0, lseek(descriptor, prefix.size, SEEK_SET) == prefix.size else {
       throw .unwritable(path: path, errno: errno)
@@ -95,9 +95,9 @@ final class DescriptorWriter: ByteWriter {
     written = prefix
   }
 
-  func finish() throws(BatchError) { try flush() }
+  package func finish() throws(BatchError) { try flush() }
 
-  func discard() { buffer.removeAll() }
+  package func discard() { buffer.removeAll() }
 
   private func flush() throws(BatchError) {
     // What cannot be written now is given up: it would fail again, and be told twice.

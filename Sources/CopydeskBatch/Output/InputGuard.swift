@@ -4,7 +4,7 @@ public struct InputGuard {
   private var folders: [(path: String, canonical: String)] = []
   private var lastFolder: (path: String, isAllowed: Bool)?
 
-  init(_ inputs: InputSet) {
+  package init(_ inputs: InputSet) {
     for item in inputs.items {
       switch item {
       case .file(let file), .refused(let file, _):
@@ -54,7 +54,7 @@ public struct InputGuard {
   }
 
   /// Checks the place of a cleaned text.
-  func checkOutput(_ path: String) throws(BatchError) {
+  package func checkOutput(_ path: String) throws(BatchError) {
     try check(path)
     guard !folders.isEmpty, let canonical = Path.canonical(Path.parent(of: path)) else { return }
     for folder in folders where Path.isInside(canonical, folder: folder.canonical) {

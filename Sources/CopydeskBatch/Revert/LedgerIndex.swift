@@ -1,11 +1,16 @@
 /// Where in a ledger the lines about each output lie.
 ///
 /// It holds a path and usually one range for every output, not the findings.
-struct LedgerIndex {
+package struct LedgerIndex {
   /// Consecutive lines.
-  struct Part: Hashable, Sendable {
-    var range: Range<Int>
+  package struct Part: Hashable, Sendable {
+    package var range: Range<Int>
     var firstLine: Int
+
+    package init(range: Range<Int>, firstLine: Int) {
+      self.range = range
+      self.firstLine = firstLine
+    }
   }
 
   /// The lines about one output.

@@ -1,12 +1,12 @@
 internal import Glibc
 
 /// Reads lines of a ledger from some ranges of the file, one after another.
-struct LedgerLines {
+package struct LedgerLines {
   /// One line: where it lies and its bytes without the line feed.
-  struct Line {
-    var range: Range<Int>
-    var number: Int
-    var bytes: [UInt8]
+  package struct Line {
+    package var range: Range<Int>
+    package var number: Int
+    package var bytes: [UInt8]
   }
 
   private let source: ByteSource
@@ -19,13 +19,13 @@ struct LedgerLines {
   private var isAtEnd = false
 
   /// Opens a ledger; without parts, all of it is read.
-  init(_ path: String, parts: [LedgerIndex.Part]? = nil) throws(BatchError) {
+  package init(_ path: String, parts: [LedgerIndex.Part]? = nil) throws(BatchError) {
     source = try ByteSource(path)
     ranges = (parts ?? [LedgerIndex.Part(range: 0..<Int.max, firstLine: 1)])[...]
   }
 
   /// The next line, or nil at the end.
-  mutating func next() throws(BatchError) -> Line? {
+  package mutating func next() throws(BatchError) -> Line? {
     while true {
       if offset >= end, try !openNextPart() { return nil }
       if let line = try nextInPart() { return line }

@@ -110,12 +110,12 @@ public struct BatchFailure: Hashable, Sendable, CustomStringConvertible {
   /// The line: what, where, and the remedy.
   public var description: String
 
-  init(_ error: BatchError) {
+  package init(_ error: BatchError) {
     isFile = true
     description = error.description
   }
 
-  init(_ error: RecordError, path: String, line: Int) {
+  package init(_ error: RecordError, path: String, line: Int) {
     isFile = false
     description = "\(path):\(line): \(error.description)"
   }
@@ -127,7 +127,7 @@ public struct BatchFailure: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why a consumer could not take what it was given.
-enum DeliveryError: Error {
+package enum DeliveryError: Error {
   /// The output of this input fails; others can go on.
   case input(BatchError)
   /// The run cannot go on.

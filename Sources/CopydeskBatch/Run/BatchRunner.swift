@@ -4,7 +4,7 @@ public import Copydesk
 ///
 /// One task reads and writes; `jobs` tasks clean, each with a session of its own. What has been read and not yet
 /// handed on is bounded, so memory is bounded by the largest document, and the result does not depend on `jobs`.
-struct BatchRunner {
+package struct BatchRunner {
   let cleaner: Cleaner
   let records: RecordOptions
   let jobs: Int
@@ -20,11 +20,28 @@ struct BatchRunner {
   /// What an earlier run of the same manifest came to.
   var earlier = BatchSummary()
 
+  /// Creates a runner of all documents; see the properties.
+  package init(
+    cleaner: Cleaner, records: RecordOptions, jobs: Int, ownFiles: [String], observer: (any BatchObserver)?,
+    sample: HashedSample? = nil, decisions: DecisionBook? = nil, sums: Bool = false,
+    earlier: BatchSummary = BatchSummary()
+  ) {
+    self.cleaner = cleaner
+    self.records = records
+    self.jobs = jobs
+    self.ownFiles = ownFiles
+    self.observer = observer
+    self.sample = sample
+    self.decisions = decisions
+    self.sums = sums
+    self.earlier = earlier
+  }
+
   /// Runs to the end, or to where a signal or a full disk stops it.
   ///
   /// - Throws: What the consumer throws, which ends the run. Files and records that fail are counted and told to the
   ///   observer instead.
-  func run<Consumer: BatchConsumer>(
+  package func run<Consumer: BatchConsumer>(
     _ inputs: InputSet, into consumer: inout Consumer
   ) async throws(BatchError) -> BatchSummary {
     Interruption.beginRun()
@@ -91,7 +108,7 @@ struct BatchRunner {
 }
 
 /// Takes what a run makes, in the order of its inputs.
-protocol BatchConsumer {
+package protocol BatchConsumer {
   /// What the consumer needs of each document.
   var products: BatchProducts { get }
 
@@ -115,9 +132,9 @@ protocol BatchConsumer {
 }
 
 extension BatchConsumer {
-  var quarantineThreshold: Double? { nil }
+  package var quarantineThreshold: Double? { nil }
 
-  func progress(of input: InputFile) throws(BatchError) -> InputProgress { .new }
+  package func progress(of input: InputFile) throws(BatchError) -> InputProgress { .new }
 }
 
 /// Is told how a run goes, to tell the user.
@@ -133,15 +150,17 @@ public protocol BatchObserver: AnyObject {
 }
 
 /// What a run makes of each document; what nobody asks for is not made.
-struct BatchProducts: OptionSet, Sendable {
-  let rawValue: Int
+package struct BatchProducts: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
 
   /// The cleaned text or records.
   static let output = BatchProducts(rawValue: 1)
   /// The ledger's lines.
   static let ledger = BatchProducts(rawValue: 2)
   /// The documents themselves, for reports.
-  static let documents = BatchProducts(rawValue: 4)
+  package static let documents = BatchProducts(rawValue: 4)
   /// Where records stand in their lines.
   static let places = BatchProducts(rawValue: 8)
   /// Numbers of each document: its damage score and counts by rule.

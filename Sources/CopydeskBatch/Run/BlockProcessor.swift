@@ -119,7 +119,7 @@ struct BlockProcessor: Sendable {
 }
 
 /// What came of a plain file, or of some records of a file.
-struct ProcessedBlock: Sendable {
+package struct ProcessedBlock: Sendable {
   /// The cleaned text or records; empty if the run does not ask for them.
   var output: [UInt8] = []
   /// The ledger's lines; empty if the run does not ask for them.
@@ -127,7 +127,7 @@ struct ProcessedBlock: Sendable {
   /// The records in order, or the one plain text: which part of the output and ledger is whose.
   var items: [ProcessedItem] = []
   /// The documents, if the run asks for them.
-  var documents: [ProcessedDocument] = []
+  package var documents: [ProcessedDocument] = []
   /// Records that hold no text.
   var failures: [(line: Int, error: RecordError)] = []
   /// Counts and times.

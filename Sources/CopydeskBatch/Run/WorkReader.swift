@@ -107,9 +107,9 @@ struct WorkReader {
 }
 
 /// Goes through the files of an input set, those of folders included, one at a time.
-struct InputCursor {
+package struct InputCursor {
   /// What comes next.
-  enum Step {
+  package enum Step {
     case file(InputFile)
     case failure(BatchError)
     /// A file of a folder that is not read.
@@ -122,14 +122,14 @@ struct InputCursor {
   /// Files that must not be read because the run writes them.
   private let excluded: [FileIdentity]
 
-  init(_ inputs: InputSet, excluding excluded: [String]) {
+  package init(_ inputs: InputSet, excluding excluded: [String]) {
     format = inputs.format
     items = inputs.items[...]
     self.excluded = excluded.compactMap { FileIdentity($0) }
   }
 
   /// The next step, or nil at the end.
-  mutating func next() -> Step? {
+  package mutating func next() -> Step? {
     while true {
       if walk != nil {
         if let step = nextInFolder() { return step }
@@ -173,7 +173,7 @@ struct InputCursor {
 }
 
 /// How much of an input an earlier run has done.
-enum InputProgress: Hashable, Sendable {
+package enum InputProgress: Hashable, Sendable {
   case new
   /// All up to a border between records.
   case partly(ReadPosition)
@@ -185,7 +185,7 @@ enum InputProgress: Hashable, Sendable {
 }
 
 /// How the reading of an input ended.
-enum InputEnding: Hashable, Sendable {
+package enum InputEnding: Hashable, Sendable {
   /// At the end of the file, whose SHA-256 it is if that was asked for.
   case complete(digest: String?)
   /// Too early, and what was read holds.

@@ -1,5 +1,5 @@
 internal import Copydesk
-internal import CopydeskLab
+internal import CopydeskBatch
 
 /// Reads the documents of an input set one after another, cut to length.
 struct CorpusReader {

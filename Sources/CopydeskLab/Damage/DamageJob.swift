@@ -1,5 +1,5 @@
 internal import Copydesk
-public import CopydeskLab
+public import CopydeskBatch
 internal import CopydeskLedger
 internal import WordRepair
 

@@ -1,4 +1,5 @@
 public import Copydesk
+public import CopydeskBatch
 internal import CopydeskLedger
 
 /// Scores repairs against gold text, and counts false alarms on clean text: what `copydesk eval` does.

@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Copydesk
+internal import CopydeskBatch
 
 /// Finds the lines of a JSON Lines file by their `id` without keeping them.
 ///

@@ -1,5 +1,5 @@
 internal import Copydesk
-internal import CopydeskLab
+public import CopydeskBatch
 public import NGrams
 internal import WordRepair
 

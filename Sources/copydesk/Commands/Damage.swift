@@ -1,6 +1,7 @@
 import ArgumentParser
 import Copydesk
 import CopydeskBatch
+internal import CopydeskLab
 import Foundation
 import Logging
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CopydeskBatch
+internal import CopydeskLab
 
 /// `copydesk eval`.
 struct Eval: AsyncParsableCommand {

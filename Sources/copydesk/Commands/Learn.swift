@@ -1,5 +1,6 @@
 import ArgumentParser
 import CopydeskBatch
+internal import CopydeskLab
 import EnglishModel
 import NGrams
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import Copydesk
-public import CopydeskBatch
+internal import CopydeskBatch
 public import CopydeskLab
 
 /// The options that say what damage is done.

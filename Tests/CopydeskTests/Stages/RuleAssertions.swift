@@ -10,7 +10,7 @@ func expectRepair(
   _ rule: String, _ input: String, _ expected: String, repairModel: RepairModel? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let cleaner = try Cleaner(Configuration(only: [rule]), repairModel: repairModel)
+  let cleaner = try Cleaner(Configuration(only: [rule]), plugins: [WordRules(model: repairModel)])
   assertRepair(input: input, expected: expected, with: cleaner, sourceLocation: sourceLocation)
   let findings = try cleaner.clean(Document(id: "test", text: input)).ledger.findings
   #expect(findings.contains { $0.outcome == .repaired }, sourceLocation: sourceLocation)
@@ -21,7 +21,7 @@ func expectRepair(
 func expectSilence(
   _ rule: String, _ text: String, repairModel: RepairModel? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let cleaner = try Cleaner(Configuration(only: [rule]), repairModel: repairModel)
+  let cleaner = try Cleaner(Configuration(only: [rule]), plugins: [WordRules(model: repairModel)])
   assertRepair(input: text, expected: text, with: cleaner, sourceLocation: sourceLocation)
   let findings = try cleaner.clean(Document(id: "test", text: text)).ledger.findings
   #expect(findings.map(\.range) == [], sourceLocation: sourceLocation)
@@ -34,7 +34,7 @@ func expectLedger(
 ) throws {
   let wanted = MarkedLedger(marked)
   let cleaner = try Cleaner(
-    Configuration(profile: profile, only: [rule], gapPolicy: gapPolicy), repairModel: repairModel)
+    Configuration(profile: profile, only: [rule], gapPolicy: gapPolicy), plugins: [WordRules(model: repairModel)])
   assertRepair(input: wanted.original, expected: wanted.repaired, with: cleaner, sourceLocation: sourceLocation)
   let found = try cleaner.clean(Document(id: "test", text: wanted.original)).ledger.findings
   #expect(found.allSatisfy { $0.rule == rule }, sourceLocation: sourceLocation)

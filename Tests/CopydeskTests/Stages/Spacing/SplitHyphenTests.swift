@@ -1,6 +1,7 @@
 import Copydesk
 import EnglishModel
 import Testing
+import WordRepair
 
 @Suite struct SplitHyphenTests {
   /// What makes a text tokenized, by a splitter that sets hyphens off.
@@ -29,7 +30,7 @@ import Testing
     "In the end - in May - it rained",
   ])
   func leavesDashesTheModelSees(text: String) throws {
-    let cleaner = try Cleaner(Configuration(only: ["split-hyphen"]), repairModel: EnglishModel.repairModel())
+    let cleaner = try Cleaner(Configuration(only: ["split-hyphen"]), plugins: [WordRules(model: EnglishModel.repairModel())])
     let cleaned = try cleaner.clean(Document(id: "test", text: text + Self.unknown))
     #expect(String(decoding: cleaned.bytes, as: UTF8.self) == text + Self.unknown)
   }

@@ -2,6 +2,7 @@ import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct RangeListTests {
   @Test func `it finds what asking every range finds, in order or not`() {

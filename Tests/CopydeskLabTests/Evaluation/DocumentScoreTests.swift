@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct DocumentScoreTests {
   private static func score(

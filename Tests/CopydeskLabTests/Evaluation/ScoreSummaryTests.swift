@@ -2,6 +2,7 @@ import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct ScoreSummaryTests {
   @Test func `nothing scored is all zero`() {

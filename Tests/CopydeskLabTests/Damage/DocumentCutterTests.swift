@@ -1,8 +1,8 @@
 import Copydesk
-import CopydeskLab
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct DocumentCutterTests {
   private func pieces(_ text: String, _ bounds: ClosedRange<Int>) -> [String] {

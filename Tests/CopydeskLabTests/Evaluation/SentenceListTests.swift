@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct SentenceListTests {
   private static func sentences(_ text: String) -> [String] {

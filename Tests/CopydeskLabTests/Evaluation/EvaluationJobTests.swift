@@ -1,7 +1,9 @@
+import CopydeskTestSupport
 import Copydesk
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct EvaluationJobTests {
   private let folder: TemporaryFolder

@@ -1,3 +1,4 @@
+import CopydeskTestSupport
 import Foundation
 
 /// Runs programs of Python, whose standard library is the reference for words, alignment and rounding.

@@ -1,8 +1,8 @@
-import Copydesk
+public import Copydesk
 
 extension Cleaner {
   /// A cleaner with the tiny rules.
-  static func tiny() throws -> Cleaner {
+  public static func tiny() throws -> Cleaner {
     try Cleaner(
       Configuration(),
       stages: [Stage(.spacing, rules: [SpaceBeforeMark()]), Stage(.quotes, rules: [StraightApostrophe()])])

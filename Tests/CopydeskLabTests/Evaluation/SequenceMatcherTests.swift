@@ -2,6 +2,7 @@ import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct SequenceMatcherTests {
   private static func runs(_ left: [Int32], _ right: [Int32], isDirectOnly: Bool = false) -> [CommonRun] {

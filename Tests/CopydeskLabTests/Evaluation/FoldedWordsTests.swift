@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct FoldedWordsTests {
   private static func words(_ text: String) -> [String] {

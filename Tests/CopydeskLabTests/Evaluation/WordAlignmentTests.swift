@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct WordAlignmentTests {
   private static func alignment(_ gold: String, _ other: String) -> WordAlignment {

@@ -1,6 +1,8 @@
+import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct CorpusTextTests {
   private let folder: TemporaryFolder

@@ -2,6 +2,7 @@ import CopydeskTestSupport
 import Testing
 
 @testable import CopydeskBatch
+@testable import CopydeskLab
 
 @Suite struct ByteSearchTests {
   @Test func `it finds what comparing at every place finds`() {
