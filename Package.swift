@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "CPrefetch", path: "Sources/System/CPrefetch"),
     .target(name: "NGrams", dependencies: ["Bytes", "CPrefetch", "CZlib", "UnicodeText"]),
     // A small neural language model of a GGUF file. Its kernels are C: the same bits with every instruction set.
-    .target(name: "CNeuralKernels", path: "Sources/System/CNeuralKernels"),
+    .target(
+      name: "CNeuralKernels", path: "Sources/System/CNeuralKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "NeuralModel", dependencies: ["Bytes", "CNeuralKernels", "UnicodeText"]),
     // The default English model, in the binary through #embed.
     .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),

@@ -13,6 +13,7 @@
 typedef float f32x16 __attribute__((vector_size(64)));
 typedef int32_t i32x16 __attribute__((vector_size(64)));
 typedef uint32_t u32x16 __attribute__((vector_size(64)));
+typedef uint32_t u32x4 __attribute__((vector_size(16)));
 typedef int16_t i16x32 __attribute__((vector_size(64)));
 
 #define INLINE static inline __attribute__((always_inline))
