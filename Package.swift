@@ -146,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "WordRepairTests",
       dependencies: [
-        "Bytes", "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText", "WordRepair",
+        "Bytes", "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "UnicodeText",
+        "WordRepair",
       ]),
     .testTarget(
       name: "CopydeskLabTests",

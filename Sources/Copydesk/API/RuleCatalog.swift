@@ -10,11 +10,12 @@ public struct RuleCatalog: Sendable {
   /// The standard pipeline's rules with those of plug-ins, and the findings of engine and readers.
   public init(plugins: [any RulePlugin] = []) {
     self.init(
-      Stage.standard.adding(plugins).flatMap { $0.rules.map(\.info) } + Self.engineFindings + Self.recordFindings)
+      Stage.standard.adding(plugins).flatMap { $0.rules.map(\.info) })
   }
 
-  /// A catalogue of other rules, for tests; of two with one id the first counts.
-  package init(_ all: [RuleInfo]) {
+  /// A catalogue of other rules, of two with one id the first, and of the findings of engine and readers.
+  package init(_ named: [RuleInfo]) {
+    let all = named + Self.engineFindings + Self.recordFindings
     var rules: [RuleInfo] = []
     var places: [String: Int] = [:]
     for rule in all where places[rule.id] == nil {

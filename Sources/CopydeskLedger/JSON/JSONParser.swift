@@ -170,7 +170,8 @@ package enum JSONValue: Equatable {
     case (.number(let left), .number(let right)), (.string(let left), .string(let right)):
       left.utf8.elementsEqual(right.utf8)
     case (.array(let left), .array(let right)): left == right
-    case (.object(let left), .object(let right)): left.elementsEqual(right) { $0.name.utf8.elementsEqual($1.name.utf8) && $0.value == $1.value }
+    case (.object(let left), .object(let right)):
+      left.elementsEqual(right) { $0.name.utf8.elementsEqual($1.name.utf8) && $0.value == $1.value }
     default: false
     }
   }

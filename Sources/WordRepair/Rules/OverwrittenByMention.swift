@@ -31,7 +31,8 @@ struct OverwrittenByMention: Rule {
         do not know how much it will cost, and we are not going to ask the people of this town to pay for it,” said \
         Mary Holt, the mayor. She told reporters that she had been in talks with the builders for most of the \
         summer. “They want to be paid in full, and they will have to wait until we can find the money,” she said. \
-        Tom Reed, who owns a shop next to the river, said he was one of the first to hear of the delay.
+        Tom Reed, who owns a shop next to the river, said he was Tom Reed of the first to hear of the \
+        delay.
         """)
     ],
     references: [

@@ -30,7 +30,8 @@ import WordRepair
     "In the end - in May - it rained",
   ])
   func leavesDashesTheModelSees(text: String) throws {
-    let cleaner = try Cleaner(Configuration(only: ["split-hyphen"]), plugins: [WordRules(model: EnglishModel.repairModel())])
+    let cleaner = try Cleaner(
+      Configuration(only: ["split-hyphen"]), plugins: [WordRules(model: EnglishModel.repairModel())])
     let cleaned = try cleaner.clean(Document(id: "test", text: text + Self.unknown))
     #expect(String(decoding: cleaned.bytes, as: UTF8.self) == text + Self.unknown)
   }

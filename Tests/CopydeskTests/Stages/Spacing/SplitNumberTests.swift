@@ -32,7 +32,8 @@ import WordRepair
   }
 
   @Test func saysWhatTheModelGains() throws {
-    let cleaner = try Cleaner(Configuration(only: ["split-number"]), plugins: [WordRules(model: EnglishModel.repairModel())])
+    let cleaner = try Cleaner(
+      Configuration(only: ["split-number"]), plugins: [WordRules(model: EnglishModel.repairModel())])
     let findings = try cleaner.clean(Document(id: "test", text: "Some 1, 200 men left at 9 p. m. and 8 a. m."))
     let evidence = try #require(findings.ledger.findings.first?.evidence.first { $0.name == "likelihood-gain" })
     #expect(evidence.value.hasPrefix("+"))

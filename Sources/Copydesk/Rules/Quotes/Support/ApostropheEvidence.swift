@@ -1,7 +1,9 @@
 /// How likely a single mark outside a word is an apostrophe, by the letters around it.
 enum ApostropheEvidence {
-  /// Words written with a leading apostrophe.
-  private static let elisions = WordSet("tis twas em im cause til n round bout cept nuff cuz twere twould neath")
+  /// Words written with a leading apostrophe; the single letters are Dutch and Afrikaans articles and pronouns, which
+  /// stand in names (`in 't Veld`), too.
+  private static let elisions = WordSet(
+    "tis twas em im cause til n round bout cept nuff cuz twere twould neath t s k m r")
 
   /// The cost, zero and up, of reading the mark as an apostrophe; see ``QuoteCosts`` for the scale.
   ///
