@@ -4,6 +4,6 @@ extension Stage {
   /// What concerns the whole document comes before what concerns single bytes of it.
   public static var decode: Stage {
     Stage(
-      .decode, rules: [UTF16TextRule(), LegacyEncodingRule(), ByteOrderMarkRule(), InvalidUTF8Rule()])
+      .decode, rules: [UTF16Text(), LegacyEncoding(), ByteOrderMark(), InvalidUTF8()])
   }
 }

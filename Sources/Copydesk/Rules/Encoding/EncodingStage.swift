@@ -7,12 +7,12 @@ extension Stage {
     Stage(
       .encoding,
       rules: [
-        QuotedPrintableRule(), SpacedEntityRule(), HTMLEntityRule(), BareEntityRule(), SpreadsheetEscapeRule(),
-        EscapeSequenceRule(), LineBreakBackslashRule(),
-        MojibakeRule(), StraightenedMojibakeRule(), LostByteQuoteRule(), QuestionedMojibakeRule(), GBKMojibakeRule(),
-        ReplacementCharacterRule(), QuestionMarkApostropheRule(), SubwordMarkRule(),
-        ControlCharacterRule(), ZeroWidthCharacterRule(), SoftHyphenRule(), BidiControlRule(),
-        LatinLigatureRule(), FullWidthFormRule(), HomoglyphLetterRule(), NoBreakSpaceRule(),
+        QuotedPrintable(), SpacedEntity(), HTMLEntity(), BareEntity(), SpreadsheetEscape(),
+        EscapeSequence(), LineBreakBackslash(),
+        Mojibake(), StraightenedMojibake(), LostByteQuote(), QuestionedMojibake(), GBKMojibake(),
+        ReplacementCharacter(), QuestionMarkApostrophe(), SubwordMark(),
+        ControlCharacter(), ZeroWidthCharacter(), SoftHyphen(), BidiControl(),
+        LatinLigature(), FullWidthForm(), HomoglyphLetter(), NoBreakSpace(),
       ])
   }
 }

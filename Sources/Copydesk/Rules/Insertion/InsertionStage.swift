@@ -1,6 +1,6 @@
 extension Stage {
   /// The stage `insertion`; its rules by falling precedence.
   public static var insertion: Stage {
-    Stage(.insertion, rules: [HoverCardRule(), DoubledDeterminer(), DoubledWord(), RepeatedName(), RepeatedSentence()])
+    Stage(.insertion, rules: [HoverCard(), DoubledDeterminer(), DoubledWord(), RepeatedName(), RepeatedSentence()])
   }
 }
