@@ -62,7 +62,7 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case adaptationFailed(reason: String)
   /// A run manifest cannot be used.
   case manifest(path: String, reason: String)
-  /// A manifest stands where a new one shall be written.
+  /// A manifest stands where a new one would be written.
   case manifestExists(path: String)
   /// An input is not what it was when the run began.
   case inputChanged(path: String)

@@ -1,6 +1,8 @@
 /// A stage with what a configuration left of it.
 struct ConfiguredStage: Sendable {
-  /// A rule with its mode; a class, since the engine goes through all of them for every text.
+  /// A rule with its mode.
+  ///
+  /// A class, so that visiting every rule for every text retains one object each.
   final class ConfiguredRule: Sendable {
     let rule: any Rule
     let info: RuleInfo

@@ -69,10 +69,14 @@ public final class WorkingText {
   /// Spans no rule may edit: URLs, addresses, handles, hashtags, file names, and the user's patterns.
   public lazy var protectedSpans: ProtectedSpans = ProtectedSpans(in: view, patterns: resources.protectedPatterns)
 
-  /// Whether and how the text is tokenized; asked for every edit, hence no ``analysis(_:_:)``.
+  /// Whether and how the text is tokenized.
+  ///
+  /// A stored property, not an ``analysis(_:_:)``, because it is read for every edit.
   public private(set) lazy var tokenization = TokenizationGate(self)
 
-  /// The languages of the paragraphs; asked for every edit of a rule of one language, hence no ``analysis(_:_:)``.
+  /// The languages of the paragraphs.
+  ///
+  /// A stored property, not an ``analysis(_:_:)``, because it is read for every edit of a rule of one language.
   private(set) lazy var languages = ParagraphLanguages(view, lines)
 
   /// An analysis of this text that several rules share, computed at the first call.

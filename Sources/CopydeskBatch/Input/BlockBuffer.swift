@@ -13,7 +13,7 @@ struct BlockBuffer {
   private(set) var offset = 0
   private var checksum = Checksum()
 
-  /// Takes a reader; `sums` says whether positions shall carry checksums.
+  /// Takes a reader; `sums` says whether positions carry checksums.
   init(_ reader: any ByteReader, sums: Bool = false) {
     self.reader = reader
     self.sums = sums
@@ -33,7 +33,7 @@ struct BlockBuffer {
 
   /// Removes and gives the first bytes.
   mutating func take(_ count: Int) -> [UInt8] {
-    // A large record shall not be copied; what follows it is short.
+    // Spares a large record the copy; what follows it is short.
     let rest = Array(bytes[count...])
     bytes.removeLast(rest.count)
     defer { bytes = rest }

@@ -13,7 +13,7 @@ package struct JSONLinesReader: RecordBlockReader {
   /// Opens a plain file or standard input.
   package init(_ path: String) throws(BatchError) { self.init(try ByteSource(path)) }
 
-  /// Takes a reader; `sums` says whether positions shall carry checksums.
+  /// Takes a reader; `sums` says whether positions carry checksums.
   package init(_ reader: any ByteReader, sums: Bool = false) { buffer = BlockBuffer(reader, sums: sums) }
 
   mutating func skip(to position: ReadPosition) -> Bool {

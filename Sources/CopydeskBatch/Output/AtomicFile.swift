@@ -41,7 +41,7 @@ package final class AtomicFile: ByteWriter {
       throw .unwritable(path: path, errno: errno)
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    // mkstemp gives the file to its owner alone; the finished file shall have the usual or its former permissions.
+    // mkstemp gives the file to its owner alone; the finished file needs the usual permissions, or its former ones.
     fchmod(descriptor, mode.map { $0 & 0o7777 } ?? (0o666 & ~TemporaryFiles.creationMask))
     return (descriptor, temporary)
   }

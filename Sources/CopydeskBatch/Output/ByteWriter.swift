@@ -49,7 +49,7 @@ package final class DescriptorWriter: ByteWriter {
   ///   - descriptor: Where bytes go.
   ///   - path: What errors call it.
   ///   - closes: Whether the descriptor is closed with the writer.
-  ///   - prefix: What is there already, if what is written shall be summed.
+  ///   - prefix: The bytes that the file has already, if a checksum of all bytes is wanted.
   init(_ descriptor: Int32, path: String, closes: Bool, prefix: WrittenPrefix? = nil) {
     self.descriptor = descriptor
     self.path = path

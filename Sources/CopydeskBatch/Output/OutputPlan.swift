@@ -30,11 +30,11 @@ public struct OutputPlan: Sendable {
   ///   - output: A file, a folder, `-` for standard output, or nil to leave the choice: one input then goes to
   ///     standard output.
   ///   - inputs: What is read.
-  ///   - writes: Whether anything shall be written at all.
+  ///   - writes: Whether the run writes anything.
   /// - Throws: A ``BatchError`` that is wrong usage if the output does not suit the inputs.
   public init(_ output: String?, for inputs: InputSet, writes: Bool = true) throws(BatchError) {
     guard writes else {
-      // What would be refused is refused all the same, save that there need be no output.
+      // The same outputs are refused as in a run that writes; only a missing one is allowed.
       if output != "-" { _ = try OutputPlan(output, for: inputs) }
       self.init(rule: .none)
       return
@@ -107,7 +107,7 @@ public struct OutputPlan: Sendable {
 
 /// Opens the files of a run, and goes on with those an earlier run began.
 struct OutputOpener {
-  /// The manifest, if the run shall be resumable.
+  /// The manifest, if the run can be resumed.
   let manifest: RunManifest?
 
   /// Opens a file for documents; `role` is what the manifest calls it.

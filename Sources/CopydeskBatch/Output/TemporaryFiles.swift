@@ -35,7 +35,7 @@ public enum TemporaryFiles {
         }
       }
       source.resume()
-      // It shall watch as long as the program runs.
+      // It watches as long as the program runs.
       _ = Unmanaged.passRetained(source as AnyObject)
     }
   }

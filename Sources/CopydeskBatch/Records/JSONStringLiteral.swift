@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The content of a JSON string as it was written, and as the text it stands for.
 ///
-/// The text is UTF-8, save that an escape for a lone surrogate (`\ud83d`) becomes its three-byte form, as in WTF-8:
+/// The text is UTF-8, except that an escape for a lone surrogate (`\ud83d`) becomes its three-byte form, as in WTF-8:
 /// such a text has one spelling as bytes and comes back as the same escape.
 public struct JSONStringLiteral: Sendable {
   /// One escape: where it was written, and the bytes it stands for.

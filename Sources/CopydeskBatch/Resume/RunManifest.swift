@@ -169,9 +169,9 @@ extension RunManifest {
 extension RunManifest {
   /// Makes sure that the inputs of a run are there and are what they were, before a resumed run touches anything.
   ///
-  /// A disk that is not mounted must not look like an input that ended. A regular file is told by its size and the time
-  /// it was changed; what was read of one that is gone on with is compared by its checksum as well. The time the system
-  /// keeps of changes to a file's entry would tell more, but moving a file away and back changes it, too.
+  /// A disk that is not mounted must not look like an input that ended. A regular file is known by its size and the
+  /// time it was changed; of one that is continued, the checksum of the part already read is compared as well. The time
+  /// at which a file's entry was changed would tell more, but moving a file away and back changes it, too.
   ///
   /// - Throws: ``BatchError/inputMissing(path:)``, ``BatchError/inputChanged(path:)``.
   func checkInputs(_ inputs: InputSet) throws(BatchError) {

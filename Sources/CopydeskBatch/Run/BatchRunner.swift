@@ -125,7 +125,7 @@ package protocol BatchConsumer {
   mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError)
   /// Ends the run.
   mutating func finish(_ summary: BatchSummary) throws(BatchError)
-  /// Ends the run early: what is finished shall stay and be complete; gives whether anything is.
+  /// Ends the run early and keeps the outputs that are complete. Returns whether there are any.
   mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool
   /// Gives the run up.
   mutating func discard()

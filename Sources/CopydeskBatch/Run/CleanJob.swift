@@ -20,7 +20,7 @@ public struct CleanJob {
   public struct ManifestPlan: Hashable, Sendable {
     /// Its file.
     public var path: String
-    /// Whether it is there already and its run shall be gone on with.
+    /// Whether to resume the run that this manifest records.
     public var resumes: Bool
     /// How the run was asked for; its settings are filled in by the job.
     public var description: RunDescription
@@ -216,7 +216,7 @@ struct OutputCheck {
     }
   }
 
-  /// A run can be resumed only where all it writes can be cut off and gone on with.
+  /// A run can be resumed only if all its outputs can be cut off at a checkpoint and continued.
   private func checkManifest() throws(BatchError) {
     if job.plan.usesStandardOutput || job.ledger == "-" {
       throw .configuration(

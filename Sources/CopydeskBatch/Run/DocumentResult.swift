@@ -46,7 +46,7 @@ struct DocumentResult: Hashable, Sendable {
 /// Every finding has a weight by its category, twice as much where nothing could be repaired. Their sum for every 100
 /// words is the load *l*, and the score *l* / (*l* + 4).
 ///
-/// The weights are a judgement of what a finding says of the words around it, not a measurement: a space before a comma
+/// The weights judge, and do not measure, what a finding means for the words around it: a space before a comma
 /// says nothing (0.25), mangled letters and page furniture mean that more may have slipped through (1), words pasted in,
 /// written over or gone mean that the text says something else than its author did (4, and 8 for `scramble`, whose places
 /// come in numbers). Tokenized text with a dozen spaced marks for every 100 words so comes to 0.43; a text with one
@@ -54,7 +54,8 @@ struct DocumentResult: Hashable, Sendable {
 public enum DamageScore {
   /// The load at which the score is one half.
   private static let half = 4.0
-  /// A text is taken to have at least so many words, lest one comma of a headline weigh more than a spoiled article.
+  /// The least number of words a text counts as: otherwise one comma of a headline would weigh more than a spoiled
+  /// article.
   private static let leastWords = 50
   /// Bytes that hold a word in any case, so that text without spaces has some: the longest usual words.
   private static let bytesOfLongWord = 24

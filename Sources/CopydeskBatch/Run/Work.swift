@@ -64,7 +64,8 @@ struct WorkWindow {
 
   init(jobs: Int) { self.jobs = jobs }
 
-  /// Whether another task may start now: there is a free one, and not too much waits behind a slow document.
+  /// Whether another task may start: fewer than `jobs` are running, and the backlog behind a slow document is within
+  /// its bounds.
   func hasRoom(for size: Int) -> Bool {
     let waiting = slots.count - head
     return running < jobs && waiting < 64 + 8 * jobs && (bytes == 0 || bytes + size <= Self.byteLimit)

@@ -91,7 +91,7 @@ struct DamagePlan {
         continue
       }
       let overwriting = options.countsPossessiveEnding ? mention.tokens : mention.nameTokens
-      // Drawn for every mention, so that other options do not move the numbers of those behind.
+      // Drawn for every mention, used or not: an option must not shift the random numbers of later mentions.
       let isChosen = random.chance(rate)
       guard isChosen, head.count <= options.maximumHeadLength, overwriting.count <= options.maximumMentionLength,
         options.usesNestedMentions || !mention.isNested,

@@ -17,7 +17,9 @@ struct CandidateSearch {
   private static let longestPassage = 160
   /// Word sequences that must be shared; a sentence broken at every fourth word has two.
   private static let minimumHits = 2
-  /// Sentences aligned for every so many tokens of the document: bounds the time where everything resembles everything.
+  /// The most sentences aligned for each `bucket` tokens of the document.
+  ///
+  /// It bounds the time where all sentences resemble each other.
   private static let candidateLimit = 16
   private static let bucket = 64
   /// Times one sentence is looked for in a passage.

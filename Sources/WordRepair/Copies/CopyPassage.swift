@@ -6,7 +6,7 @@ struct CopyPassage {
   var runs: [(document: Int, sentence: Int, count: Int)]
   var matchedWords: Int
   var differingWords: Int
-  /// The smallest name of another document that has the sentence, and how many have it.
+  /// The id of another document that has the sentence, of several the one that sorts first, and how many have it.
   var source: (name: String, documents: Int)
 
   /// Equal words as a share of all.

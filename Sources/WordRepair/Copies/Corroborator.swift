@@ -5,7 +5,7 @@
 /// agree, and if the copy stands in another document. Where several copies differ, those whose words are no pastes
 /// themselves come first, then what more documents have, then the longer agreement, then the smallest name.
 ///
-/// A span that stands just so in a copy of which nothing suggests that it was rewritten is left alone.
+/// A span is left alone if a copy that shows no sign of rewriting has the same words there.
 ///
 /// It does not judge the spans: which can be pastes, the caller says. Nor does it find words again that no other document
 /// has, sentences of more than 128 tokens, or differences within a word.
@@ -132,7 +132,7 @@ public struct Corroboration: Hashable, Sendable {
   public var matchedWords: Int
   /// Equal words as a share of all words of the passage, 0...1.
   public var matchedShare: Double
-  /// The smallest name of another document that has the sentence.
+  /// The id of the document the words come from; of several, the one that sorts first.
   public var source: String
   /// How many other documents have the sentence, as far as names are kept: at least 1.
   public var documents: Int

@@ -167,9 +167,8 @@ public struct EvidenceIndexBuilder: Sendable {
 
   /// Keeps the sentences with the smallest hashes that fit into four fifths of the memory.
   ///
-  /// They are a prefix of all sentences by hash, whenever it is done: one that belongs to the final prefix belongs to
-  /// that of every part, and one that was let go is known by the bound. So done at the end once more, it gives the same
-  /// in any order.
+  /// These are a prefix of all sentences in hash order. A sentence in the final prefix is in the prefix of every part,
+  /// and `bound` remembers what was dropped; so the result does not depend on the order of additions and merges.
   mutating func shrink() {
     let target = memoryLimit - memoryLimit / 5
     guard cost > target else { return }

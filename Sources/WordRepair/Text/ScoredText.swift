@@ -5,8 +5,8 @@ internal import NGrams
 /// A stretch of text in the language model's tokens, each scored where it stands.
 ///
 /// Holds for every token its id, its key, its role, the sentence and paragraph it is in, the model's state before it and
-/// its log10 probability there. All memory is per document; a token takes some 150 bytes. Never changes once made; a
-/// class, so that the dozen arrays are not counted one by one wherever it is passed.
+/// its log10 probability there. All memory is per document; a token takes some 150 bytes. It is immutable, and a
+/// class, so that passing it retains one object and not a dozen arrays.
 package final class ScoredText {
   let model: LanguageModel
   /// The bytes each token stands for, as offsets into the text.
@@ -64,7 +64,7 @@ package final class ScoredText {
     endings = scores.endings
   }
 
-  /// The arrays while they are filled: constants of a class cost no check when they are read, variables do.
+  /// Fills the arrays, so that the class can keep them as constants: those are read without an exclusivity check.
   private struct Columns {
     var ranges: [Range<Int>] = []
     var keys: [TokenKey] = []

@@ -2,10 +2,11 @@
 ///
 /// QuickScorer of Lucchese et al. 2015, *QuickScorer: a fast algorithm to rank documents with additive ensembles of
 /// regression trees*, on vectors as Lucchese et al. 2016, *Exploiting CPU SIMD extensions to speed-up document scoring
-/// with tree ensembles*: no tree is walked. All comparisons with one feature stand together, by rising threshold, and
-/// each that fails strikes out the leaves to its left from those its tree can still end in; the first one left is where
-/// the tree ends. Memory is read in order and one branch in a feature is not foreseen, where a walk has one at every
-/// other node. 200 trees of 15 leaves and 40 features take 0.55 µs a row, walked they take 4.6.
+/// with tree ensembles*: no tree is walked. The comparisons with one feature stand together, by rising threshold. A
+/// comparison that fails removes the leaves to its left from those that its tree can still end in; the first leaf that
+/// remains is where the tree ends. Memory is read in order, and the processor mispredicts one branch for each feature,
+/// where a walk mispredicts one at every other node. 200 trees of 15 leaves and 40 features take 0.55 µs a row; walking
+/// them takes 4.6 µs.
 struct QuickScorer: Hashable, Sendable {
   /// A comparison of a feature with a threshold: the inner node of a tree.
   private struct Comparison: Hashable, Sendable {

@@ -62,7 +62,7 @@ struct DroppedWords: Sendable {
     self.gaps = longest >= 3 ? gaps : gaps.filter { $0.count == 1 }
   }
 
-  /// Whether a space is part of a gap that the text shall keep.
+  /// Whether a space is part of a gap that stays under a policy.
   func keeps(_ offset: Int, under policy: GapPolicy) -> Bool {
     guard policy != .drop else { return false }
     return contains(offset)

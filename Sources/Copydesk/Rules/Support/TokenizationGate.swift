@@ -27,7 +27,7 @@ public struct TokenizationGate: Sendable {
   public struct Counts: Hashable, Sendable {
     /// `word ,` and `word .`: a comma or stop with white space on both sides.
     public var spacedMarks = 0
-    /// `word ;` and kin: a high mark with white space on both sides, as French sets it.
+    /// `word ;`, `word !`: a high mark with white space on both sides, as French sets it.
     public var spacedHighMarks = 0
     /// `word, `: a mark that closes up.
     public var tightMarks = 0

@@ -126,7 +126,8 @@ struct DoublingCensus {
     doublings.append(Doubling(kind: kind, first: first, second: second))
   }
 
-  /// Whether a doubled word is no name of a species (`Bufo bufo`), of the like of `first First Lady`, or a foreign word.
+  /// Whether a doubling can be a slip: not a species name (`Bufo bufo`), a phrase such as `first First Lady`, or a
+  /// foreign word.
   private static func isOrdinary(_ first: Range<Int>, _ second: Range<Int>, _ view: ByteView) -> Bool {
     guard view.byteClass(first.lowerBound) == .lower, view.byteClass(second.upperBound) != .quote,
       !view.reads("”", at: second.upperBound)
