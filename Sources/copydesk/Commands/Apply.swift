@@ -5,10 +5,10 @@ import Foundation
 /// `copydesk apply`.
 struct Apply: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Clean a run's inputs again as its decisions want it.",
+    abstract: "Clean a run's inputs again, following its decisions.",
     discussion: """
-      The run is done again as it was asked for, with the decisions of `copydesk review`, and written to other files: \
-      `copydesk clean … --decisions RUN.sqlite` with the options of the run.
+      Repeats the run with its own options and the decisions of `copydesk review`, and writes to other files. It does \
+      what `copydesk clean … --decisions RUN.sqlite` does with the options of the run.
       """)
 
   @Argument(help: ArgumentHelp("The run's manifest.", valueName: "run.sqlite"), completion: .file())
@@ -59,7 +59,7 @@ struct Apply: AsyncParsableCommand {
   /// Another place than the run's for what the run set aside: its own files belong to its ledger.
   private func other(_ given: String?, than former: String?, _ option: String) throws -> String? {
     guard former != nil else {
-      guard given == nil else { throw ValidationError("\(option): the run set nothing aside so; leave it out.") }
+      guard given == nil else { throw ValidationError("\(option): the run did not use this option; leave it out.") }
       return nil
     }
     guard let given else { throw ValidationError("the run had \(option); give apply a place of its own for it.") }

@@ -6,7 +6,7 @@ import CopydeskBatch
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report findings and change nothing.",
-    discussion: "Prints a line `path:line:column: severity: rule: message` for each; exits with 1 if there are any.")
+    discussion: "Prints `path:line:column: severity: rule: message` for each finding; exits with 1 if there are any.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var cleaning: CleaningOptions

@@ -5,10 +5,10 @@ import Foundation
 /// `copydesk clean`.
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Repair text; the main job.",
+    abstract: "Repair text: the main command.",
     discussion: """
-      With --manifest, a run that was killed goes on by `copydesk clean --resume RUN.sqlite` and ends with the same \
-      bytes as one that was not; only --jobs and what it tells can be given anew.
+      A run with --manifest that was killed is continued by `copydesk clean --resume RUN.sqlite` and ends with the same \
+      bytes as one that was not. Beside --resume, only --jobs and the options for progress and messages can be given.
       """)
 
   @OptionGroup var input: InputOptions
@@ -39,12 +39,12 @@ struct Clean: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The manifest of an earlier run over the same inputs, whose decisions (`copydesk review`) are followed.",
+      "Follow the decisions (`copydesk review`) in the manifest of an earlier run over the same inputs.",
       valueName: "run.sqlite"), completion: .file())
   var decisions: String?
 
   @Option(
-    help: ArgumentHelp("Go on with the run of a manifest, as it was asked for.", valueName: "run.sqlite"),
+    help: ArgumentHelp("Continue the run of a manifest with the options it began with.", valueName: "run.sqlite"),
     completion: .file())
   var resume: String?
 
@@ -56,7 +56,7 @@ struct Clean: AsyncParsableCommand {
   func run() async throws {
     guard let resume else { return try await run(manifest.map { self.plan($0, resumes: false) }) }
     guard input.paths.isEmpty, output == nil, edits == nil, manifest == nil else {
-      throw ValidationError("--resume goes on with a run as it was asked for; give no paths or outputs beside it.")
+      throw ValidationError("--resume continues a run with the options it began with; give no paths or outputs beside it.")
     }
     let path = AbsolutePath.of(resume)
     let summaryJSON = runOptions.summaryJSON.map(AbsolutePath.of)

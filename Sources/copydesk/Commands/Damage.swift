@@ -28,7 +28,7 @@ struct Scramble: ParsableCommand {
   @Option(help: "The seed of all random numbers.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Draw so many texts from all. (default: every one)", valueName: "count"))
+  @Option(help: ArgumentHelp("Draw this many texts at random. (default: all)", valueName: "count"))
   var documents: Int?
 
   @Option(help: ArgumentHelp("The fewest words of a text.", valueName: "count"))

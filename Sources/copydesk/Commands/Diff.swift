@@ -50,7 +50,7 @@ struct Diff: AsyncParsableCommand {
       throw ValidationError("--from and --to clean anew and cannot show a ledger; leave --ledger out.")
     }
     if let places, places.first > places.last {
-      throw ValidationError("--from names a stage after that of --to; turn them round.")
+      throw ValidationError("--from names a stage after that of --to; swap them.")
     }
   }
 

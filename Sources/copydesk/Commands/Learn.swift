@@ -33,7 +33,7 @@ struct Learn: ParsableCommand {
   @Option(help: ArgumentHelp("How the sets were made, to be kept in the file.", valueName: "text"))
   var recipe = ""
 
-  @Flag(help: "Tell nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   func run() throws {

@@ -8,8 +8,8 @@ struct Review: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look at the findings of a run, and accept, refuse or change them.",
     discussion: """
-      Serves a page on 127.0.0.1, whose address it prints; Ctrl-C ends it, and what was decided is in the manifest. \
-      With --list, --accept, --refuse or --undo there is no page. `copydesk clean --decisions RUN.sqlite` follows the decisions.
+      Serves a page on 127.0.0.1 and prints its address. Ctrl-C ends it; the decisions are kept in the manifest. \
+      With --list, --accept, --refuse or --undo no page is served. `copydesk clean --decisions RUN.sqlite` follows the decisions.
       """)
 
   @Argument(help: ArgumentHelp("The run's manifest.", valueName: "run.sqlite"), completion: .file())

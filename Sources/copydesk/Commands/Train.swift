@@ -37,7 +37,7 @@ struct Train: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Documents to adapt --model to, damaged as they may be: only what several of them say is learnt.",
+      "Documents to adapt --model to, damaged as they may be: only what several of them say is learned.",
       valueName: "path"), completion: .file())
   var adaptBatch: [String] = []
 
@@ -57,17 +57,17 @@ struct Train: AsyncParsableCommand {
   var vocabulary: Int?
 
   @Option(
-    help: ArgumentHelp("Leave out n-grams that occur so often or less, by order: 0,0,1,1,2.", valueName: "counts"))
+    help: ArgumentHelp("Leave out n-grams that occur this often or less, a number for each order: 0,0,1,1,2.", valueName: "counts"))
   var cutoff: CountList = CountList(counts: [])
 
   @Option(
     help: ArgumentHelp("Leave out n-grams that lower the perplexity by less than this share.", valueName: "share"))
   var prune = 0.0
 
-  @Option(help: ArgumentHelp("What an occurrence in a corpus counts, 1 unless said.", valueName: "name=weight"))
+  @Option(help: ArgumentHelp("How much an occurrence in a corpus counts. (default: 1)", valueName: "name=weight"))
   var weight: [CorpusSetting] = []
 
-  @Option(help: ArgumentHelp("How often one n-gram of a corpus counts at most.", valueName: "name=count"))
+  @Option(help: ArgumentHelp("The greatest count of one n-gram in a corpus; more occurrences add nothing.", valueName: "name=count"))
   var cap: [CorpusSetting] = []
 
   @Option(help: "How to store the model: compact or fast.")
@@ -79,10 +79,10 @@ struct Train: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where temporary files go; they have no names there.", valueName: "folder"))
   var temporary = NSTemporaryDirectory()
 
-  @Option(name: .shortAndLong, help: "How many threads work.")
+  @Option(name: .shortAndLong, help: "How many threads to use.")
   var jobs = 2
 
-  @Flag(help: "No progress on standard error.")
+  @Flag(help: "Do not show progress on standard error.")
   var quiet = false
 
   func validate() throws {

@@ -7,13 +7,13 @@ internal import WordRepair
 
 /// The options that say how text is cleaned.
 struct CleaningOptions: ParsableArguments {
-  @Option(help: "How much risk to take.")
+  @Option(help: "How much risk to take. (default: standard)")
   var profile: Profile?
 
-  @Option(help: ArgumentHelp("Stages or rules to run, and no others.", valueName: "name,…"))
+  @Option(help: ArgumentHelp("Run only these stages or rules.", valueName: "name,…"))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Stages or rules not to run.", valueName: "name,…"))
+  @Option(help: ArgumentHelp("Do not run these stages or rules.", valueName: "name,…"))
   var skip: [String] = []
 
   @Option(name: .customLong("set"), help: ArgumentHelp("What a rule does: off, flag or fix.", valueName: "rule=mode"))
@@ -24,7 +24,7 @@ struct CleaningOptions: ParsableArguments {
     help: ArgumentHelp("The least confidence for an edit, 0 to 1; below it a place is flagged.", valueName: "share"))
   var minimumConfidence: Double?
 
-  @Option(help: "What is written where a word is lost.")
+  @Option(help: "What to write where a word is lost. (default: keep)")
   var gap: GapPolicy?
 
   @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))

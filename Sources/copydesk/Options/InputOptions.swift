@@ -8,14 +8,14 @@ struct InputOptions: ParsableArguments {
   @Argument(help: "Files and folders; - or nothing is standard input.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How files are read, whatever their names say.")
+  @Option(help: "Read all files in this format, whatever their names say.")
   var format: InputFormat?
 
-  @Option(help: ArgumentHelp("The field of a record with the text. (default: text)", valueName: "name"))
+  @Option(help: ArgumentHelp("The field of a record that has the text. (default: text)", valueName: "name"))
   var textField: String?
 
   @Option(
-    help: ArgumentHelp("The field of a record with its name; without it, path:line. (default: id)", valueName: "name"))
+    help: ArgumentHelp("The field of a record that has its name; a record without it is called path:line. (default: id)", valueName: "name"))
   var idField: String?
 
   func inputs(_ file: ConfigurationFile) throws -> InputSet {

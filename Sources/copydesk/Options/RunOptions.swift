@@ -5,10 +5,10 @@ import Logging
 
 /// The options that say how a run goes and what it tells.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Documents worked on at a time. (default: the number of cores)", valueName: "n"))
+  @Option(help: ArgumentHelp("How many documents are cleaned at a time. (default: the number of cores)", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Show progress, also where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   @Flag(help: "End with a table of documents, findings and times.")
@@ -22,13 +22,13 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var summaryJSON: String?
 
-  @Flag(help: "Tell nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("The least level of messages.", valueName: "level"))
+  @Option(help: ArgumentHelp("Print messages of this level and above.", valueName: "level"))
   var logLevel: Logger.Level = .notice
 
-  @Option(help: "How messages are written: text, or json, an object on each line.")
+  @Option(help: "Write messages as text, or as json with an object on each line.")
   var logFormat: LogFormat = .text
 
   func validate() throws {

@@ -16,17 +16,17 @@ struct SelectionOptions: ParsableArguments {
   var scoreField: String?
 
   @Option(
-    help: ArgumentHelp("Where records go that hold no text, instead of the output.", valueName: "file"),
+    help: ArgumentHelp("Where records without a text go, instead of the output.", valueName: "file"),
     completion: .file())
   var rejects: String?
 
-  @Option(help: ArgumentHelp("Clean so many documents only, chosen by the hash of their names.", valueName: "n"))
+  @Option(help: ArgumentHelp("Clean only about this many documents, chosen by a hash of their names.", valueName: "n"))
   var sample: Int?
 
   @Option(help: ArgumentHelp("Another number makes another sample. (default: 0)", valueName: "number"))
   var seed: UInt64?
 
-  @Flag(help: "Read and clean, but write nothing save reports.")
+  @Flag(help: "Read and clean, but write nothing except reports.")
   var dryRun = false
 
   func validate() throws {
