@@ -56,7 +56,8 @@ struct Clean: AsyncParsableCommand {
   func run() async throws {
     guard let resume else { return try await run(manifest.map { self.plan($0, resumes: false) }) }
     guard input.paths.isEmpty, output == nil, edits == nil, manifest == nil else {
-      throw ValidationError("--resume continues a run with the options it began with; give no paths or outputs beside it.")
+      throw ValidationError(
+        "--resume continues a run with the options it began with; give no paths or outputs beside it.")
     }
     let path = AbsolutePath.of(resume)
     let summaryJSON = runOptions.summaryJSON.map(AbsolutePath.of)

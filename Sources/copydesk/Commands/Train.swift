@@ -57,7 +57,8 @@ struct Train: AsyncParsableCommand {
   var vocabulary: Int?
 
   @Option(
-    help: ArgumentHelp("Leave out n-grams that occur this often or less, a number for each order: 0,0,1,1,2.", valueName: "counts"))
+    help: ArgumentHelp(
+      "Leave out n-grams that occur this often or less, a number for each order: 0,0,1,1,2.", valueName: "counts"))
   var cutoff: CountList = CountList(counts: [])
 
   @Option(
@@ -67,7 +68,9 @@ struct Train: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How much an occurrence in a corpus counts. (default: 1)", valueName: "name=weight"))
   var weight: [CorpusSetting] = []
 
-  @Option(help: ArgumentHelp("The greatest count of one n-gram in a corpus; more occurrences add nothing.", valueName: "name=count"))
+  @Option(
+    help: ArgumentHelp(
+      "The greatest count of one n-gram in a corpus; more occurrences add nothing.", valueName: "name=count"))
   var cap: [CorpusSetting] = []
 
   @Option(help: "How to store the model: compact or fast.")

@@ -15,7 +15,9 @@ struct InputOptions: ParsableArguments {
   var textField: String?
 
   @Option(
-    help: ArgumentHelp("The field of a record that has its name; a record without it is called path:line. (default: id)", valueName: "name"))
+    help: ArgumentHelp(
+      "The field of a record that has its name; a record without it is called path:line. (default: id)",
+      valueName: "name"))
   var idField: String?
 
   func inputs(_ file: ConfigurationFile) throws -> InputSet {

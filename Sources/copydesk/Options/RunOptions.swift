@@ -5,7 +5,8 @@ import Logging
 
 /// The options that say how a run goes and what it tells.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many documents are cleaned at a time. (default: the number of cores)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many documents are cleaned at a time. (default: the number of cores)", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Show progress even if standard error is not a terminal.")
