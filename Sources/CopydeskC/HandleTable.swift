@@ -48,7 +48,7 @@ final class HandleTable<Object: AnyObject & Sendable>: Sendable {
     state.withLock { state in index(ticket, in: state).flatMap { state.slots[$0].object } }
   }
 
-  /// Lets go of a ticket's object and gives it; nil if the ticket is not valid.
+  /// Releases a ticket's object and returns it; nil if the ticket is not valid.
   func remove(_ ticket: OpaquePointer?) -> Object? {
     state.withLock { state in
       guard let index = index(ticket, in: state) else { return nil }

@@ -56,7 +56,7 @@ struct LibraryError: Error {
     self.message = message
   }
 
-  /// Makes this the thread's last error and gives the status.
+  /// Makes this the thread's last error and returns the status.
   func report() -> copydesk_status {
     var message = message
     message.withUTF8 { bytes in

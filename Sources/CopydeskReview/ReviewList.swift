@@ -17,7 +17,7 @@ public struct ReviewList {
     self.who = who
   }
 
-  /// Decides about a finding by its id, or about all findings of a rule; gives how many.
+  /// Decides about a finding by its id, or about all findings of a rule; returns how many.
   ///
   /// - Throws: ``ReviewError`` if there is no such finding, ``BatchError`` if the manifest cannot be written.
   public func decide(_ name: String, _ choice: RunManifest.Decision.Choice, reason: String?) throws -> Int {
@@ -39,7 +39,7 @@ public struct ReviewList {
     return places.count
   }
 
-  /// Takes the last step of decisions back; gives how many findings it was about, 0 if there is none.
+  /// Takes the last step of decisions back; returns how many findings it was about, 0 if there is none.
   ///
   /// - Throws: ``BatchError`` if the manifest cannot be written.
   public func undo() throws(BatchError) -> Int { try manifest.undoDecisions() }

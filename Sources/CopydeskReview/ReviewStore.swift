@@ -111,7 +111,7 @@ actor ReviewStore {
     ])
   }
 
-  /// Decides about every finding of a rule; gives their number.
+  /// Decides about every finding of a rule; returns their number.
   func decideAll(of rule: String, _ choice: RunManifest.Decision.Choice, reason: String?) throws -> Int {
     let places = try manifest.places(ofRule: rule)
     try manifest.decide(
@@ -121,7 +121,7 @@ actor ReviewStore {
     return places.count
   }
 
-  /// Takes the last step back, also one of an earlier review; gives how many decisions it had made, 0 if there is none.
+  /// Takes the last step back, also one of an earlier review; returns how many decisions that step made, or 0.
   func undo() throws -> Int { try manifest.undoDecisions() }
 
   /// A refused finding as a table of one case, which must stay as it is.
@@ -129,8 +129,8 @@ actor ReviewStore {
     FixtureTable.text(of: [try ReviewFixtures(manifest).fixture(document, finding)])
   }
 
-  /// Adds that case to the table of the review; gives the table's path, and whether it was new there; nil if the review
-  /// has no table.
+  /// Adds that case to the table of the review; returns the table's path and whether it was new there, or nil if the
+  /// review has no table.
   func saveFixture(_ document: Int64, _ finding: Int) throws -> (file: String, isNew: Bool)? {
     guard let fixtures else { return nil }
     let fixture = try ReviewFixtures(manifest).fixture(document, finding)

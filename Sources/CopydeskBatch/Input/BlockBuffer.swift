@@ -31,7 +31,7 @@ struct BlockBuffer {
     }
   }
 
-  /// Removes and gives the first bytes.
+  /// Removes and returns the first bytes.
   mutating func take(_ count: Int) -> [UInt8] {
     // Spares a large record the copy; what follows it is short.
     let rest = Array(bytes[count...])
@@ -113,6 +113,6 @@ package struct ReadPosition: Hashable, Sendable, Codable {
 protocol RecordBlockReader {
   /// The next records, or nil at the end.
   mutating func next() throws(BatchError) -> RecordBlock?
-  /// Passes over what an earlier run has done; gives whether the input is still the one it read.
+  /// Passes over what an earlier run has done; returns whether the input is still the one it read.
   mutating func skip(to position: ReadPosition) throws(BatchError) -> Bool
 }

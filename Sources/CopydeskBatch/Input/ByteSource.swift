@@ -69,7 +69,7 @@ package final class ByteSource: ByteReader {
 
 /// Where input bytes come from: a file, or what decompresses one.
 package protocol ByteReader: AnyObject {
-  /// Appends up to `count` bytes to an array; gives the number read, zero at the end.
+  /// Appends up to `count` bytes to an array; returns the number read, zero at the end.
   func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int
 }
 

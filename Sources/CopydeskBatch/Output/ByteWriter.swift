@@ -6,7 +6,7 @@ package protocol ByteWriter: AnyObject {
   func write(_ bytes: [UInt8]) throws(BatchError)
   /// Ends what is compressed together, so that writing can be resumed here.
   func endFrame() throws(BatchError)
-  /// Writes what was kept through to the disk; gives the bytes written in all, as they lie there.
+  /// Writes what was kept through to the disk; returns the bytes written in all, as they lie there.
   func synchronize() throws(BatchError) -> WrittenPrefix
   /// What has been written so far, though it may not be safe yet; only for what is not compressed.
   func prefix() throws(BatchError) -> WrittenPrefix

@@ -66,7 +66,7 @@ final class CompressingWriter: ByteWriter {
 
 /// Encodes one frame after another.
 private protocol FrameEncoder: AnyObject {
-  /// Goes on encoding; gives whether all input is taken, and the frame ended if it shall.
+  /// Continues encoding; returns whether all input is taken, and the frame ended if that is asked for.
   func encode(_ bytes: [UInt8], _ consumed: inout Int, endsFrame: Bool, room: Int, into output: inout [UInt8]) -> Bool
 }
 

@@ -77,7 +77,7 @@ struct DocumentRouter {
     return try mainStream(for: input)
   }
 
-  /// Writes a block; gives the place of each item, as far as it came.
+  /// Writes a block; returns the place of each item, as far as it came.
   mutating func write(
     _ block: ProcessedBlock, of input: InputFile, _ placements: inout [Placement]
   ) throws(BatchError) {
@@ -125,7 +125,7 @@ struct DocumentRouter {
     if let quarantine, !quarantine.plan.joinsInputs { try finish(&aside) }
   }
 
-  /// Lets go of the current input's own files, and gives them to be discarded.
+  /// Releases the current input's own files, and returns them to be discarded.
   mutating func giveUp() throws(BatchError) -> [any ByteWriter] {
     var refused: [any ByteWriter] = []
     if !plan.joinsInputs { try giveUp(&main, &refused) }

@@ -34,7 +34,7 @@ extension RunManifest {
     return .done(failed: state == "failed")
   }
 
-  /// Notes that an input is being read; gives its number.
+  /// Notes that an input is being read; returns its number.
   func begin(_ input: InputFile) throws(BatchError) -> Int64 {
     let identity = FileIdentity(input.path).flatMap { $0.kind == .regular ? $0 : nil }
     return try perform { database in

@@ -93,7 +93,7 @@ struct TableRestorer {
     }
   }
 
-  /// Copies bytes; gives the line feeds among them.
+  /// Copies bytes; returns the line feeds among them.
   private func copy(
     _ reader: BoundedReader, _ count: Int, into write: ([UInt8]) throws(BatchError) -> Void
   ) throws(BatchError) -> Int {

@@ -19,7 +19,7 @@ public enum Interruption {
 
   static func endRun() { patientRuns.subtract(1, ordering: .sequentiallyConsistent) }
 
-  /// Notes a signal; gives whether a run will see to it.
+  /// Notes a signal; returns whether a run will see to it.
   static func request(_ signal: Int32) -> Bool {
     guard patientRuns.load(ordering: .sequentiallyConsistent) > 0 else { return false }
     return requested.exchange(signal, ordering: .sequentiallyConsistent) == 0

@@ -25,7 +25,7 @@ package struct JSONWriter {
 
   package mutating func string(_ text: String) { string(Array(text.utf8)) }
 
-  /// Writes text that may hold invalid UTF-8, which becomes U+FFFD; gives whether all of it was valid.
+  /// Writes text that may hold invalid UTF-8, which becomes U+FFFD; returns whether all of it was valid.
   @discardableResult
   package mutating func string(_ text: [UInt8]) -> Bool {
     separate()

@@ -38,7 +38,7 @@ struct TextWrapper {
     push(piece, style)
   }
 
-  /// Adds text of which every byte is a column; gives false, and does nothing, for any other.
+  /// Adds text of which every byte is a column; returns false, and does nothing, for any other.
   private mutating func addASCII(_ text: String, _ style: TextStyle) -> Bool {
     var text = text
     return text.withUTF8 { bytes in

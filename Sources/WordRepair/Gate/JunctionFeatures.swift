@@ -185,7 +185,7 @@ struct RepeatedKeys {
     slots = [Slot](repeating: Slot(), count: capacity)
   }
 
-  /// Notes a key; gives the place it was first met at, nil if it is new.
+  /// Notes a key; returns the place it was first met at, nil if it is new.
   mutating func insert(_ key: UInt64, at place: Int) -> Int? {
     if 2 * count >= slots.count { grow() }
     let short = UInt32(truncatingIfNeeded: key)

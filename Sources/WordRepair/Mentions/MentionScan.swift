@@ -26,7 +26,7 @@ struct MentionScan {
     }
   }
 
-  /// Notes the mentions that start at a token; gives where to go on.
+  /// Notes the mentions that start at a token; returns where to go on.
   private mutating func scan(_ start: Int) -> Int {
     let word = words[start]
     if word.classes.contains(.possessive) {

@@ -38,7 +38,7 @@ struct HomoglyphLetter: Rule {
     }
   }
 
-  /// Looks at the word that starts at an offset and gives its end.
+  /// Looks at the word that starts at an offset and returns its end.
   private func word(_ text: ByteView, from start: Int, _ findings: inout FindingCollector) -> Int {
     var offset = start
     var latin = 0
