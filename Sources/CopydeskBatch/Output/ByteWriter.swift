@@ -16,7 +16,7 @@ package protocol ByteWriter: AnyObject {
   func finish() throws(BatchError)
   /// Gives up the output; nothing half-written is left behind.
   func discard()
-  /// Ends writing for now; what a later run can go on with is left behind.
+  /// Stops writing and leaves behind what a later run can continue.
   func suspend()
 }
 
@@ -24,7 +24,7 @@ extension ByteWriter {
   package func suspend() { discard() }
 }
 
-/// What of an output is safe on the disk.
+/// The part of an output that is safe on the disk.
 package struct WrittenPrefix: Hashable, Sendable, Codable {
   var size = 0
   /// The CRC-32 of those bytes.

@@ -144,7 +144,7 @@ struct DocumentRouter {
     }
   }
 
-  /// Ends early; what a later run can go on with is left behind if `resumes`.
+  /// Ends early; if `resumes`, leaves behind what a later run can continue.
   mutating func discard(resumes: Bool) {
     for stream in streams { if resumes { stream.writer.suspend() } else { stream.writer.discard() } }
     (main, aside, rejects) = (nil, nil, nil)
@@ -192,7 +192,7 @@ final class DocumentStream {
     self.number = number
   }
 
-  /// Begins a record on a line of its own, though what was written before ends without one.
+  /// Begins a record on a line of its own, even if the bytes before end without a line feed.
   func beginLine() throws(BatchError) {
     if let last = counts.lastByte, last != 0x0A { try write([0x0A], records: 0) }
   }

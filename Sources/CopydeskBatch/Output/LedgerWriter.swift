@@ -66,7 +66,7 @@ final class LedgerWriter {
     _ = try writer.prefix()
   }
 
-  /// Makes the file whole, once its last line is written.
+  /// Gives the file its name, once its last line is written.
   func finish() throws(BatchError) { try writer.finish() }
 
   func discard() { writer.discard() }

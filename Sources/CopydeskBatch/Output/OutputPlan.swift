@@ -105,7 +105,7 @@ public struct OutputPlan: Sendable {
   }
 }
 
-/// Opens the files of a run, and goes on with those an earlier run began.
+/// Opens the files of a run, and continues those that an earlier run began.
 struct OutputOpener {
   /// The manifest, if the run can be resumed.
   let manifest: RunManifest?

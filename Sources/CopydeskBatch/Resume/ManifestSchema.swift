@@ -157,7 +157,7 @@ struct RunSettings {
     values["rejects"] = job.rejects
     values["quarantine-above"] = job.quarantine.map { "\($0.threshold)" }
     values["sample"] = job.sample.map { "\($0.count) of seed \($0.seed)" }
-    // What patterns match can change while a run rests.
+    // The files that a pattern matches can change before a run is resumed.
     var checksum = Checksum()
     for path in inputs.paths { checksum.update(Array(path.utf8)[...] + [0]) }
     values["inputs"] = "\(inputs.paths.count) paths of checksum \(checksum.text)"
@@ -167,7 +167,7 @@ struct RunSettings {
   private static func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }
 }
 
-/// What a manifest keeps of how a run was asked for, so that it can be asked for again.
+/// How a run was started, as a manifest keeps it, so that it can be started again.
 public struct RunDescription: Hashable, Sendable {
   /// The version of the program.
   public var version: String

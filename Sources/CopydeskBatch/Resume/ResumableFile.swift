@@ -27,7 +27,7 @@ final class ResumableFile: ByteWriter {
     }
     partial = Self.partialName(of: target)
     if prefix != nil, FileIdentity(partial) == nil {
-      // The run was killed between giving the file its name and noting so.
+      // The run was killed after it gave the file its name and before it noted that.
       guard Glibc.rename(target, partial) == 0 else { throw Self.lost(path) }
     }
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | (prefix == nil ? O_TRUNC : 0)
@@ -84,7 +84,7 @@ final class ResumableFile: ByteWriter {
     isFinished = true
   }
 
-  /// Makes a renaming survive a loss of power.
+  /// Syncs a folder, so that a renaming survives a loss of power.
   private static func synchronizeFolder(of path: String) throws(BatchError) {
     let folder = open(Path.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .unwritable(path: path, errno: errno) }

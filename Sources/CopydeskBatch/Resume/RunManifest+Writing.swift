@@ -14,7 +14,7 @@ extension RunManifest {
   /// - Parameters:
   ///   - input: The input.
   ///   - path: The path it was given by, if it is opened by another.
-  /// - Returns: Where to go on.
+  /// - Returns: Where to continue.
   /// - Throws: ``BatchError/inputChanged(path:)`` if it is not the file it was.
   func progress(of input: InputFile, givenAs path: String? = nil) throws(BatchError) -> InputProgress {
     let path = path ?? input.path
@@ -117,7 +117,7 @@ extension RunManifest {
     }
   }
 
-  /// Writes a large ledger down in parts, each encoded by itself.
+  /// Writes a large ledger in parts, each encoded by itself.
   private static func add(_ large: LargeLedger, to document: Int64, _ database: Database) throws {
     let part = try database.cachedStatement(sql: "INSERT INTO ledgerPart VALUES (?, ?, ?)")
     let findings = large.ledger.findings

@@ -1,15 +1,15 @@
 internal import Copydesk
 
-/// Hands events on to the consumer and counts.
+/// Delivers events to the consumer and counts documents and failures.
 struct BatchDelivery {
-  /// Records of a file whose failures are told one by one; the rest are counted.
+  /// How many failed records of a file are reported one by one; the rest are counted.
   private static let shownFailures = 20
 
   private(set) var summary: BatchSummary
   private let observer: (any BatchObserver)?
   private let meter: ReadMeter
   private var failedRecordsOfFile = 0
-  /// Whether the consumer refused the current input, so that the rest of it is let go.
+  /// Whether the consumer refused the current input, so that the rest of it is dropped.
   private var isRefused = false
 
   /// `summary` is what an earlier run came to.
@@ -73,7 +73,7 @@ struct BatchDelivery {
     } catch {
       switch error {
       case .input(let reason):
-        // A full disk is full for the next file too, and is told once.
+        // A full disk is full for the next file, too, and is reported once.
         if reason.endsRun { throw reason }
         isRefused = true
         fail(reason)

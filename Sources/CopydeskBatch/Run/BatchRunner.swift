@@ -70,7 +70,7 @@ package struct BatchRunner {
     do throws(BatchError) {
       if try !consumer.stop(summary) { (summary.files, summary.cutFiles) = (0, 0) }
     } catch {
-      // A full disk cannot take the rest of the ledger either, and has been told.
+      // A full disk cannot take the rest of the ledger either, and has been reported.
       consumer.discard()
       if !error.endsRun { throw error }
     }
@@ -137,7 +137,7 @@ extension BatchConsumer {
   package func progress(of input: InputFile) throws(BatchError) -> InputProgress { .new }
 }
 
-/// Is told how a run goes, to tell the user.
+/// Hears how a run goes, to inform the user.
 public protocol BatchObserver: AnyObject {
   /// A file or record could not be done.
   func documentFailed(_ failure: BatchFailure)

@@ -12,7 +12,7 @@ struct CleanConsumer: BatchConsumer {
   private var inputNumber: Int64 = 0
   /// Whether anything was written of the current input.
   private var hasBegunInput = false
-  /// Inputs that an earlier part of the run began and that this one has not come to.
+  /// Inputs that an earlier part of the run began and that this part has not reached yet.
   private var awaited: [Int64: String]
   private var bytesSinceBorder = 0
   private var lastCheckpoint = ContinuousClock.now
@@ -67,7 +67,7 @@ struct CleanConsumer: BatchConsumer {
     do throws(BatchError) {
       try router.write(block, of: input, &placements)
     } catch {
-      // Some of the block may have been read before the pipe closed; the ledger is to have all that was.
+      // The reader may have taken some of the block before it closed the pipe; the ledger must have all of that.
       if case .brokenPipe = error, ledger?.path != "-" {
         do throws(BatchError) {
           try writeLedger(of: block, placements, input)
@@ -100,7 +100,7 @@ struct CleanConsumer: BatchConsumer {
     }
   }
 
-  /// Writes the ledger's lines, with the places documents went to, and tells the manifest.
+  /// Writes the ledger's lines, with the places documents went to, and adds the documents to the manifest.
   ///
   /// The lines are kept once, and entries name their parts: a slice for each would make every further line copy them all.
   private func writeLedger(
@@ -147,7 +147,7 @@ struct CleanConsumer: BatchConsumer {
     try opener.manifest?.add(entries, lines, of: inputNumber)
   }
 
-  /// Makes all that has been done safe, and notes so; `mark` is where the ledger is about to be taken back to, if it is.
+  /// Syncs all outputs and notes their lengths in the manifest; `mark` is where the ledger is about to be cut, if it is.
   private mutating func checkpoint(
     _ summary: BatchSummary, _ mark: LedgerWriter.Mark? = nil
   ) throws(BatchError) {
@@ -167,7 +167,7 @@ struct CleanConsumer: BatchConsumer {
   }
 
   mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {
-    // Part of an input in an output of several would look like all of it; the run can go on when the input can be read.
+    // Part of an input in an output of several would look like all of it. The run can be resumed when it can be read.
     if case .failed(let error) = ending, hasBegunInput, job.plan.joinsInputs, opener.manifest != nil {
       throw .run(error)
     }

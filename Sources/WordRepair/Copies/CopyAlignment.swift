@@ -13,7 +13,7 @@ struct CopyAlignment {
     var wordsBehind = 0
   }
 
-  /// The longest run of words that one paste hides: mentions of more than eight tokens are next to none.
+  /// The longest run of words that one paste hides: there are hardly any mentions of more than eight tokens.
   static let longestRun = 8
   /// How far the two may drift apart: five pastes, each of five tokens more or less than what they hide.
   static let bandwidth = 24

@@ -1,10 +1,10 @@
 internal import Bytes
 
-/// Which word sequences the broken sentences of a batch hold, in memory of a fixed size.
+/// The word sequences that the broken sentences of a batch ask for, counted in memory of a fixed size.
 ///
 /// A counting sketch (Bloom 1970; Fan et al. 2000, "Summary cache"): two slots for every three words in a row, each
-/// counting the documents up to two. It may say yes where the answer is no, so that a sentence too many is kept, and never
-/// the other way round. Counts only add up, so the order of the documents does not matter.
+/// counting the documents up to two. It may say yes where the answer is no, and then a sentence too many is kept; it
+/// never says no where the answer is yes. Counts only add up, so the order of the documents does not matter.
 public struct CopyQueries: Sendable {
   /// Word sequences a sentence must share with those asked for; one alone is `one of the`.
   private static let minimumHits = 2
@@ -127,7 +127,7 @@ extension CopyQueries {
     return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
-  /// Adds what other documents ask for, as ``encoded()`` gave it.
+  /// Adds what other documents ask for, from the bytes that ``encoded()`` wrote.
   ///
   /// - Throws: ``EvidenceError`` if the bytes are no queries of this memory; then nothing is added.
   /// - Complexity: O(*n*) in the bytes and the memory.
@@ -141,7 +141,7 @@ extension CopyQueries {
     guard exponent == counts.count.trailingZeroBitCount else {
       throw .otherSize(exponent < 62 ? 1 << Int(exponent) : .max, expected: counts.count)
     }
-    // Looked through before anything is added, so that bytes that are wrong leave no trace.
+    // All bytes are checked before anything is added, so that wrong bytes leave no trace.
     guard Self.forEachSlot(slots, form, of: counts.count, { _, _ in }) else { throw .notWhole("queries") }
     _ = counts.withUnsafeMutableBufferPointer { counts in
       Self.forEachSlot(slots, form, of: counts.count) { counts[$0] = min(2, counts[$0] + $1) }

@@ -7,8 +7,8 @@
 ///
 /// A span is left alone if a copy that shows no sign of rewriting has the same words there.
 ///
-/// It does not judge the spans: which can be pastes, the caller says. Nor does it find words again that no other document
-/// has, sentences of more than 128 tokens, or differences within a word.
+/// The caller says which spans can be pastes. Words that no other document has, sentences of more than 128 tokens, and
+/// differences within a word are not found.
 public struct Corroborator: Sendable {
   /// The least share of equal words in a passage.
   public static let minimumShare = 0.6

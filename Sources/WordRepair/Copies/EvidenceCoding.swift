@@ -38,9 +38,9 @@ extension EvidenceIndexBuilder {
     return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
-  /// Takes over what ``encoded()`` gave, to be merged or made an index of.
+  /// Reads the bytes that ``encoded()`` wrote, to merge them or to make an index of them.
   ///
-  /// It takes no documents if it was gathered for queries, which are not among the bytes.
+  /// If the evidence was gathered for queries it takes no further documents: the queries are not among the bytes.
   ///
   /// - Throws: ``EvidenceError`` if the bytes are no evidence.
   /// - Complexity: O(*n*) in the bytes.

@@ -39,7 +39,7 @@ public struct EvidenceIndexBuilder: Sendable {
     fingerprint = queries.map { max(1, $0.fingerprint) } ?? 0
   }
 
-  /// Takes over what a builder with the same limit gathered for queries that are not at hand.
+  /// Adds what a builder with the same limit gathered for queries that this one does not have.
   init(
     memoryLimit: Int, fingerprint: UInt64, bound: UInt64, names: [String], sentences: [UInt64: EvidenceSentence]
   ) {

@@ -13,7 +13,7 @@ public import Copydesk
 /// let cleaner = try Cleaner(plugins: [WordRules(evidence: builder.makeIndex())])
 /// ```
 ///
-/// Parts of a batch can be gone through apart, each with queries and a builder of its own that are merged afterwards.
+/// Each part of a batch can have queries and a builder of its own, which are merged afterwards.
 public struct EvidenceReader {
   private let tokenizer: CopyTokenizer
   private let session: CleaningSession
@@ -44,9 +44,10 @@ public struct EvidenceReader {
     return session.clean(document).bytes.withUnsafeBufferPointer { CopyQueries.trigrams(of: tokenizer.tokens(of: $0)) }
   }
 
-  /// A document cleaned but for words; nil if it holds nothing that is asked for.
+  /// A document cleaned by the stages before those that judge words; nil if it holds nothing that is asked for.
   ///
-  /// Most documents of a batch hold nothing, and a look at the text as it came tells so; that spares their cleaning.
+  /// Most documents of a batch hold nothing that is asked for. The text as it came already shows that, which spares the
+  /// cleaning.
   ///
   /// - Complexity: O(*n*) in the bytes.
   public func evidence(of document: Document, for queries: CopyQueries?) -> EvidenceDocument? {

@@ -26,7 +26,7 @@ struct EvidenceSentence: Sendable {
 
   /// The most it can take of a builder's memory.
   ///
-  /// Of the identity alone, not of the spelling: what stays when memory is short must not depend on the order in which
+  /// A hash of the identity, not of the spelling: what stays when memory is short must not depend on the order in which
   /// spellings come.
   var cost: Int { count * (Self.tokenSize + Self.postingSize + Self.bytesPerToken) + Self.overhead }
 

@@ -70,7 +70,7 @@ package struct LocalFeatures {
     return found.sorted { ($0.span.lowerBound, $0.span.count) < ($1.span.lowerBound, $1.span.count) }
   }
 
-  /// Finds out all that the cheap features of some candidates need.
+  /// Computes what the cheap features of some candidates need.
   mutating func prepare(_ candidates: [PasteCandidate]) {
     var isAsked = [Bool](repeating: false, count: spans.count)
     for candidate in candidates { isAsked[candidate.group] = true }

@@ -26,7 +26,7 @@ package struct PasteRows {
   /// The row of a candidate as far as it goes.
   package func row(_ index: Int) -> [Float] { Array(values[(index * Self.width)..<(index * Self.width + known)]) }
 
-  /// Drops what the cheap features all but rule out, and adds the costly ones of the rest.
+  /// Drops candidates that the cheap features all but rule out, and fills in the costly features of the rest.
   ///
   /// Keeps nothing if they are expected to hold fewer pastes than `leastDensity` in a thousand tokens.
   package mutating func keepPlausible(_ trees: BoostedTrees, _ features: inout LocalFeatures, leastDensity: Float = 0) {

@@ -38,7 +38,7 @@ struct Prose {
     return false
   }
 
-  /// Whether capitals prevail, or a bar parts a title from the name of its page.
+  /// Whether most words are capitalised, or a bar separates a title from the name of its page.
   private func isHeadline(_ sentence: Range<Int>) -> Bool {
     var (words, capitals) = (0, 0)
     for token in sentence {

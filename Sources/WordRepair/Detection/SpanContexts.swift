@@ -2,9 +2,9 @@ internal import NGrams
 
 /// How well spans fit their contexts, by pointwise mutual information (Church & Hanks 1990) under the language model.
 ///
-/// The information a span shares with what stands to its left is the log10 of its probability there over its probability
-/// with nothing known to the left; likewise for what stands to its right. Words that belong together share some; a span
-/// pasted over other words shares none, or less than none.
+/// The information that a span shares with the words to its left is log10 of its probability after them over its
+/// probability with nothing known to the left; likewise for the words to its right. Words that belong together share
+/// some; a span pasted over other words shares none, or less than none.
 struct SpanContexts {
   /// How many tokens to the right count.
   static let reach = 3
@@ -21,7 +21,7 @@ struct SpanContexts {
     alone = [Float](repeating: Self.unknown, count: Self.reach * (text.count + 1))
   }
 
-  /// Finds out what ``left(_:)`` and ``right(_:)`` of some spans need, all at once.
+  /// Computes what ``left(_:)`` and ``right(_:)`` of some spans need, all at once.
   ///
   /// - Complexity: O(spans).
   mutating func prepare(_ spans: [Range<Int>]) {

@@ -10,8 +10,8 @@
 /// // Ann Lee (0), her (0), her mother (1)
 /// ```
 ///
-/// Plausible, not right: it takes some verbs for nouns, and the antecedent of a third-person pronoun is the nearest that
-/// agrees. It is made for damage and its traces, where a wrong cluster costs little.
+/// The result is plausible and often wrong: some verbs count as nouns, and the antecedent of a third-person pronoun is
+/// the nearest mention that agrees. It is made for damage and its traces, where a wrong cluster costs little.
 public enum MentionFinder {
   /// Finds the mentions of an array's bytes.
   ///

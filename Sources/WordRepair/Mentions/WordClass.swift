@@ -18,7 +18,7 @@ package struct WordClass: OptionSet, Sendable {
   static let possessiveEnding = Self(rawValue: 1 << 9)
   static let title = Self(rawValue: 1 << 10)
   static let date = Self(rawValue: 1 << 11)
-  /// What makes of a capitalised run an organisation or a place.
+  /// Words that make a capitalised run an organisation or a place.
   static let institution = Self(rawValue: 1 << 12)
   static let male = Self(rawValue: 1 << 13)
   static let female = Self(rawValue: 1 << 14)

@@ -104,7 +104,7 @@ public struct BoostedTrees: Hashable, Sendable {
     return scores
   }
 
-  /// Vectors are calls of functions in builds without optimization, where walking is ten times as fast.
+  /// Builds without optimization walk the trees: each vector operation is a call there, and walking is ten times faster.
   private static var prefersVectors: Bool {
     #if DEBUG
       false

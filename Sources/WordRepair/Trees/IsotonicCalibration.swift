@@ -5,7 +5,7 @@ internal import Copydesk
 ///
 /// Pool adjacent violators (Ayer et al. 1955, An empirical distribution function for sampling with incomplete information).
 ///
-/// Between the means of two pools it interpolates. It can only sort better what the scores sort, never worse.
+/// It interpolates between the means of two pools, so it never reverses the order of two scores.
 public struct IsotonicCalibration: Hashable, Sendable {
   /// The mean score of each pool, rising.
   var scores: [Float]
@@ -41,9 +41,10 @@ public struct IsotonicCalibration: Hashable, Sendable {
     shares = pools.map { Float(Self.share(of: $0)) }
   }
 
-  /// What a pool's share is taken to be: half a case of each kind added keeps small pools from certainty (Jeffreys).
+  /// A pool's share, with half a case of each kind added, so that small pools are never certain (Jeffreys).
   ///
-  /// Pools are compared by it, too, or a small pool at the top would get a lower share than a large one below.
+  /// Pools are compared by this share, too: otherwise a small pool at the top could get a lower share than a large one
+  /// below.
   private static func share(of pool: (score: Double, right: Double, count: Double)) -> Double {
     (pool.right + 0.5) / (pool.count + 1)
   }

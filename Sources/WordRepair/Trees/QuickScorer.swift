@@ -114,7 +114,7 @@ struct QuickScorer: Hashable, Sendable {
     var sums = SIMD4<Float>(repeating: base)
     leaves.withUnsafeBufferPointer { leaves in
       for tree in firstLeaves.indices {
-        // Nothing strikes out the last leaf of a tree, so that there is always one.
+        // No comparison removes the last leaf of a tree, so one always remains.
         let places = remaining[tree]
         let first = Int(firstLeaves[tree])
         sums += SIMD4(
