@@ -89,7 +89,7 @@ extension ByteView {
 package struct WordSet: Sendable {
   private let words: Set<[UInt8]>
 
-  /// Creates a set from words parted by white space.
+  /// Creates a set from words separated by white space.
   package init(_ list: StaticString) {
     let bytes = UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount)
     words = Set(bytes.split { $0 == 0x20 || $0 == 0x0A }.map(Array.init))

@@ -165,7 +165,7 @@ struct CorpusText {
 
   init(_ file: InputFile) throws(BatchError) { source = try file.open().0 }
 
-  /// The next document, its paragraphs parted by blank lines; nil at the end.
+  /// The next document, its paragraphs separated by blank lines; nil at the end.
   ///
   /// - Complexity: O(*n*) in the bytes of the document.
   mutating func next() throws(BatchError) -> [UInt8]? {

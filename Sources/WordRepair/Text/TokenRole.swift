@@ -43,7 +43,7 @@ enum TokenRoleTable {
   /// The grammatical person of a pronoun; nil for other words.
   static func person(of key: TokenKey) -> PronounPerson? { PronounPerson(key.value) }
 
-  /// The words of each role, parted by spaces.
+  /// The words of each role, separated by spaces.
   static let words: [(role: TokenRole, list: String)] = [
     (.determiner, "a an the every each some any no all both another such"),
     (.demonstrative, "this that these those"),

@@ -1,4 +1,4 @@
-/// A first letter parted from its word: `T he council met`.
+/// A first letter separated from its word: `T he council met`.
 struct DropCap: Rule {
   let info = RuleInfo(
     id: "drop-cap", stage: .layout, category: .layout, safety: .careful,

@@ -1,4 +1,4 @@
-/// Finds editors' brackets parted from the word they complete: `[T] his`, `shocking [ly]`, `rights [.]`.
+/// Finds editors' brackets separated from the word they complete: `[T] his`, `shocking [ly]`, `rights [.]`.
 struct SpacedInterpolation: Rule {
   let info = RuleInfo(
     id: "spaced-interpolation", stage: .punctuation, category: .punctuation, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds contractions and possessives that a tokenizer parted: `do n't`, `Saturday ’s`, `it ' s`.
+/// Finds contractions and possessives that a tokenizer split: `do n't`, `Saturday ’s`, `it ' s`.
 struct SpacedContraction: Rule {
   let info = RuleInfo(
     id: "spaced-contraction", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds French and Italian elisions that a tokenizer parted: `l ' école`, `c 'est`, `un po ' di pane`.
+/// Finds French and Italian elisions that a tokenizer split: `l ' école`, `c 'est`, `un po ' di pane`.
 struct SpacedElision: Rule {
   let info = RuleInfo(
     id: "spaced-elision", stage: .spacing, category: .spacing, safety: .safe,

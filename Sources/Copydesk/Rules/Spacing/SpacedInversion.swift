@@ -1,4 +1,4 @@
-/// Finds French pronouns behind their verb that a tokenizer parted from it: `dit -il`, `a -t-elle`.
+/// Finds French pronouns behind their verb that a tokenizer separated from it: `dit -il`, `a -t-elle`.
 struct SpacedInversion: Rule {
   let info = RuleInfo(
     id: "spaced-inversion", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds currency, percent, number and ampersand signs parted from what they belong to: `$ 5`, `10 %`, `AT & T`.
+/// Finds currency, percent, number and ampersand signs separated from what they belong to: `$ 5`, `10 %`, `AT & T`.
 struct SpacedSymbol: Rule {
   let info = RuleInfo(
     id: "spaced-symbol", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds dashes of two hyphens that a naive tokenizer parted: `word - - word`.
+/// Finds dashes of two hyphens that a naive tokenizer split: `word - - word`.
 struct SplitDash: Rule {
   let info = RuleInfo(
     id: "split-dash", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds ellipses that a tokenizer parted: `[ . . . ]`, `waited . . . and`.
+/// Finds ellipses that a tokenizer split: `[ . . . ]`, `waited . . . and`.
 struct SplitEllipsis: Rule {
   let info = RuleInfo(
     id: "split-ellipsis", stage: .spacing, category: .spacing, safety: .safe,

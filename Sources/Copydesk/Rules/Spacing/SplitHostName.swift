@@ -1,4 +1,4 @@
-/// Finds addresses that a tokenizer parted: `Example . com`, `ada @ example . org`, `https : //t.co/Ab1`.
+/// Finds addresses that a tokenizer split: `Example . com`, `ada @ example . org`, `https : //t.co/Ab1`.
 struct SplitHostName: Rule {
   let info = RuleInfo(
     id: "split-host-name", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Finds compounds that a tokenizer parted at the hyphen: `ten - storey`, `20 - year - old`.
+/// Finds compounds that a tokenizer split at the hyphen: `ten - storey`, `20 - year - old`.
 struct SplitHyphen: Rule {
   let info = RuleInfo(
     id: "split-hyphen", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds abbreviations of initials parted by spaces: `U. S. President`, `U . N .`, `Washington, D. C.`.
+/// Finds abbreviations of initials split by spaces: `U. S. President`, `U . N .`, `Washington, D. C.`.
 struct SplitInitials: Rule {
   let info = RuleInfo(
     id: "split-initials", stage: .spacing, category: .spacing, safety: .safe,

@@ -1,4 +1,4 @@
-/// Finds asterisks of a masked word that a tokenizer parted: `s * * *`, `f * * k`.
+/// Finds asterisks of a masked word that a tokenizer split: `s * * *`, `f * * k`.
 struct SplitMask: Rule {
   let info = RuleInfo(
     id: "split-mask", stage: .spacing, category: .spacing, safety: .safe,

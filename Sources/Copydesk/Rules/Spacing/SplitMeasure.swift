@@ -1,4 +1,4 @@
-/// Finds feet and inches that a tokenizer parted from their numbers: `6 ' 2 "`, `8 ' x 10 '`.
+/// Finds feet and inches that a tokenizer separated from their numbers: `6 ' 2 "`, `8 ' x 10 '`.
 struct SplitMeasure: Rule {
   let info = RuleInfo(
     id: "split-measure", stage: .spacing, category: .spacing, safety: .safe,

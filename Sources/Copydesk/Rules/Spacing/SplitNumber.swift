@@ -1,4 +1,4 @@
-/// Finds numbers parted at their marks: `1, 200 inmates`, `2. 1 million`, `6 : 30`, `3 . 5`.
+/// Finds numbers split at their marks: `1, 200 inmates`, `2. 1 million`, `6 : 30`, `3 . 5`.
 struct SplitNumber: Rule {
   let info = RuleInfo(
     id: "split-number", stage: .spacing, category: .spacing, safety: .safe,

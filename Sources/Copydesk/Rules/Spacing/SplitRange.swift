@@ -1,4 +1,4 @@
-/// Finds ranges and pairs that a tokenizer parted at the en dash: `1980 – 87`, `the Alder – Vell line`.
+/// Finds ranges and pairs that a tokenizer split at the en dash: `1980 – 87`, `the Alder – Vell line`.
 struct SplitRange: Rule {
   let info = RuleInfo(
     id: "split-range", stage: .spacing, category: .spacing, safety: .safe,

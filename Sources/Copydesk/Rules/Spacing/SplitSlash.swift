@@ -1,4 +1,4 @@
-/// Finds alternatives and dates that a tokenizer parted at the slash: `and / or`, `9 / 11`.
+/// Finds alternatives and dates that a tokenizer split at the slash: `and / or`, `9 / 11`.
 struct SplitSlash: Rule {
   let info = RuleInfo(
     id: "split-slash", stage: .spacing, category: .spacing, safety: .safe,

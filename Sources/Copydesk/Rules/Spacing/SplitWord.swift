@@ -26,7 +26,7 @@ struct SplitWord: Rule {
     let counts = text.tokenization.counts
     let partsCannot =
       counts.treebankNegations + counts.treebankQuotes > 0 && view.firstIndex(of: "cannot", from: 0) == nil
-    // All of these words are parted between two like letters, and hardly any others are.
+    // All of these words are split between two like letters, and hardly any others are.
     var next = 0
     while let space = view.firstSpaceBetweenLikeBytes(from: next) {
       next = space

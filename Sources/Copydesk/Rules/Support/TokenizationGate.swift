@@ -59,7 +59,7 @@ public struct TokenizationGate: Sendable {
   public let isTokenized: Bool
   /// The scheme, as far as it can be told.
   public let scheme: Scheme
-  /// Whether the tokenizer parted words at hyphens.
+  /// Whether the tokenizer split words at hyphens.
   public let splitsHyphens: Bool
   /// What rules put beside their findings.
   public let evidence: [Evidence]

@@ -21,7 +21,7 @@ struct HoverCardText {
   init?(in window: Range<Int>, of view: ByteView) {
     let range = window.lowerBound..<max(window.lowerBound, view.skipBack(ByteClassSet(.space), from: window.upperBound))
     let words = Self.words(of: range, in: view)
-    // Legal names parted from the headlines: the first, and the one that overlaps it with the latest start, since in
+    // Legal names separated from the headlines: the first, and the one that overlaps it with the latest start, since in
     // `Ada Quill Ada Rose Quill` the given name is repeated before the family name is.
     var first: (name: Int, legal: Int)?
     var spaced: (name: Int, legal: Int)?

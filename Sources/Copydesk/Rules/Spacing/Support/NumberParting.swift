@@ -6,7 +6,7 @@ enum NumberParting {
     case one(Double)
     /// One number if the language model gains so many powers of ten by it; without a model so sure, or unsure.
     ///
-    /// The thresholds were read off 1,135 grouped numbers and 973 decimals of sound news, parted by program, and off
+    /// The thresholds were read off 1,135 grouped numbers and 973 decimals of sound news, split by program, and off
     /// lists, scores and sentence ends invented beside them: of those none reaches 3 at a comma, nor 3.2 at a stop,
     /// and 60 and 75 % of the numbers do.
     case likely(ifGain: Double, orElse: Double?)
