@@ -56,7 +56,7 @@ package enum Policy {
   static func writesWords(_ profile: Profile) -> Bool { profile != .safe }
 }
 
-/// How the trees of the word stage are learned; see `ScrambleTrainer` and `JunctionGateTrainer` in the laboratory.
+/// How the trees of the word stage are learned; see `WordRepairTrainer` and `JunctionGateTrainer` in the laboratory.
 package enum TrainingRecipe {
   /// The sizes of an ensemble of trees, found by cross-validation on the development set while features were chosen.
   package struct Trees: Sendable {

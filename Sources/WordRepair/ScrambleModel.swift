@@ -2,7 +2,7 @@ internal import Bytes
 
 /// Everything learned about mentions written over other words.
 ///
-/// Made by ``ScrambleTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
+/// Made by ``WordRepairTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
 /// which ``Features/fingerprint`` tells. Values, a few hundred kilobytes.
 package struct ScrambleModel: Hashable, Sendable {
   /// Whether a text is worth a look at all.

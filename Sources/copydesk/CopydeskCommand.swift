@@ -16,7 +16,7 @@ struct CopydeskCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       Clean.self, Check.self, Diff.self, Apply.self, Eval.self, Learn.self, Revert.self, Review.self, Rules.self,
-      Scramble.self, Train.self, Verify.self,
+      Damage.self, Train.self, Verify.self,
     ])
 
   static func main() async {

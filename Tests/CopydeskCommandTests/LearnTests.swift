@@ -21,7 +21,7 @@ import Testing
     try folder.write((0..<count).map(Self.article).joined(separator: "\n\n"), to: "corpus.txt")
     try folder.write((50..<90).map(Self.article).joined(separator: "\n\n"), to: "rest.txt")
     let scrambled = try folder.run(
-      "scramble", "corpus.txt", "--minimum-words", "5", "--rate", "0.6", "--crawl", "none", "--drift", "2",
+      "damage", "corpus.txt", "--minimum-words", "5", "--rate", "0.6", "--crawl", "none", "--drift", "2",
       "--output", "set.jsonl")
     #expect(scrambled.code == 0)
     let trained = try folder.run(

@@ -25,7 +25,7 @@ import Testing
     ["train", "--adapt-batch", "in", "-o", "in/r.jsonl"], ["train", "--adapt-batch", "s.txt", "-o", "s.txt"],
     ["train", "s.txt", "--licences", "l.txt", "-o", "l.txt"], ["train", "s.txt", "-o", "link"],
     ["learn", "s.jsonl", "-o", "s.jsonl"], ["learn", "s.jsonl", "--model", "m.cdlm", "-o", "m.cdlm"],
-    ["scramble", "s.txt", "-o", "s.txt"], ["scramble", "in", "-o", "in/r.jsonl"],
+    ["damage", "s.txt", "-o", "s.txt"], ["damage", "in", "-o", "in/r.jsonl"],
     ["clean", "s.txt", "-o", "c.yaml", "--config", "c.yaml"],
     ["clean", "s.txt", "-o", "n.txt", "--edits", "c.yaml", "--config", "c.yaml"],
     ["clean", "s.txt", "-o", "t.txt", "--evidence", "t.txt"],

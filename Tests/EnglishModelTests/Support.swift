@@ -53,7 +53,7 @@ enum FerryArticle {
 struct ScrambledArticle: CustomTestStringConvertible {
   /// What the random numbers came from; the drift is 2, 4 or 6 by it.
   let seed: UInt64
-  let document: ScrambledDocument
+  let document: DamagedDocument
 
   /// How far right of their mentions the pastes stand, in tokens.
   var drift: Int { [6, 2, 4][Int(seed % 3)] }
@@ -61,10 +61,10 @@ struct ScrambledArticle: CustomTestStringConvertible {
 
   init(seed: UInt64) {
     self.seed = seed
-    var options = ScrambleOptions()
+    var options = DamageOptions()
     options.drift = DriftSchedule(stages: [[6, 2, 4][Int(seed % 3)]])
     options.crawl = .none
-    document = Scrambler(options).scramble(Array(FerryArticle.text.utf8), seed: seed)
+    document = Damager(options).scramble(Array(FerryArticle.text.utf8), seed: seed)
   }
 
   /// All that are tested.

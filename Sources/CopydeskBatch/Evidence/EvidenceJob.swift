@@ -165,10 +165,10 @@ struct DocumentScan {
 
   private static func documents(of work: Work, _ records: RecordOptions) -> [Document] {
     switch work.content {
-    case .text(let bytes): return [Document(id: work.input.path, bytes: bytes)]
+    case .text(let bytes): return [Document(id: work.input.name, bytes: bytes)]
     case .records(let block):
       var documents: [Document] = []
-      if let reader = try? RecordDocuments(records, path: work.input.path) {
+      if let reader = try? RecordDocuments(records, file: work.input.name) {
         reader.forEach(in: block) { documents.append($0) }
       }
       return documents
@@ -178,14 +178,12 @@ struct DocumentScan {
 
 /// The documents of a block of records, by the names a run gives them.
 struct RecordDocuments {
-  let records: RecordOptions
-  let path: String
+  private let naming: RecordNaming
   private let scanner: RecordScanner
   private let names: [[UInt8]]
 
-  init(_ records: RecordOptions, path: String) throws(RecordError) {
-    self.records = records
-    self.path = path
+  init(_ records: RecordOptions, file: String) throws(RecordError) {
+    naming = RecordNaming(file: file)
     scanner = try RecordScanner()
     names = [records.textField, records.idField].map { Array($0.utf8) }
   }
@@ -205,7 +203,7 @@ struct RecordDocuments {
       else { return }
       body(
         Document(
-          id: id(fields[1], block.bytes) ?? "\(path):\(number)",
+          id: naming.name(fields[1], in: block.bytes, line: number),
           bytes: JSONStringLiteral(block.bytes[text.content]).text))
     }
   }
@@ -213,16 +211,8 @@ struct RecordDocuments {
   private func forEachRow(_ rows: [TableRow], in block: RecordBlock, _ body: (Document) -> Void) {
     for row in rows {
       guard case .record(let text, let id) = row.kind else { continue }
-      let name = id.map { String(decoding: TableField(block.bytes[$0]).text, as: UTF8.self) }
-      body(Document(id: name ?? "\(path):\(row.number)", bytes: TableField(block.bytes[text]).text))
-    }
-  }
-
-  private func id(_ field: RecordField?, _ bytes: [UInt8]) -> String? {
-    switch field?.kind {
-    case .string: field.map { String(decoding: JSONStringLiteral(bytes[$0.content]).text, as: UTF8.self) }
-    case .number: field.map { String(decoding: bytes[$0.value], as: UTF8.self) }
-    default: nil
+      body(
+        Document(id: naming.name(id, of: row, in: block.bytes), bytes: TableField(block.bytes[text]).text))
     }
   }
 }

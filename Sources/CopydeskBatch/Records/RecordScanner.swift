@@ -105,3 +105,10 @@ public struct RecordField: Hashable, Sendable {
     return moved
   }
 }
+
+extension RecordField {
+  /// The text of a string field; nil for another kind.
+  func string(in bytes: [UInt8]) -> String? {
+    kind == .string ? String(decoding: JSONStringLiteral(bytes[content]).text, as: UTF8.self) : nil
+  }
+}

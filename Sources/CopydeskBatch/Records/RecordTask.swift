@@ -71,16 +71,9 @@ struct RecordTask {
     guard text.kind == .string else { throw .notAString(options.textField, text.kind) }
     for (name, field) in zip(added, fields[2...]) where field != nil { throw .fieldExists(name) }
     return Record(
-      number: number, id: id(fields[1], lines.bytes) ?? "\(input.name):\(number)", line: lines.bytes[line], text: text,
+      number: number, id: RecordNaming(file: input.name).name(fields[1], in: lines.bytes, line: number),
+      line: lines.bytes[line], text: text,
       literal: JSONStringLiteral(lines.bytes[text.content]))
-  }
-
-  private func id(_ field: RecordField?, _ bytes: [UInt8]) -> String? {
-    switch field?.kind {
-    case .string: field?.string(in: bytes)
-    case .number: field.map { String(decoding: bytes[$0.value], as: UTF8.self) }
-    default: nil
-    }
   }
 
   /// Cleans a record's text and says which bytes of the line to replace.

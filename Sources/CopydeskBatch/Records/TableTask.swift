@@ -34,8 +34,7 @@ struct TableTask {
 
   /// The name of a record's document.
   func id(_ field: Range<Int>?, _ row: TableRow, _ records: RecordBlock) -> String {
-    let id = field.map { TableField(records.bytes[$0]).text } ?? []
-    return id.isEmpty ? "\(input.name):\(row.line)" : String(decoding: id, as: UTF8.self)
+    RecordNaming(file: input.name).name(field, of: row, in: records.bytes)
   }
 
   private func clean(

@@ -135,13 +135,6 @@ extension LedgerIndex.Output {
   }
 }
 
-extension RecordField {
-  /// The text of a string field; nil for another kind.
-  func string(in bytes: [UInt8]) -> String? {
-    kind == .string ? String(decoding: JSONStringLiteral(bytes[content]).text, as: UTF8.self) : nil
-  }
-}
-
 /// Finds what a ledger knows of a cleaned file, also when the file has been moved.
 struct LedgerLookup {
   private let outputs: [LedgerIndex.Output]

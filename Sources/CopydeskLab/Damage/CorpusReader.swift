@@ -3,7 +3,7 @@ internal import CopydeskBatch
 
 /// Reads the documents of an input set one after another, cut to length.
 struct CorpusReader {
-  private let settings: ScrambleSettings
+  private let settings: DamageSettings
   private let fail: (BatchFailure) -> Void
   private let skip: (String, SkipReason) -> Void
   private var cutRandom: DamageRandom
@@ -13,7 +13,7 @@ struct CorpusReader {
   private(set) var summary = BatchSummary()
 
   init(
-    _ settings: ScrambleSettings, fail: @escaping (BatchFailure) -> Void, skip: @escaping (String, SkipReason) -> Void
+    _ settings: DamageSettings, fail: @escaping (BatchFailure) -> Void, skip: @escaping (String, SkipReason) -> Void
   ) {
     self.settings = settings
     self.fail = fail

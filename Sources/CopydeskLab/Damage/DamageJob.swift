@@ -4,10 +4,10 @@ internal import CopydeskLedger
 internal import WordRepair
 
 /// Damages the texts of a corpus and writes them with the truth, a JSON line each.
-public struct ScrambleJob {
+public struct DamageJob {
   private let inputs: InputSet
   private let output: String
-  private let settings: ScrambleSettings
+  private let settings: DamageSettings
 
   /// Creates a job.
   ///
@@ -15,7 +15,7 @@ public struct ScrambleJob {
   ///   - inputs: What is read.
   ///   - output: The file to write; `-` is standard output.
   ///   - settings: What is done.
-  public init(_ inputs: InputSet, output: String, settings: ScrambleSettings) {
+  public init(_ inputs: InputSet, output: String, settings: DamageSettings) {
     self.inputs = inputs
     self.output = output
     self.settings = settings
@@ -61,7 +61,7 @@ public struct ScrambleJob {
   ) throws(BatchError) {
     // A document's numbers are its own: to leave others out changes nothing about it.
     let seed = settings.seed &+ UInt64(truncatingIfNeeded: document.ordinal) &* 0xD1B5_4A32_D192_ED03
-    let damaged = Scrambler(settings.options).scramble(document.text, seed: seed)
+    let damaged = Damager(settings.options).scramble(document.text, seed: seed)
     summary.statistics.documents += 1
     summary.statistics.bytes += document.text.count
     try writer.write(DamageLine.encode(damaged, id: document.id, genre: document.genre))
@@ -69,9 +69,9 @@ public struct ScrambleJob {
 }
 
 /// What is read, how much of it, and what is done to it.
-public struct ScrambleSettings: Sendable {
+public struct DamageSettings: Sendable {
   /// The damage.
-  public var options = ScrambleOptions()
+  public var options = DamageOptions()
   /// The seed of all random numbers.
   public var seed: UInt64 = 1
   /// How many texts are damaged, drawn from all at random; nil for every one.
@@ -153,7 +153,7 @@ struct DocumentCutter {
 enum DamageLine {
   /// Encodes `id`, `damaged`, `clean`, `sites`, `tokens` and `dropped_spans` as sets of scrambled text have them, and
   /// `damage`: every other change that is more than a space.
-  static func encode(_ document: ScrambledDocument, id: String, genre: String?) -> [UInt8] {
+  static func encode(_ document: DamagedDocument, id: String, genre: String?) -> [UInt8] {
     let damaged = CodePointIndex(document.damaged)
     let clean = CodePointIndex(document.clean)
     var json = JSONWriter()

@@ -1,5 +1,5 @@
-/// What damage a ``Scrambler`` does.
-public struct ScrambleOptions: Hashable, Sendable {
+/// What damage a ``Damager`` does.
+public struct DamageOptions: Hashable, Sendable {
   /// How far from the mention the overwritten words stand.
   public var drift = DriftSchedule.standard
   /// The share of documents whose drift is 0 throughout, as a resolver's ordinary output is.

@@ -78,7 +78,7 @@ struct DamagePlan {
   }
 
   /// Chooses which mentions overwrite which words.
-  mutating func overwrite(_ options: ScrambleOptions, _ random: inout DamageRandom) {
+  mutating func overwrite(_ options: DamageOptions, _ random: inout DamageRandom) {
     mentions = MentionFinder.mentions(in: text.buffer, tokens: tokens)
     let schedule = random.chance(options.undriftedShare) ? DriftSchedule(stages: [0]) : options.drift
     let distances = schedule.distances(tokenCount: tokens.count, &random)

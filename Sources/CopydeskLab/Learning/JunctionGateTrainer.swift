@@ -24,7 +24,7 @@ struct JunctionGateTrainer {
   }
 
   /// Learns a gate.
-  static func gate(_ examples: [ScrambleExample], _ session: CleaningSession) -> JunctionGate {
+  static func gate(_ examples: [DamageExample], _ session: CleaningSession) -> JunctionGate {
     gate(
       examples.map { example in
         [JunctionExample(example, session)] + (example.sites.isEmpty ? [] : [.sound(example, session)])

@@ -87,7 +87,7 @@ struct JunctionExample {
   }
 
   /// Cleans an example, since the gate will see what earlier stages have left.
-  init(_ example: ScrambleExample, _ session: CleaningSession) {
+  init(_ example: DamageExample, _ session: CleaningSession) {
     let cleaned = session.clean(Document(id: "", bytes: example.text))
     let changes = (try? cleaned.ledger.script())?.changes ?? []
     let edges = example.sites.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
@@ -97,7 +97,7 @@ struct JunctionExample {
   }
 
   /// The same text without the damage: the words that stood there in the places of what was pasted.
-  static func sound(_ example: ScrambleExample, _ session: CleaningSession) -> JunctionExample {
+  static func sound(_ example: DamageExample, _ session: CleaningSession) -> JunctionExample {
     var text: [UInt8] = []
     var end = 0
     for site in example.sites where site.range.lowerBound >= end && site.range.upperBound <= example.text.count {
@@ -106,7 +106,7 @@ struct JunctionExample {
       end = site.range.upperBound
     }
     text += example.text[end...]
-    return JunctionExample(ScrambleExample(text: text, sites: []), session)
+    return JunctionExample(DamageExample(text: text, sites: []), session)
   }
 
   /// Where a place of the original is after changes.

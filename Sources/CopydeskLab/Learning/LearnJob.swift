@@ -12,7 +12,7 @@ public struct LearnJob: Sendable {
   /// Plans a run.
   ///
   /// - Parameters:
-  ///   - sets: JSON Lines as `copydesk scramble` writes them; lines with no sites are sound text.
+  ///   - sets: JSON Lines as `copydesk damage` writes them; lines with no sites are sound text.
   ///   - output: The file of weights.
   ///   - recipe: How they were made, to be kept in the file.
   public init(sets: [String], output: String, recipe: String) {
@@ -33,11 +33,11 @@ public struct LearnJob: Sendable {
   public func run(
     language: LanguageModel, progress: (String) -> Void
   ) throws(BatchError) -> (texts: Int, places: Int) {
-    var examples: [ScrambleExample] = []
+    var examples: [DamageExample] = []
     for set in sets { try read(set, into: &examples) }
     guard examples.count >= TrainingRecipe.partCount else {
       throw .configuration(
-        "\(examples.count) texts are too few to learn from; give \(TrainingRecipe.partCount) or more, made by copydesk scramble"
+        "\(examples.count) texts are too few to learn from; give \(TrainingRecipe.partCount) or more, made by copydesk damage"
       )
     }
     var random = DamageRandom(seed: 1)
@@ -50,11 +50,11 @@ public struct LearnJob: Sendable {
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 
-  private func trainer(_ language: LanguageModel) throws(BatchError) -> ScrambleTrainer {
+  private func trainer(_ language: LanguageModel) throws(BatchError) -> WordRepairTrainer {
     do throws(ConfigurationError) {
       let session = try Cleaner(Configuration(), stages: Stage.beforeWords).makeSession()
       do {
-        return ScrambleTrainer(reader: try ScoredTextReader(language), session: session)
+        return WordRepairTrainer(reader: try ScoredTextReader(language), session: session)
       } catch {
         throw .unicodeUnavailable("\(error)")
       }
@@ -63,7 +63,7 @@ public struct LearnJob: Sendable {
     }
   }
 
-  private func read(_ path: String, into examples: inout [ScrambleExample]) throws(BatchError) {
+  private func read(_ path: String, into examples: inout [DamageExample]) throws(BatchError) {
     var lines = try LedgerLines(path)
     while let line = try lines.next() {
       if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
@@ -75,7 +75,7 @@ public struct LearnJob: Sendable {
     }
   }
 
-  private static func example(_ record: EvaluationRecord) throws(EvaluationRecordError) -> ScrambleExample {
+  private static func example(_ record: EvaluationRecord) throws(EvaluationRecordError) -> DamageExample {
     let damaged = try record.text("damaged")
     var offsets: [Int] = []
     var offset = 0
@@ -84,17 +84,17 @@ public struct LearnJob: Sendable {
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
-    var sites: [ScrambleExample.Site] = []
+    var sites: [DamageExample.Site] = []
     for site in try record.records("sites") {
       let range = try site.range("start", "end")
       guard range.upperBound < offsets.count else {
         throw EvaluationRecordError(reason: "\"end\" lies beyond the damaged text")
       }
       sites.append(
-        ScrambleExample.Site(
+        DamageExample.Site(
           range: offsets[range.lowerBound]..<offsets[range.upperBound], drift: try site.integer("drift"),
           words: try site.texts("gold")))
     }
-    return ScrambleExample(text: Array(damaged.utf8), sites: sites)
+    return DamageExample(text: Array(damaged.utf8), sites: sites)
   }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import WordRepair
 
 /// A damaged text whose damage is known.
-package struct ScrambleExample: Sendable {
+package struct DamageExample: Sendable {
   /// A place where a mention was written over other words.
   package struct Site: Sendable {
     /// The bytes of what was pasted.
@@ -40,16 +40,16 @@ struct LabelledText {
   let text: ScoredText
   var rows: PasteRows
   /// For each candidate, the site it covers exactly; nil if none.
-  let sites: [ScrambleExample.Site?]
+  let sites: [DamageExample.Site?]
 
   /// Reads an example; a prefilter drops what is not plausible, without one all are kept with their cheap features only.
-  init(_ example: ScrambleExample, _ reader: ScoredTextReader, prefilter: BoostedTrees?) {
+  init(_ example: DamageExample, _ reader: ScoredTextReader, prefilter: BoostedTrees?) {
     text = example.text.withUnsafeBufferPointer { reader.read($0) }
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     rows = PasteRows(text, &features)
     if let prefilter { rows.keepPlausible(prefilter, &features) }
-    var exact: [Range<Int>: ScrambleExample.Site] = [:]
+    var exact: [Range<Int>: DamageExample.Site] = [:]
     for site in example.sites { exact[site.range] = site }
     let ranges = text.ranges
     sites = rows.candidates.map {

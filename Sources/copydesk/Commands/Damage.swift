@@ -5,8 +5,8 @@ internal import CopydeskLab
 import Foundation
 import Logging
 
-/// `copydesk scramble`.
-struct Scramble: ParsableCommand {
+/// `copydesk damage`.
+struct Damage: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make damaged text with gold edits from clean text.",
     discussion: """
@@ -14,10 +14,12 @@ struct Scramble: ParsableCommand {
       line of JSON for each text: id, damaged, clean, sites (start, end, inserted, clean_start, clean_end, drift, gold), \
       tokens, dropped_spans, damage. Offsets count code points. The same seed gives the same bytes.
 
-        copydesk scramble news.txt --documents 500 --seed 7 --output scrambled.jsonl
-        xz -dc speeches.txt.xz | copydesk scramble - --drift 2,4,6 --rate 0.3 --tokenization spaced=1,prose=1
-        copydesk scramble articles.jsonl --text-field body --undrifted 1 --no-nested
-      """)
+        copydesk damage news.txt --documents 500 --seed 7 --output scrambled.jsonl
+        xz -dc speeches.txt.xz | copydesk damage - --drift 2,4,6 --rate 0.3 --tokenization spaced=1,prose=1
+        copydesk damage articles.jsonl --text-field body --undrifted 1 --no-nested
+      """,
+    // What the command was called before the stage of that name took the word for itself.
+    aliases: ["scramble"])
 
   @Argument(help: "Clean texts: files, folders, - for standard input.", completion: .file())
   var corpora: [String] = []
@@ -69,7 +71,7 @@ struct Scramble: ParsableCommand {
   }
 
   func run() throws {
-    var settings = ScrambleSettings()
+    var settings = DamageSettings()
     settings.options = damage.options
     settings.seed = seed
     settings.documents = documents
@@ -81,7 +83,7 @@ struct Scramble: ParsableCommand {
     let observer = ProgressLine(
       Logger(label: "copydesk") { _ in StandardErrorLogHandler(logLevel: quiet ? .error : .notice) }, inputs: nil,
       isForced: false, isQuiet: quiet, showsSummary: false)
-    let job = ScrambleJob(try InputSet(corpora, format: format), output: output, settings: settings)
+    let job = DamageJob(try InputSet(corpora, format: format), output: output, settings: settings)
     let summary = try job.run(observer: observer)
     observer.finish(summary)
     if summary.didNothing { throw ExitCode(4) }

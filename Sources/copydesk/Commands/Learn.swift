@@ -9,13 +9,13 @@ struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learn the weights that find and restore words written over by mentions.",
     discussion: """
-      SETS are JSON Lines as copydesk scramble makes them. The language model must not have been trained on the same \
+      SETS are JSON Lines as copydesk damage makes them. The language model must not have been trained on the same \
       texts, or it knows them too well: train one without them, learn with it, and use the weights with the full model. \
       `make weights` does all of that.
 
         copydesk train rest.txt --output rest.cdlm
-        copydesk scramble held-out.txt --output scrambled.jsonl
-        copydesk scramble held-out.txt --rate 0 --crawl none --output sound.jsonl
+        copydesk damage held-out.txt --output scrambled.jsonl
+        copydesk damage held-out.txt --rate 0 --crawl none --output sound.jsonl
         copydesk learn scrambled.jsonl sound.jsonl --model rest.cdlm --output news.cdscram
         copydesk clean articles/ --weights news.cdscram --output cleaned/
       """)

@@ -15,19 +15,19 @@ struct DamageArguments: ParsableArguments {
   var driftGrowth = DriftSchedule.standard.growth
 
   @Option(help: ArgumentHelp("The share of texts without drift.", valueName: "share"))
-  var undrifted = ScrambleOptions().undriftedShare
+  var undrifted = DamageOptions().undriftedShare
 
   @Option(help: ArgumentHelp("The share of later mentions that overwrite words.", valueName: "share"))
-  var rate = ScrambleOptions().rate
+  var rate = DamageOptions().rate
 
   @Option(help: ArgumentHelp("By what share a text's own rate may differ.", valueName: "share"))
-  var rateSpread = ScrambleOptions().rateSpread
+  var rateSpread = DamageOptions().rateSpread
 
   @Option(help: ArgumentHelp("The longest first mention that is pasted.", valueName: "tokens"))
-  var maximumHead = ScrambleOptions().maximumHeadLength
+  var maximumHead = DamageOptions().maximumHeadLength
 
   @Option(help: ArgumentHelp("The longest mention that overwrites.", valueName: "tokens"))
-  var maximumMention = ScrambleOptions().maximumMentionLength
+  var maximumMention = DamageOptions().maximumMentionLength
 
   @Flag(inversion: .prefixedNo, help: "Whether mentions inside others overwrite, too.")
   var nested = true
@@ -38,7 +38,7 @@ struct DamageArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How the text is cut: prose, spaced, treebank, moses or naive, each with a weight.", valueName: "name=weight,…"))
-  var tokenization: TokenizationWeights = TokenizationWeights(weights: ScrambleOptions().tokenizations)
+  var tokenization: TokenizationWeights = TokenizationWeights(weights: DamageOptions().tokenizations)
 
   @Option(
     help: ArgumentHelp(
@@ -58,8 +58,8 @@ struct DamageArguments: ParsableArguments {
     }
   }
 
-  var options: ScrambleOptions {
-    var options = ScrambleOptions()
+  var options: DamageOptions {
+    var options = DamageOptions()
     options.drift = drift
     options.drift.growth = driftGrowth
     options.undriftedShare = undrifted

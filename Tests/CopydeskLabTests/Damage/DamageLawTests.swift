@@ -21,8 +21,8 @@ import Testing
     }
   }
 
-  private func options(_ round: Int, _ random: inout SplitMix64) -> ScrambleOptions {
-    var options = ScrambleOptions()
+  private func options(_ round: Int, _ random: inout SplitMix64) -> DamageOptions {
+    var options = DamageOptions()
     options.drift = random.pick([.standard, DriftSchedule(stages: [0]), DriftSchedule(stages: [2, 4, 6])])
     options.rate = random.pick([0.3, 1])
     options.usesNestedMentions = random.once(in: 2)
@@ -43,11 +43,11 @@ import Testing
     for round in 0..<240 {
       let text = text(round, &generator)
       let options = options(round, &generator.random)
-      let document = Scrambler(options).scramble(text, seed: UInt64(round))
+      let document = Damager(options).scramble(text, seed: UInt64(round))
       let note: Comment = "seed \(Self.seed), round \(round)"
       #expect(document.clean == text, note)
       #expect(document.restored() == text, note)
-      #expect(Scrambler(options).scramble(text, seed: UInt64(round)) == document, note)
+      #expect(Damager(options).scramble(text, seed: UInt64(round)) == document, note)
       kinds.formUnion(document.changes.map(\.kind))
       var end = 0
       for change in document.changes {
@@ -59,7 +59,7 @@ import Testing
     #expect(kinds == Set(DamageKind.allCases), "seed \(Self.seed)")
   }
 
-  private func expectLaw(_ document: ScrambledDocument, _ options: ScrambleOptions, _ note: Comment) {
+  private func expectLaw(_ document: DamagedDocument, _ options: DamageOptions, _ note: Comment) {
     let tokens = document.tokens
     var end = 0
     for site in document.sites {

@@ -9,9 +9,9 @@ import Testing
   private static let text = "She said she We gone to the old mill ."
 
   /// `had not` was written over by `We`.
-  private static var example: ScrambleExample {
-    ScrambleExample(
-      text: Array(text.utf8), sites: [ScrambleExample.Site(range: 13..<15, drift: 1, words: ["had", "not"])])
+  private static var example: DamageExample {
+    DamageExample(
+      text: Array(text.utf8), sites: [DamageExample.Site(range: 13..<15, drift: 1, words: ["had", "not"])])
   }
 
   private func session() throws -> CleaningSession {

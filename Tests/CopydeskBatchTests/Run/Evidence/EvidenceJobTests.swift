@@ -76,6 +76,28 @@ import WordRepair
         == Evidence("source-document", "coast.txt"))
   }
 
+  /// Otherwise a document's own sentences would pass for another's.
+  @Test(arguments: ["csv", "jsonl"])
+  func `evidence and cleaning name the records of a file alike`(format: String) async throws {
+    let folder = try TemporaryFolder()
+    let text =
+      format == "csv"
+      ? "id,text\na,\"one\ntwo\"\n,three\n\"\",four\nb,five\n"
+      : "{\"id\":7,\"text\":\"one\"}\n\n{\"text\":\"two\"}\n{\"id\":\"\",\"text\":\"three\"}\n"
+    try folder.write(text, to: "in.\(format)")
+    let inputs = try InputSet(["\(folder.path)/in.\(format)"])
+    var cleaned: [String] = []
+    let naming = try DocumentNaming(cleaner: try Cleaner(), records: RecordOptions())
+    let path = "\(folder.path)/in.\(format)"
+    let file = InputFile(path: path, format: try #require(InputFormat(rawValue: format)), relativePath: "in.\(format)")
+    try naming.forEachName(in: file) { cleaned.append($0) }
+    var scanned: [String] = []
+    try await DocumentScan(records: RecordOptions(), jobs: 1, ownFiles: []).run(
+      inputs, isStrict: true, part: { documents in documents.map(\.id) }, combine: { scanned += $0 })
+    #expect(scanned == cleaned)
+    #expect(scanned.count == (format == "csv" ? 4 : 3))
+  }
+
   @Test func `a batch without damage asks for nothing`() async throws {
     let folder = try TemporaryFolder()
     try write(QuotingArticles.clean, to: folder, "in")

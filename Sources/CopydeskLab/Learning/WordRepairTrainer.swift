@@ -7,7 +7,7 @@ package import WordRepair
 /// The texts are dealt to the steps in turn, so that each step learns from what earlier ones say of texts they have not
 /// seen (stacked generalization, Wolpert 1992). The language model must not have been trained on these texts either, or
 /// it knows them too well.
-package struct ScrambleTrainer {
+package struct WordRepairTrainer {
   private let reader: ScoredTextReader
   private let session: CleaningSession
 
@@ -23,9 +23,9 @@ package struct ScrambleTrainer {
   ///
   /// - Complexity: O(tokens) model queries, and O(trees × rows) of learning.
   package func train(
-    _ examples: [ScrambleExample], progress: (String) -> Void = { _ in }
+    _ examples: [DamageExample], progress: (String) -> Void = { _ in }
   ) -> ScrambleModel {
-    func part(_ numbers: ClosedRange<Int>) -> [ScrambleExample] {
+    func part(_ numbers: ClosedRange<Int>) -> [DamageExample] {
       examples.enumerated().filter { numbers.contains($0.offset % TrainingRecipe.partCount) }.map(\.element)
     }
     var model = ScrambleModel()
@@ -45,7 +45,7 @@ package struct ScrambleTrainer {
     return model
   }
 
-  private func learnPrefilter(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+  private func learnPrefilter(_ examples: [DamageExample], into model: inout ScrambleModel) {
     var table = LearningTable(featureCount: LocalFeatures.cheapCount)
     for example in examples {
       let labelled = LabelledText(example, reader, prefilter: nil)
@@ -54,7 +54,7 @@ package struct ScrambleTrainer {
     model.prefilter = BoostedTreesTrainer(TrainingRecipe.prefilter).train(table)
   }
 
-  private func learnLocal(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+  private func learnLocal(_ examples: [DamageExample], into model: inout ScrambleModel) {
     var table = LearningTable(featureCount: LocalFeatures.count)
     var drift = DriftCounts()
     for example in examples {
@@ -66,7 +66,7 @@ package struct ScrambleTrainer {
     model.drift = drift.model()
   }
 
-  private func learnDrifted(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+  private func learnDrifted(_ examples: [DamageExample], into model: inout ScrambleModel) {
     var table = LearningTable(featureCount: LocalFeatures.count + DriftFeatures.count)
     for example in examples {
       var labelled = LabelledText(example, reader, prefilter: model.prefilter)
@@ -79,7 +79,7 @@ package struct ScrambleTrainer {
     model.drifted = BoostedTreesTrainer(TrainingRecipe.drifted).train(table)
   }
 
-  private func learnFilling(_ examples: [ScrambleExample], into model: inout ScrambleModel) {
+  private func learnFilling(_ examples: [DamageExample], into model: inout ScrambleModel) {
     var table = LearningTable(featureCount: FillingFeatures.count)
     for example in examples {
       let (text, places) = likelyPlaces(in: example, model)
@@ -98,7 +98,7 @@ package struct ScrambleTrainer {
 
   /// The places an unfinished model finds likely, with their fillings.
   private func likelyPlaces(
-    in example: ScrambleExample, _ model: ScrambleModel
+    in example: DamageExample, _ model: ScrambleModel
   ) -> (text: ScoredText, places: [PasteRepairer.Place]) {
     let result = PasteDetector(model: model).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
     let pastes = result.pastes.filter { $0.probability >= TrainingRecipe.leastLearnedFrom }
@@ -106,7 +106,7 @@ package struct ScrambleTrainer {
     return (result.text, repairer.places(pastes, limit: 1))
   }
 
-  private func calibrate(_ examples: [ScrambleExample], _ model: inout ScrambleModel) {
+  private func calibrate(_ examples: [DamageExample], _ model: inout ScrambleModel) {
     var detections: [(score: Float, isRight: Bool)] = []
     var repairs: [(score: Float, isRight: Bool)] = []
     for example in examples {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ScrambleTests {
+@Suite struct DamageCommandTests {
   private let folder: CommandFolder
   private static let article = """
     Søren Vell opened a new bridge on Monday. He told the council that his bridge would carry more cars than it could.
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `sites give the pasted and the lost words by code points`() throws {
-    let outcome = try folder.run("scramble", "corpus.txt", "--minimum-words", "5", "--rate", "1", "--crawl", "none")
+    let outcome = try folder.run("damage", "corpus.txt", "--minimum-words", "5", "--rate", "1", "--crawl", "none")
     #expect(outcome.code == 0)
     let records = try records(outcome.text)
     #expect(records.map { $0["id"] as? String } == (1...9).map { "corpus.txt:\($0)" })
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `the same seed gives the same bytes, another seed others`() throws {
-    let arguments = ["scramble", "corpus.txt", "--minimum-words", "5", "--documents", "4", "--seed"]
+    let arguments = ["damage", "corpus.txt", "--minimum-words", "5", "--documents", "4", "--seed"]
     let first = try folder.start(arguments + ["7"]).wait()
     #expect(first.code == 0)
     #expect(first.text.split(separator: "\n").count == 4)
@@ -61,14 +61,14 @@ import Testing
     try folder.write(
       "{\"body\":\"\(text)\",\"name\":\"x\",\"genre\":\"news\"}\n{\"name\":1}\n", to: "a.jsonl")
     let outcome = try folder.run(
-      "scramble", "a.jsonl", "--text-field", "body", "--id-field", "name", "--minimum-words", "5")
+      "damage", "a.jsonl", "--text-field", "body", "--id-field", "name", "--minimum-words", "5")
     #expect(outcome.code == 3)
     #expect(outcome.errors.contains("a.jsonl:2: "))
     let record = try #require(try records(outcome.text).first)
     #expect(record["id"] as? String == "x")
     #expect(record["genre"] as? String == "news")
     #expect(record["clean"] as? String == Self.article)
-    let whole = try folder.run("scramble", "corpus.txt", "--layout", "document", "--minimum-words", "5")
+    let whole = try folder.run("damage", "corpus.txt", "--layout", "document", "--minimum-words", "5")
     #expect(try records(whole.text).first?["clean"] as? String == folder.read("corpus.txt"))
   }
 
@@ -77,11 +77,11 @@ import Testing
     ["--minimum-words", "9", "--maximum-words", "5"], ["--maximum-head", "0"], ["--output", "corpus.txt"],
   ])
   func `what cannot be meant is wrong usage`(arguments: [String]) throws {
-    #expect(try folder.start(["scramble", "corpus.txt"] + arguments).wait().code == 2)
+    #expect(try folder.start(["damage", "corpus.txt"] + arguments).wait().code == 2)
   }
 
   @Test func `a corpus that is missing is one line that names it`() throws {
-    let outcome = try folder.run("scramble", "nosuch.txt")
+    let outcome = try folder.run("damage", "nosuch.txt")
     #expect(outcome.code == 4)
     #expect(outcome.errors.contains("nosuch.txt"))
     #expect(outcome.errors.split(separator: "\n").count == 1)

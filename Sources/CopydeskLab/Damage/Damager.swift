@@ -8,23 +8,23 @@ public import WordRepair
 /// words of the cluster's first mention. Nothing reaches over the end of a paragraph, no paste over another.
 ///
 /// ```swift
-/// let document = Scrambler(ScrambleOptions()).scramble(text, seed: 7)
+/// let document = Damager(DamageOptions()).scramble(text, seed: 7)
 /// assert(document.restored() == text)
 /// ```
 ///
 /// The mentions are found by ``MentionFinder``, so a first mention is sometimes a plausible wrong one. The text's own
 /// errors are kept.
-public struct Scrambler: Sendable {
+public struct Damager: Sendable {
   /// What damage is done.
-  public let options: ScrambleOptions
+  public let options: DamageOptions
 
   /// Makes a scrambler.
-  public init(_ options: ScrambleOptions) { self.options = options }
+  public init(_ options: DamageOptions) { self.options = options }
 
   /// Damages a text; the same text, options and seed give the same bytes everywhere.
   ///
   /// - Complexity: O(*n* log *n*) in the bytes, for the overwritten places are sorted.
-  public func scramble(_ text: [UInt8], seed: UInt64) -> ScrambledDocument {
+  public func scramble(_ text: [UInt8], seed: UInt64) -> DamagedDocument {
     text.withUnsafeBufferPointer { buffer in
       var random = DamageRandom(seed: seed)
       let kinds = DamageTokenization.allCases
@@ -35,14 +35,14 @@ public struct Scrambler: Sendable {
       plan.damageByCrawl(options.crawl, isTokenized: tokenization != .prose, &random)
       var writer = DamageWriter(plan, tokenization)
       writer.writeDocument()
-      return ScrambledDocument(
+      return DamagedDocument(
         clean: text, damaged: writer.bytes, sites: writer.sites, changes: writer.changes, tokens: plan.tokens)
     }
   }
 }
 
 /// A clean text, what was made of it, and every place that differs.
-public struct ScrambledDocument: Hashable, Sendable {
+public struct DamagedDocument: Hashable, Sendable {
   /// The text before.
   public var clean: [UInt8]
   /// The text after.

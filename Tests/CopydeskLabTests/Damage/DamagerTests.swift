@@ -4,12 +4,12 @@ import WordRepair
 import CopydeskTestSupport
 import Testing
 
-@Suite struct ScramblerTests {
+@Suite struct DamagerTests {
   private static let text = "Ann Lee met reporters. She said her plan would work well in time."
 
   /// Every later mention overwrites, and nothing else is done.
-  private static func plain(drift: [Int], _ tokenization: DamageTokenization = .spaced) -> ScrambleOptions {
-    var options = ScrambleOptions()
+  private static func plain(drift: [Int], _ tokenization: DamageTokenization = .spaced) -> DamageOptions {
+    var options = DamageOptions()
     options.drift = DriftSchedule(stages: drift)
     options.rate = 1
     options.rateSpread = 0
@@ -18,12 +18,12 @@ import Testing
     return options
   }
 
-  private func damaged(_ text: String, _ options: ScrambleOptions, seed: UInt64 = 1) -> String {
-    String(decoding: Scrambler(options).scramble(Array(text.utf8), seed: seed).damaged, as: UTF8.self)
+  private func damaged(_ text: String, _ options: DamageOptions, seed: UInt64 = 1) -> String {
+    String(decoding: Damager(options).scramble(Array(text.utf8), seed: seed).damaged, as: UTF8.self)
   }
 
   @Test func aMentionOverwritesTheWordsBehindTheDrift() {
-    let document = Scrambler(Self.plain(drift: [2])).scramble(Array(Self.text.utf8), seed: 1)
+    let document = Damager(Self.plain(drift: [2])).scramble(Array(Self.text.utf8), seed: 1)
     #expect(
       String(decoding: document.damaged, as: UTF8.self)
         == "Ann Lee met reporters . She said Ann Lee plan Ann Lee work well in time .")
@@ -53,11 +53,11 @@ import Testing
     let text = "A city slept while the city's people left it on foot."
     var options = Self.plain(drift: [4])
     options.usesNestedMentions = true
-    #expect(Scrambler(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 3)
+    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 3)
     options.countsPossessiveEnding = false
-    #expect(Scrambler(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 2)
+    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 2)
     options.usesNestedMentions = false
-    #expect(Scrambler(options).scramble(Array(text.utf8), seed: 1).sites.allSatisfy { $0.mention.count == 1 })
+    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.allSatisfy { $0.mention.count == 1 })
   }
 
   @Test func nothingReachesOverTheEndOfAParagraph() {
@@ -69,10 +69,10 @@ import Testing
   @Test func longHeadsAndLongMentionsDoNothing() {
     var options = Self.plain(drift: [2])
     options.maximumHeadLength = 1
-    #expect(Scrambler(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
+    #expect(Damager(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
     options = Self.plain(drift: [2])
     options.maximumMentionLength = 0
-    #expect(Scrambler(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
+    #expect(Damager(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
   }
 
   @Test(arguments: [
@@ -93,7 +93,7 @@ import Testing
     var options = Self.plain(drift: [1])
     options.rate = 0
     options.crawl = CrawlDamageRates(droppedHyphenatedWord: 1)
-    let document = Scrambler(options).scramble(Array("a three-year plan".utf8), seed: 1)
+    let document = Damager(options).scramble(Array("a three-year plan".utf8), seed: 1)
     #expect(String(decoding: document.damaged, as: UTF8.self) == "a    plan")
     #expect(document.tokens.count == 5)
     #expect(document.changes.filter { $0.kind == .droppedHyphenatedWord }.map(\.clean) == [2..<7, 7..<8, 8..<12])
