@@ -10,17 +10,34 @@ let sharedSettings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Other packages are needed where a trait is on, and nowhere else.
+let inReport = TargetDependencyCondition.when(traits: ["Report"])
+let inCommand = TargetDependencyCondition.when(traits: ["Command"])
+
 let package = Package(
   name: "copydesk",
   products: [
+    // These need no other package: depend on this one with `traits: []`, and none is fetched. Tests/Consumer does.
     .library(name: "Copydesk", targets: ["Copydesk"]),
-    .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "CopydeskLedger", targets: ["CopydeskLedger"]),
+    .library(name: "EnglishModel", targets: ["EnglishModel"]),
     .library(name: "NGrams", targets: ["NGrams"]),
+    .library(name: "NeuralModel", targets: ["NeuralModel"]),
+    .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "WordRepair", targets: ["WordRepair"]),
+    // Needs the trait Report.
     .library(name: "CopydeskReport", targets: ["CopydeskReport"]),
     // Installed as libcopydesk.so: a product of that name would clash with the command's.
     .library(name: "CopydeskC", type: .dynamic, targets: ["CopydeskC"]),
     .executable(name: "copydesk", targets: ["copydesk"]),
     .executable(name: "copydesk-bench", targets: ["copydesk-bench"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Command"]),
+    .trait(name: "Report", description: "The product CopydeskReport: reports as text, HTML, JSON, SARIF and patches."),
+    .trait(
+      name: "Command", description: "The command: runs over files, the review page, the laboratory.",
+      enabledTraits: ["Report"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,8 +78,9 @@ let package = Package(
     .target(
       name: "CopydeskReport",
       dependencies: [
-        "Copydesk", "CopydeskLedger", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "Rainbow", package: "Rainbow"),
+        "Copydesk", "CopydeskLedger", "CZlib",
+        .product(name: "Mustache", package: "swift-mustache", condition: inReport),
+        .product(name: "Rainbow", package: "Rainbow", condition: inReport),
       ],
       resources: ["page.css", "data.js", "table.js", "document.js", "card.js", "main.js", "review.js"].map {
         .embedInCode("HTML/Page/\($0)")
@@ -82,8 +100,9 @@ let package = Package(
       name: "CopydeskBatch",
       dependencies: [
         "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
-        "Bytes", "NGrams", "UnicodeText", "WordRepair", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Yams", package: "Yams"),
+        "Bytes", "NGrams", "UnicodeText", "WordRepair",
+        .product(name: "GRDB", package: "GRDB.swift", condition: inCommand),
+        .product(name: "Yams", package: "Yams", condition: inCommand),
       ]),
     // What makes the tool and is not the tool: damage, learning, evaluation.
     .target(
@@ -94,7 +113,7 @@ let package = Package(
       name: "CopydeskReview",
       dependencies: [
         "Copydesk", "CopydeskBatch", "CopydeskLedger", "CopydeskReport",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Hummingbird", package: "hummingbird", condition: inCommand),
       ]),
     .target(name: "EnglishModel", dependencies: ["Bytes", "CEnglishModel", "NGrams", "WordRepair"]),
     .executableTarget(
@@ -102,8 +121,8 @@ let package = Package(
       dependencies: [
         "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
         "WordRepair",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: inCommand),
+        .product(name: "Logging", package: "swift-log", condition: inCommand),
       ],
       linkerSettings: [
         // With the Swift runtime inside, the command runs where no toolchain is. What Foundation needs of itself is only
@@ -129,6 +148,8 @@ let package = Package(
           "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/CCopydesk/exports.map",
         ])
       ]),
+    // Writes what the tree holds of generated files.
+    .executableTarget(name: "copydesk-generate", dependencies: ["CopydeskLab"]),
     .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
 
     .target(
@@ -159,9 +180,12 @@ let package = Package(
       name: "CopydeskBatchTests",
       dependencies: [
         "Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams", "WordRepair",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift", condition: inCommand),
       ]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),
+    .testTarget(
+      name: "CopydeskReviewTests",
+      dependencies: ["CopydeskReview", .product(name: "Hummingbird", package: "hummingbird", condition: inCommand)]),
     .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),
     .testTarget(
       name: "CopydeskReportTests",
