@@ -2,8 +2,8 @@
 ///
 /// ```swift
 /// let cleaner = try Cleaner()
-/// let cleaned = try cleaner.clean(Document(id: "a", text: "It is n't over , he said ."))
-/// // cleaned.bytes: "It isn't over, he said."
+/// let cleaned = try cleaner.clean("It is n't over , he said .")
+/// // cleaned.text: "It isn't over, he said."
 /// ```
 ///
 /// A cleaner is a value and can be shared between tasks. A task that cleans many documents should ask for a
@@ -62,5 +62,13 @@ public struct Cleaner: Sendable {
   /// - Complexity: O(*n*) in the bytes of the document.
   public func clean(_ document: Document) throws(ConfigurationError) -> CleanedDocument {
     try makeSession().clean(document)
+  }
+
+  /// Cleans a text that is nobody's document; its ledger names none.
+  ///
+  /// - Throws: ``ConfigurationError/unicodeUnavailable(_:)`` if ICU cannot be opened. Bad text is never an error.
+  /// - Complexity: O(*n*) in the bytes of the text.
+  public func clean(_ text: String) throws(ConfigurationError) -> CleanedDocument {
+    try clean(Document(id: "", text: text))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The text is bytes, conventionally UTF-8: invalid sequences are allowed, kept, and reported as findings.
 /// A document does not hold the other fields of its record; readers and writers pass those by.
-public struct Document: Hashable, Sendable {
+public struct Document: Codable, Hashable, Sendable {
   /// The name findings are reported under: a path for plain files, the id field for records.
   public var id: String
 
@@ -19,10 +19,13 @@ public struct Document: Hashable, Sendable {
   public init(id: String, text: String) {
     self.init(id: id, bytes: Array(text.utf8))
   }
+
+  /// The text as a string, with U+FFFD for what is not UTF-8.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// What cleaning a document gave: the text, the ledger, and what it cost.
-public struct CleanedDocument: Sendable {
+public struct CleanedDocument: Codable, Hashable, Sendable {
   /// The document's name.
   public var id: String
   /// The cleaned text.
@@ -39,6 +42,11 @@ public struct CleanedDocument: Sendable {
     self.ledger = ledger
     self.statistics = statistics
   }
+
+  /// The cleaned text as a string, with U+FFFD for what is not UTF-8.
+  ///
+  /// Of a text that came as a string, these are all of its bytes.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the text differs from the original.
   public var isChanged: Bool { ledger.findings.contains { $0.after != nil } }

@@ -3,9 +3,9 @@
 /// An edit keeps the bytes it replaced, so the script alone with the cleaned text gives the original:
 /// `apply(to: original) == cleaned` and `revert(from: cleaned) == original`, byte for byte.
 /// It does not describe moved text: a move is a deletion and an insertion.
-public struct EditScript: Hashable, Sendable {
+public struct EditScript: Codable, Hashable, Sendable {
   /// One edit with both sides of the change.
-  public struct Change: Hashable, Sendable {
+  public struct Change: Codable, Hashable, Sendable {
     /// The range replaced, in the original text.
     public var range: Range<Int>
     /// The bytes that stood there.
@@ -83,10 +83,43 @@ public struct EditScript: Hashable, Sendable {
     result += cleaned[position...]
     return result
   }
+
+  /// Returns the edited text.
+  ///
+  /// - Throws: ``EditScriptError`` if `original` is not the text the script was made for, or the result is not UTF-8.
+  public func apply(to original: String) throws(EditScriptError) -> String {
+    try Self.string(try apply(to: Array(original.utf8)))
+  }
+
+  /// Returns the text the script was made for.
+  ///
+  /// - Throws: ``EditScriptError`` if `cleaned` is not what the script makes, or the result is not UTF-8.
+  public func revert(from cleaned: String) throws(EditScriptError) -> String {
+    try Self.string(try revert(from: Array(cleaned.utf8)))
+  }
+
+  private static func string(_ bytes: [UInt8]) throws(EditScriptError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+    return text
+  }
+
+  /// Reads the changes and checks that they fit together.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let changes = try container.decode([Change].self, forKey: .changes)
+    do throws(EditScriptError) {
+      try self.init(changes)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        forKey: .changes, in: container, debugDescription: "These changes make no script: \(error).")
+    }
+  }
+
+  private enum CodingKeys: CodingKey { case changes }
 }
 
 /// A replacement of a range of bytes.
-public struct Edit: Hashable, Sendable {
+public struct Edit: Codable, Hashable, Sendable {
   /// The bytes replaced, as offsets into the text the edit is made to; empty for an insertion.
   public var range: Range<Int>
 
@@ -112,13 +145,16 @@ public enum EditScriptError: Error, Hashable, Sendable, CustomStringConvertible 
   case overlap(at: Int)
   /// The text differs from the one the script was made for.
   case mismatch(at: Int)
+  /// The result holds bytes that no string can; ask for bytes.
+  case notUTF8
 
   /// One line: what, where, and the remedy.
   public var description: String {
     switch self {
-    case .overlap(let offset): "edits overlap at byte \(offset); use the ledger as `copydesk clean` wrote it"
+    case .overlap(let offset): "edits overlap at byte \(offset); use the ledger as it was written"
     case .mismatch(let offset):
       "the text does not match the edit at byte \(offset); use the text and the ledger of the same run"
+    case .notUTF8: "the edited text is not UTF-8; apply the script to bytes"
     }
   }
 }

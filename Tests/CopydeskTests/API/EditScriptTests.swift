@@ -54,4 +54,24 @@ import Testing
       #expect(try script.revert(from: cleaned) == original, "seed \(seed), round \(round)")
     }
   }
+
+  @Test func stringsGoThereAndBack() throws {
+    let script = try EditScript([.init(range: 3..<4, before: Array(" ".utf8), after: [])])
+    #expect(try script.apply(to: "wet , dry") == "wet, dry")
+    #expect(try script.revert(from: "wet, dry") == "wet , dry")
+    #expect(throws: EditScriptError.mismatch(at: 3)) { try script.apply(to: "dry") }
+  }
+
+  @Test func aResultThatNoStringCanHoldIsRefused() throws {
+    let script = try EditScript([.init(range: 0..<1, before: [0xE9], after: Array("é".utf8))])
+    #expect(throws: EditScriptError.notUTF8) { try script.revert(from: "é") }
+    #expect(try script.revert(from: Array("é".utf8)) == [0xE9])
+  }
+
+  @Test func errorsNameNoCommand() {
+    for error in [EditScriptError.overlap(at: 1), .mismatch(at: 1), .notUTF8] {
+      #expect(!error.description.contains("copydesk"))
+      #expect(error.description.contains(";"))
+    }
+  }
 }
