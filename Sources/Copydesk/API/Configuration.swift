@@ -49,7 +49,7 @@ public struct Configuration: Hashable, Sendable {
 }
 
 /// A named set of thresholds: how much risk cleaning may take.
-public enum Profile: String, CaseIterable, Hashable, Sendable {
+public enum Profile: String, Codable, CaseIterable, Hashable, Sendable {
   /// Changes spacing, encoding and the direction of marks only; every removal of words is flagged instead.
   /// For text that must stay citable.
   case safe
@@ -82,7 +82,7 @@ public enum Profile: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a configuration asks of a rule.
-public enum RuleMode: String, CaseIterable, Hashable, Sendable {
+public enum RuleMode: String, Codable, CaseIterable, Hashable, Sendable {
   /// Do not run it.
   case off
   /// Report what it finds and keep the text.
@@ -92,7 +92,7 @@ public enum RuleMode: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What is written where a word is known to be lost and cannot be restored.
-public enum GapPolicy: String, CaseIterable, Hashable, Sendable {
+public enum GapPolicy: String, Codable, CaseIterable, Hashable, Sendable {
   /// Leave what stands there, be it spaces or a word pasted over the lost one.
   case keep
   /// Write `[…]`.
@@ -104,7 +104,7 @@ public enum GapPolicy: String, CaseIterable, Hashable, Sendable {
 /// What a rule's edits can do to the meaning of a text.
 ///
 /// The three levels follow Ruff's fix applicability (safe, unsafe, display-only).
-public enum Safety: String, CaseIterable, Hashable, Sendable {
+public enum Safety: String, Codable, CaseIterable, Hashable, Sendable {
   /// Spacing, encoding, direction of marks: the words cannot change.
   case safe
   /// Words are removed or restored.

@@ -3,7 +3,7 @@
 /// Repairs of different rules can fall on the same bytes: mojibake that decodes to a full-width letter, say.
 /// Their changes are then joined into one, which the first of them carries in ``change``;
 /// the others say in ``step`` what they themselves did and have no change of their own.
-public struct Finding: Hashable, Sendable {
+public struct Finding: Codable, Hashable, Sendable {
   /// The rule that found it, in kebab case.
   public var rule: String
   /// The stage that rule belongs to.
@@ -52,7 +52,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// A named fact that speaks for a finding, such as the tokenization scheme or the layers of mojibake.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Codable, Hashable, Sendable {
   /// What the fact is, in kebab case.
   public var name: String
   /// The fact, worded for a person.
@@ -66,7 +66,7 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// How much a finding matters to a reader, from `note` to `error`; the names are SARIF's result levels.
-public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
+public enum Severity: String, Codable, CaseIterable, Hashable, Sendable, Comparable {
   case note, warning, error
 
   private var rank: Int {
@@ -82,7 +82,7 @@ public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
 }
 
 /// What became of a finding.
-public enum Outcome: String, CaseIterable, Hashable, Sendable {
+public enum Outcome: String, Codable, CaseIterable, Hashable, Sendable {
   /// The edit was applied.
   case repaired
   /// The place was reported and the text kept.
@@ -90,11 +90,11 @@ public enum Outcome: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The kind of damage a finding belongs to.
-public enum Category: String, CaseIterable, Hashable, Sendable {
+public enum Category: String, Codable, CaseIterable, Hashable, Sendable {
   case encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
 }
 
 /// The stages of the pipeline, in the order they run.
-public enum StageID: String, CaseIterable, Hashable, Sendable {
+public enum StageID: String, Codable, CaseIterable, Hashable, Sendable {
   case decode, encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
 }

@@ -1,5 +1,5 @@
 /// All findings of a document, in order of their place in the original text.
-public struct Ledger: Hashable, Sendable {
+public struct Ledger: Codable, Hashable, Sendable {
   /// The document's name.
   public var documentID: String
   /// The findings, by ascending start, then in the order the stages made them.
@@ -20,9 +20,9 @@ public struct Ledger: Hashable, Sendable {
 }
 
 /// Counts and times of rules over one document or many; values of several runs add up with `+=`.
-public struct RunStatistics: Hashable, Sendable {
+public struct RunStatistics: Codable, Hashable, Sendable {
   /// One rule's share.
-  public struct RuleCount: Hashable, Sendable {
+  public struct RuleCount: Codable, Hashable, Sendable {
     /// Edits applied.
     public var repaired = 0
     /// Places reported.
