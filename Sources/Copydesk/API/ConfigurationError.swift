@@ -14,11 +14,11 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
     switch self {
     case .unknownName(let name, let suggestion):
       "no stage or rule is called '\(name)'; "
-        + (suggestion.map { "did you mean '\($0)'?" } ?? "`copydesk rules` lists them")
+        + (suggestion.map { "did you mean '\($0)'?" } ?? "RULES.md lists them")
     case .confidenceOutOfRange(let value): "confidence \(value) is outside 0...1; give a share such as 0.8"
     case .invalidPattern(let pattern, let reason):
       "protected pattern '\(pattern)' is not a regular expression: \(reason); see ICU's regular expression syntax"
-    case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install libicu (Debian: libicu72)"
+    case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install ICU and its data"
     }
   }
 }

@@ -109,7 +109,7 @@ struct Diff: AsyncParsableCommand {
       return try StageRangeReport(
         report, configuration: try cleaning.configuration(file), stages: places.first...places.last)
     } catch let error as ConfigurationError {
-      throw BatchError.configuration(error.description)
+      throw BatchError.configuration(error.commandDescription)
     }
   }
 

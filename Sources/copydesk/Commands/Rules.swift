@@ -36,7 +36,7 @@ struct Rules: ParsableCommand {
       _ = try Cleaner(Configuration(ruleModes: [rule: .flag]), plugins: [WordRules()])
       return "no rule is called '\(rule)'; `copydesk rules` lists them"
     } catch {
-      return error.description
+      return error.commandDescription
     }
   }
 }

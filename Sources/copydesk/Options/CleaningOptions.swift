@@ -81,7 +81,7 @@ struct CleaningOptions: ParsableArguments {
         try configuration(file),
         plugins: [WordRules(model: try repairModel ?? self.repairModel(file), evidence: evidence)])
     } catch let error as ConfigurationError {
-      throw BatchError.configuration(error.description)
+      throw BatchError.configuration(error.commandDescription)
     }
   }
 
@@ -108,6 +108,17 @@ struct CleaningOptions: ParsableArguments {
       throw ValidationError("'\(option) \(values.joined(separator: " "))' names no stage or rule.")
     }
     return Set(names)
+  }
+}
+
+extension ConfigurationError {
+  /// One line: what, where, and the remedy that the command has.
+  var commandDescription: String {
+    switch self {
+    case .unknownName(let name, suggestion: nil): "no stage or rule is called '\(name)'; `copydesk rules` lists them"
+    case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install libicu (Debian: libicu72)"
+    default: description
+    }
   }
 }
 
