@@ -7,6 +7,12 @@ public struct RuleCatalog: Sendable {
   public let rules: [RuleInfo]
   private let places: [String: Int]
 
+  /// The rules that a configuration can name: all but what the engine and the readers of records report by themselves.
+  public var configurable: [RuleInfo] {
+    let others = Set((Self.engineFindings + Self.recordFindings).map(\.id))
+    return rules.filter { !others.contains($0.id) }
+  }
+
   /// The standard pipeline's rules with those of plug-ins, and the findings of engine and readers.
   public init(plugins: [any RulePlugin] = []) {
     self.init(
@@ -45,21 +51,32 @@ public struct RuleCatalog: Sendable {
     RuleInfo(
       id: "oversized-document", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document is too large to clean.",
-      explanation: "Unicode's break iterators count in 32 bits. The document is passed through unchanged; split it.",
-      examples: []),
+      explanation: """
+        Unicode's break iterators count in 32 bits. The document is passed through unchanged; split it. The example \
+        stands for a text beyond the limit.
+        """,
+      examples: [.init("The first of 40 million sentences .", "The first of 40 million sentences .")]),
     RuleInfo(
       id: "undecoded-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document is in an encoding that is not read.",
       explanation: """
         A byte that looks like a space may be half of another character, so the document is passed through unchanged: \
-        UTF-32, ISO-2022-JP and its like, or UTF-16 where the rule that reads it is left out. Convert it with iconv.
+        UTF-32, ISO-2022-JP and its like, or UTF-16 where the rule that reads it is left out. Convert it with iconv. \
+        The example is ISO-2022-JP.
         """,
-      examples: []),
+      examples: [.init("\u{1B}$B9A\u{1B}(B opens", "\u{1B}$B9A\u{1B}(B opens")],
+      references: [
+        "RFC 1468", "RFC 1554", "RFC 1557", "RFC 1922", "The Unicode Standard, section 23.8: byte order mark",
+      ]),
     RuleInfo(
       id: "unstable-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document keeps changing, pass after pass.",
-      explanation: "Two rules undo each other's work. The document is passed through unchanged; please report it.",
-      examples: []),
+      explanation: """
+        Two rules undo each other's work. The document is passed through unchanged; please report it. No text is known \
+        that makes the rules of Copydesk do so: the example needs two rules of a plug-in, one that writes colour for \
+        color and one that writes color for colour.
+        """,
+      examples: [.init("The color of the quay.", "The color of the quay.")]),
   ]
 
   /// What readers of JSON Lines and tables report: records they pass through as they came.
