@@ -41,7 +41,7 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// Documents cleaned at a time.
   public var jobs: Int?
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case profile, only, skip, set, gap, protect, model, weights, format, jobs
     case minimumConfidence = "min-confidence"
     case textField = "text-field"
