@@ -38,7 +38,8 @@ struct RequestGuard: RouterMiddleware {
     return response
   }
 
-  private func refusal(of request: Request) -> (status: HTTPResponse.Status, reason: String)? {
+  /// Why a request is not let in; nil if it is.
+  func refusal(of request: Request) -> (status: HTTPResponse.Status, reason: String)? {
     let hosts = ["127.0.0.1:\(port.value)", "localhost:\(port.value)"]
     guard let host = request.head.authority, hosts.contains(host) else {
       return (.forbidden, "the host is not 127.0.0.1; use the address that was printed")
