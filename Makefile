@@ -31,8 +31,8 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
-  library-debug library-release model weights neural-model lint check-linkage install clean packages-build packages-test
+.PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
+  library-debug library-release model weights neural-model generate lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -45,10 +45,17 @@ demo: packages-build
 	@echo "HTML report   $(OUT)/report.html"
 	@echo "text report   $(OUT)/report.txt"
 
-test: packages-test
+test: test-swift
+	$(MAKE) test-consumer test-c test-python test-sarif test-browser test-install
+
+# A line a suite, and all that failed; every line is in .build/test.log.
+test-swift: packages-test
 	$(SWIFT) build --build-tests
-	COPYDESK_NEURAL_MODEL="$(wildcard $(NEURAL_MODEL))" $(SWIFT) test
-	$(MAKE) test-c test-python test-sarif test-browser test-install
+	COPYDESK_NEURAL_MODEL="$(wildcard $(NEURAL_MODEL))" SWIFT="$(SWIFT)" .ci/swift-test --skip-build
+
+# A package of its own that depends on this one, and fetches no other for it.
+test-consumer: packages-test
+	.ci/check-consumer
 
 # The C library from C, plain and under AddressSanitizer.
 test-c: packages-test library-debug
@@ -138,6 +145,12 @@ bench-peers: packages-test
 	command="$$($(SWIFT) build -c release --show-bin-path)/copydesk"; \
 	  Tests/Throughput/jobs.py --command "$$command" $(NEWS:%=--input %) && \
 	  Tests/Throughput/peers.py --command "$$command" $(NEWS:%=--input %)
+
+# What the tree holds of generated files: RULES.md, copydesk.schema.json, README's example in Tests/Consumer. A test fails
+# when one is stale.
+generate: packages-build
+	$(SWIFT) build --product copydesk-generate
+	"$$($(SWIFT) build --show-bin-path)/copydesk-generate"
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
