@@ -31,7 +31,7 @@ public struct Cleaner: Sendable {
 
   /// Creates a cleaner with stages of your own.
   ///
-  /// - Throws: ``ConfigurationError``, as ``init(_:)`` does.
+  /// - Throws: ``ConfigurationError``, as ``init(_:plugins:)`` does.
   public init(
     _ configuration: Configuration, stages: [Stage], plugins: [any RulePlugin] = []
   ) throws(ConfigurationError) {
