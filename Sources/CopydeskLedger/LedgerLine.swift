@@ -5,7 +5,16 @@ internal import Glibc
 ///
 /// Where `before` or `after` hold invalid UTF-8, the string shows U+FFFD and `beforeBase64` or `afterBase64` carries
 /// the exact bytes, so that nothing is lost.
+///
+/// The first line of every document, and so of every ledger, says in `format` which version of the form it has. What
+/// each member means is in the article <doc:LedgerFormat>.
 public enum LedgerLine {
+  /// The version of the form that is written.
+  ///
+  /// Version 1 did not name itself. There a repair joined with an earlier one had a line of its own with an empty
+  /// `before` and no `after`; since version 2 a joint change is one line that names its other rules in `joinedRules`.
+  public static let format = 2
+
   /// Bytes encoded before they are handed on.
   private static let pieceSize = 1 << 16
 
@@ -53,16 +62,26 @@ public enum LedgerLine {
     _ ledger: Ledger, original: [UInt8], extra: [(String, String)], into sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     guard !ledger.findings.isEmpty else { return }
+    let first = [formatMember] + extra
     let index = CodePointIndex(original)
     var json = JSONWriter()
     for (number, finding) in ledger.findings.enumerated() {
       write(
-        finding, documentID: ledger.documentID, codePoints: index.range(finding.range), extra: number == 0 ? extra : [],
+        finding, documentID: ledger.documentID, codePoints: index.range(finding.range), extra: number == 0 ? first : [],
         into: &json)
       json.newline()
       if json.bytes.count >= pieceSize { try sink(json.removeBytes()) }
     }
     if !json.bytes.isEmpty { try sink(json.removeBytes()) }
+  }
+
+  /// The member that says which version of the form a ledger has.
+  package static var formatMember: (name: String, value: String) { ("format", String(format)) }
+
+  /// Whether a ledger whose `format` reads so can be read; nil stands for version 1.
+  package static func isReadable(format text: String?) -> Bool {
+    guard let text else { return true }
+    return Int(text).map { (1...format).contains($0) } ?? false
   }
 
   package static func write(
@@ -95,8 +114,18 @@ public enum LedgerLine {
       write(step.replacement, as: "after", into: &json)
       json.endObject()
     }
+    writeJoinedRules(of: finding, into: &json)
     for (name, value) in extra { json.member(name, value) }
     json.endObject()
+  }
+
+  /// Writes the other rules of a joint change; nothing for any other finding.
+  package static func writeJoinedRules(of finding: Finding, into json: inout JSONWriter) {
+    guard !finding.joinedRules.isEmpty else { return }
+    json.key("joinedRules")
+    json.beginArray()
+    for rule in finding.joinedRules { json.string(rule) }
+    json.endArray()
   }
 
   private static func write(_ bytes: [UInt8], as name: String, into json: inout JSONWriter) {

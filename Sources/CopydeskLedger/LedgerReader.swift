@@ -29,6 +29,9 @@ public struct LedgerReader {
       throw .malformed(line: line, reason: "\(error.reason) at byte \(error.offset)")
     }
     guard case .object = value else { throw .malformed(line: line, reason: "it holds another kind of value") }
+    if value["format"] != nil, !LedgerLine.isReadable(format: try text("format", of: value)) {
+      throw .invalid(line: line, member: "format", expected: "a whole number from 1 to \(LedgerLine.format)")
+    }
     var output: String?
     if value["output"] != nil { output = try text("output", of: value) }
     return LedgerEntry(documentID: try text("id", of: value), finding: try finding(value), output: output)
@@ -48,7 +51,8 @@ public struct LedgerReader {
     return Finding(
       rule: try text("rule", of: value), stage: try name("stage", of: value), category: try name("category", of: value),
       outcome: try name("outcome", of: value), severity: try name("severity", of: value), range: range, before: before,
-      after: after, confidence: try confidence(of: value), evidence: try evidence(of: value), step: step)
+      after: after, confidence: try confidence(of: value), evidence: try evidence(of: value), step: step,
+      joinedRules: try joinedRules(of: value))
   }
 
   private func member(_ name: String, of value: JSONValue) throws(LedgerError) -> JSONValue {
@@ -109,6 +113,16 @@ public struct LedgerReader {
       }
     }
     return facts
+  }
+
+  private func joinedRules(of value: JSONValue) throws(LedgerError) -> [String] {
+    guard let member = value["joinedRules"] else { return [] }
+    let expected = LedgerError.invalid(line: line, member: "joinedRules", expected: "an array of strings")
+    guard case .array(let values) = member else { throw expected }
+    return try values.map { (value) throws(LedgerError) in
+      guard case .string(let rule) = value else { throw expected }
+      return rule
+    }
   }
 
   private func notText(_ name: String) -> LedgerError {

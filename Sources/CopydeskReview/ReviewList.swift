@@ -93,6 +93,7 @@ public struct ReviewList {
       json.key("after")
       json.string(after)
     }
+    LedgerLine.writeJoinedRules(of: finding, into: &json)
     decision?.writeMembers(into: &json)
     json.endObject()
     json.newline()

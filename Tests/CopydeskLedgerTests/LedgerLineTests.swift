@@ -33,13 +33,21 @@ import Testing
     #expect(line(flag).hasSuffix(#""before":"do n't","confidence":0.99,"evidence":{}}"# + "\n"))
   }
 
-  @Test func `a joined repair says what it did itself`() {
+  @Test func `a joint change says what its rule did itself, and names the others`() {
     var joined = finding
-    joined.after = nil
-    joined.before = []
     joined.step = Edit(2..<4, with: [0xE2, 0x80])
+    joined.joinedRules = ["one", "two"]
     #expect(
-      line(joined).hasSuffix(#""step":{"startByte":2,"endByte":4,"after":"\#u{FFFD}","afterBase64":"4oA="}}"# + "\n"))
+      line(joined).hasSuffix(
+        #""step":{"startByte":2,"endByte":4,"after":"\#u{FFFD}","afterBase64":"4oA="},"joinedRules":["one","two"]}"#
+          + "\n"))
+  }
+
+  @Test func `the first line of a document has the version of the format`() {
+    let ledger = Ledger(documentID: "a", findings: [finding, finding])
+    let lines = String(decoding: LedgerLine.encode(ledger, original: [], output: nil), as: UTF8.self)
+      .split(separator: "\n")
+    #expect(lines.map { $0.contains(#","format":"2""#) } == [true, false])
   }
 
   @Test func `invalid bytes are carried exactly`() {
@@ -86,6 +94,7 @@ import Testing
       ledger.findings[index].evidence = [Evidence("z", "1\n"), Evidence("a", "\u{2028}\""), Evidence("z", "again")]
       if ledger.findings[index].after == nil {
         ledger.findings[index].step = Edit(3..<9, with: RandomEdits.text(2, &generator))
+        ledger.findings[index].joinedRules = ["other", "\"third"]
       }
     }
     let bytes = LedgerLine.encode(ledger, original: original, output: nil)

@@ -26,6 +26,24 @@ import Testing
     #expect(entry.finding.change == EditScript.Change(range: 0..<1, before: [0x78], after: [0x79]))
   }
 
+  @Test(arguments: ["1", "2"])
+  func `older and present versions are read`(format: String) {
+    #expect(error(valid.dropLast() + #","format":"\#(format)"}"#) == nil)
+  }
+
+  @Test(arguments: ["0", "3", "2.0", ""])
+  func `unknown versions are refused`(format: String) {
+    #expect(
+      error(valid.dropLast() + #","format":"\#(format)"}"#)
+        == .invalid(line: 1, member: "format", expected: "a whole number from 1 to 2"))
+  }
+
+  @Test func `joined rules are a list of names`() {
+    let expected = LedgerError.invalid(line: 1, member: "joinedRules", expected: "an array of strings")
+    #expect(error(valid.dropLast() + #","joinedRules":"a"}"#) == expected)
+    #expect(error(valid.dropLast() + #","joinedRules":[1]}"#) == expected)
+  }
+
   @Test func `the error names the line and the remedy`() throws {
     var reader = LedgerReader()
     _ = try reader.read(line: Array(valid.utf8))

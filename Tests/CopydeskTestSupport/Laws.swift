@@ -35,7 +35,8 @@ public struct Laws {
   public func violations(of input: [UInt8], compareSessions: Bool = true) -> [String] {
     let document = Document(id: "law", bytes: input)
     let cleaned = first.clean(document)
-    var broken = Self.reversibility(of: cleaned, from: input) + Self.findingsInOrder(cleaned, input)
+    var broken =
+      Self.reversibility(of: cleaned, from: input) + Self.findingsInOrder(cleaned, input) + Self.counts(of: cleaned)
     if compareSessions {
       let other = second.clean(document)
       if other.bytes != cleaned.bytes || other.ledger != cleaned.ledger {
@@ -99,12 +100,10 @@ public struct Laws {
         broken.append("findings: \(finding.rule) at \(finding.range) is out of order")
       }
       start = finding.range.lowerBound
-      // A repair joined to another's change, and a verdict on the whole document, hold no bytes of their own.
-      let holdsBytes = finding.after != nil || (finding.outcome == .flagged && !finding.before.isEmpty)
-      if holdsBytes, !input[finding.range].elementsEqual(finding.before) {
+      if !input[finding.range].elementsEqual(finding.before) {
         broken.append("findings: \(finding.rule) at \(finding.range) does not hold the bytes that stand there")
       }
-      if finding.outcome == .repaired, finding.after == nil, finding.step == nil {
+      if finding.outcome == .repaired, finding.after == nil || finding.after == finding.before {
         broken.append("findings: \(finding.rule) at \(finding.range) is a repair without a change")
       }
       if finding.outcome == .flagged, finding.after != nil {
@@ -112,6 +111,31 @@ public struct Laws {
       }
       if !(0...1).contains(finding.confidence) {
         broken.append("findings: \(finding.rule) has confidence \(finding.confidence)")
+      }
+    }
+    return broken
+  }
+
+  /// Each line is what its rule is in the catalogue, names no rule twice, and is counted once.
+  private static func counts(of cleaned: CleanedDocument) -> [String] {
+    var broken: [String] = []
+    var counts: [String: RunStatistics.RuleCount] = [:]
+    for finding in cleaned.ledger.findings {
+      if finding.outcome == .repaired { counts[finding.rule, default: .init()].repaired += 1 }
+      if finding.outcome == .flagged { counts[finding.rule, default: .init()].flagged += 1 }
+      let rules = [finding.rule] + finding.joinedRules
+      if Set(rules).count != rules.count { broken.append("ledger: \(rules) made one change, and one is named twice") }
+      if finding.outcome == .flagged, rules.count > 1 { broken.append("ledger: a flag of \(rules)") }
+      if let info = RuleCatalog.standard[finding.rule],
+        (info.stage, info.category, info.severity) != (finding.stage, finding.category, finding.severity)
+      {
+        broken.append("ledger: \(finding.rule) stands as \(finding.category), \(finding.severity)")
+      }
+    }
+    for rule in Set(counts.keys).union(cleaned.statistics.rules.keys).sorted() {
+      let (told, there) = (cleaned.statistics.rules[rule] ?? .init(), counts[rule] ?? .init())
+      if told.repaired != there.repaired || told.flagged != there.flagged {
+        broken.append("ledger: of \(rule) \(told) are counted and \(there) stand there")
       }
     }
     return broken

@@ -1,8 +1,9 @@
 /// A place in the original text where a rule found damage.
 ///
 /// Repairs of different rules can fall on the same bytes: mojibake that decodes to a full-width letter, say.
-/// Their changes are then joined into one, which the first of them carries in ``change``;
-/// the others say in ``step`` what they themselves did and have no change of their own.
+/// Their changes are then one finding. It stands under the rule whose edit reaches farthest into what the text says
+/// (words before removals, numbers, forms of characters and marks, and spaces; among equals the least confident), has
+/// the least confidence of all of them, and names the others in ``joinedRules``.
 public struct Finding: Codable, Hashable, Sendable {
   /// The rule that found it, in kebab case.
   public var rule: String
@@ -18,19 +19,22 @@ public struct Finding: Codable, Hashable, Sendable {
   public var range: Range<Int>
   /// The original bytes of `range`.
   public var before: [UInt8]
-  /// The bytes that replaced them; nil for a flag, and for a repair joined to an earlier finding's change.
+  /// The bytes that replaced them; nil for a flag.
   public var after: [UInt8]?
-  /// How sure the rule is that its verdict is right, 0...1.
+  /// How sure the rule is that its verdict is right, 0...1; of a joint change, how sure the least sure of its rules is.
   public var confidence: Double
   /// What speaks for it.
   public var evidence: [Evidence]
-  /// What this rule itself did, where its change was joined with another's.
+  /// What this rule itself did, in the text as it found it, where other edits fell on the same bytes.
   public var step: Edit?
+  /// The other rules whose edits the change holds, in the order they run.
+  public var joinedRules: [String]
 
   /// Creates a finding.
   public init(
     rule: String, stage: StageID, category: Category, outcome: Outcome, severity: Severity, range: Range<Int>,
-    before: [UInt8], after: [UInt8]? = nil, confidence: Double, evidence: [Evidence] = [], step: Edit? = nil
+    before: [UInt8], after: [UInt8]? = nil, confidence: Double, evidence: [Evidence] = [], step: Edit? = nil,
+    joinedRules: [String] = []
   ) {
     self.rule = rule
     self.stage = stage
@@ -43,6 +47,7 @@ public struct Finding: Codable, Hashable, Sendable {
     self.confidence = confidence
     self.evidence = evidence
     self.step = step
+    self.joinedRules = joinedRules
   }
 
   /// The change this finding carries, if any.

@@ -59,11 +59,13 @@ struct RuleTag: Sendable {
   let stage: StageID
   let category: Category
   let severity: Severity
+  let reach: ChangeReach
 
   init(_ rule: RuleInfo) {
     id = rule.id
     stage = rule.stage
     category = rule.category
     severity = rule.severity
+    reach = ChangeReach(rule)
   }
 }

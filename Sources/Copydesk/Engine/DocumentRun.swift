@@ -55,46 +55,62 @@ struct DocumentRun {
 
   /// Joins repairs that fell on the same bytes and puts the ledger in order.
   mutating func finish(_ document: Document, _ text: ByteView) -> CleanedDocument {
-    let repairCount = repairs.count
-    var entries: [Entry] = []
-    swap(&entries, &repairs)
-    entries += stillOpen(originalFlags, besides: entries)
-    entries += flags
+    let flags = stillOpen(originalFlags, besides: repairs) + flags
     // Places are sorted before the findings are made: findings are large, and moving them about costs.
     var places: [Place] = []
-    places.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() {
-      guard index < repairCount else {
-        places.append(Place(start: entry.range.lowerBound, entry: index, region: -1))
-        continue
-      }
-      guard let region = map.regionIndex(containing: entry.range) else { continue }
-      let changed = map.regions[region]
+    places.reserveCapacity(map.regions.count + flags.count)
+    for (index, region) in map.regions.enumerated() {
       // Two rules undid each other: nothing is left to report.
-      if original[changed.original].elementsEqual(text.buffer[changed.current]) { continue }
-      places.append(Place(start: changed.original.lowerBound, entry: index, region: region))
+      if original[region.original].elementsEqual(text.buffer[region.current]) { continue }
+      places.append(Place(start: region.original.lowerBound, entry: lead(ofRegion: index), region: index))
+    }
+    for (index, flag) in flags.enumerated() {
+      places.append(Place(start: flag.range.lowerBound, entry: repairs.count + index, region: -1))
     }
     places.sort()
-    var carried = [Bool](repeating: false, count: map.regions.count)
     var findings: [Finding] = []
     findings.reserveCapacity(places.count)
     for place in places {
-      let entry = entries[place.entry]
-      guard place.region >= 0 else {
-        counts[entry.rule].flagged += 1
-        findings.append(finding(entry, .flagged, entry.range, before: Array(original[entry.range]), after: nil))
-        continue
+      if place.region >= 0 {
+        counts[repairs[place.entry].rule].repaired += 1
+        findings.append(repaired(place.region, under: place.entry, text))
+      } else {
+        let flag = flags[place.entry - repairs.count]
+        counts[flag.rule].flagged += 1
+        findings.append(finding(flag, .flagged, flag.range, after: nil, confidence: flag.proposal.confidence))
       }
-      counts[entry.rule].repaired += 1
-      let region = map.regions[place.region]
-      let isFirst = !carried[place.region]
-      carried[place.region] = true
-      findings.append(
-        finding(
-          entry, .repaired, region.original, before: isFirst ? Array(original[region.original]) : [],
-          after: isFirst ? Array(text.buffer[region.current]) : nil))
     }
     return result(document, text, findings)
+  }
+
+  /// The repair under whose name the change of a region stands: the least sure of those that made it.
+  private func lead(ofRegion region: Int) -> Int {
+    map.edits(ofRegion: region).min { sureness(of: $0) < sureness(of: $1) } ?? 0
+  }
+
+  private func sureness(of repair: Int) -> (Int, Double, Int) {
+    let entry = repairs[repair]
+    return (rules[entry.rule].reach.rawValue, entry.proposal.confidence, repair)
+  }
+
+  /// The change of a region, of which `lead` is the least sure repair.
+  private func repaired(_ index: Int, under lead: Int, _ text: ByteView) -> Finding {
+    let entry = repairs[lead]
+    let region = map.regions[index]
+    let after = Array(text.buffer[region.current])
+    var confidence = entry.proposal.confidence
+    var others: [Int] = []
+    for repair in map.edits(ofRegion: index) where repair != lead {
+      confidence = min(confidence, repairs[repair].proposal.confidence)
+      let rule = repairs[repair].rule
+      if rule != entry.rule, !others.contains(rule) { others.append(rule) }
+    }
+    var made = finding(entry, .repaired, region.original, after: after, confidence: confidence)
+    made.joinedRules = others.sorted().map { rules[$0].id }
+    if after != entry.proposal.replacement {
+      made.step = Edit(entry.proposal.range, with: entry.proposal.replacement ?? [])
+    }
+    return made
   }
 
   /// The flags that no repair of their own rule made good in a later pass.
@@ -111,6 +127,7 @@ struct DocumentRun {
   /// Where a finding goes in the ledger: by start, and among those of one start in the order they were made.
   private struct Place: Comparable {
     var start: Int
+    /// The number of a repair, or that of a flag counted on from the repairs.
     var entry: Int
     /// The changed region, or -1 for a flag.
     var region: Int
@@ -119,15 +136,13 @@ struct DocumentRun {
   }
 
   private func finding(
-    _ entry: Entry, _ outcome: Outcome, _ range: Range<Int>, before: [UInt8], after: [UInt8]?
+    _ entry: Entry, _ outcome: Outcome, _ range: Range<Int>, after: [UInt8]?, confidence: Double
   ) -> Finding {
     let rule = rules[entry.rule]
-    let isStep = outcome == .repaired && after != entry.proposal.replacement
     return Finding(
       rule: rule.id, stage: rule.stage, category: rule.category, outcome: outcome, severity: rule.severity,
-      range: range, before: before, after: after, confidence: entry.proposal.confidence,
-      evidence: entry.proposal.evidence,
-      step: isStep ? Edit(entry.proposal.range, with: entry.proposal.replacement ?? []) : nil)
+      range: range, before: Array(original[range]), after: after, confidence: confidence,
+      evidence: entry.proposal.evidence)
   }
 
   private func result(_ document: Document, _ text: ByteView, _ findings: [Finding]) -> CleanedDocument {

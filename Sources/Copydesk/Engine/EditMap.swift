@@ -3,7 +3,7 @@ internal import Bytes
 /// Maps the current text back to the original through run-length edits.
 ///
 /// Only changed regions are stored, as four offsets each, so the map's size follows the number of edits and not the
-/// number of bytes. What a region now reads is in the current text itself.
+/// number of bytes. What a region now reads is in the current text itself. Each region knows the edits that made it.
 struct EditMap {
   /// A changed region: these bytes of the original now are those bytes of the current text.
   struct Region: Hashable {
@@ -11,31 +11,62 @@ struct EditMap {
     var current: Range<Int>
   }
 
+  /// The edits of one region, as the ends of a chain through `links`.
+  private struct Chain {
+    var first: Int
+    var last: Int
+  }
+
   /// The regions, ascending and disjoint in both texts.
   private(set) var regions: [Region] = []
+  /// The edits of each region, in the same order.
+  private var chains: [Chain] = []
+  /// For each edit the next one of its region, or -1.
+  ///
+  /// One array for all regions, most of which have a single edit.
+  private var links: [Int] = []
+
+  /// The edits that made a region, counted from the first that was ever composed; in no order.
+  func edits(ofRegion index: Int) -> some Sequence<Int> {
+    sequence(first: chains[index].first) { [links] edit in links[edit] < 0 ? nil : links[edit] }
+  }
 
   /// Adds edits made to the current text.
   ///
-  /// Edits that overlap a region, or insert at the edge of one, are joined with it.
+  /// Edits that change what a region reads are joined with it, and so are insertions at one place. An insertion at the
+  /// edge of a region shares no byte with it and stays a region of its own.
   /// - Parameter edits: sorted, not overlapping, with ranges in the current text.
   /// - Complexity: O(*regions* + *edits*).
   mutating func compose(_ edits: [Edit]) {
     guard !edits.isEmpty else { return }
     var joined: [Region] = []
     joined.reserveCapacity(regions.count + edits.count)
+    var joinedChains: [Chain] = []
+    joinedChains.reserveCapacity(regions.count + edits.count)
+    let known = links.count
+    links.append(contentsOf: repeatElement(-1, count: edits.count))
     var region = 0
     var shift = 0  // original offset minus pre-edit current offset, in the unchanged text at hand
     var growth = 0  // post-edit offset minus pre-edit offset
 
-    func emit(_ next: Region) {
+    func link(_ chain: inout Chain, to next: Chain) {
+      links[chain.last] = next.first
+      chain.last = next.last
+    }
+    func emit(_ next: Region, _ chain: Chain) {
       if let last = joined.last, last.original == next.original, last.original.isEmpty {
         joined[joined.count - 1].current = last.current.lowerBound..<next.current.upperBound
+        link(&joinedChains[joinedChains.count - 1], to: chain)
       } else {
         joined.append(next)
+        joinedChains.append(chain)
       }
     }
-    func passRegion(_ old: Region) {
-      emit(Region(original: old.original, current: old.current.lowerBound + growth..<old.current.upperBound + growth))
+    func passRegion(_ index: Int) {
+      let old = regions[index]
+      emit(
+        Region(original: old.original, current: old.current.lowerBound + growth..<old.current.upperBound + growth),
+        chains[index])
       shift = old.original.upperBound - old.current.upperBound
     }
 
@@ -43,7 +74,7 @@ struct EditMap {
     while edit < edits.count {
       let first = edits[edit]
       while region < regions.count, Self.lies(regions[region], before: first.range) {
-        passRegion(regions[region])
+        passRegion(region)
         region += 1
       }
       // The cluster of edits and regions that touch one another becomes one region.
@@ -52,6 +83,7 @@ struct EditMap {
       var originalStart = start + shift
       let growthBefore = growth
       growth += first.replacement.count - first.range.count
+      var chain = Chain(first: known + edit, last: known + edit)
       edit += 1
       var originalEnd = end + shift
       var grew = true
@@ -67,6 +99,7 @@ struct EditMap {
           shift = old.original.upperBound - old.current.upperBound
           end = max(end, old.current.upperBound)
           originalEnd = end + shift
+          link(&chain, to: chains[region])
           region += 1
           grew = true
         }
@@ -74,18 +107,21 @@ struct EditMap {
           end = max(end, edits[edit].range.upperBound)
           originalEnd = max(originalEnd, end + shift)
           growth += edits[edit].replacement.count - edits[edit].range.count
+          link(&chain, to: Chain(first: known + edit, last: known + edit))
           edit += 1
           grew = true
         }
       }
       emit(
-        Region(original: originalStart..<max(originalStart, originalEnd), current: start + growthBefore..<end + growth))
+        Region(original: originalStart..<max(originalStart, originalEnd), current: start + growthBefore..<end + growth),
+        chain)
     }
     while region < regions.count {
-      passRegion(regions[region])
+      passRegion(region)
       region += 1
     }
     regions = joined
+    chains = joinedChains
   }
 
   /// Whether a region ends before an edit's range without meeting it.
@@ -95,14 +131,8 @@ struct EditMap {
 
   /// Whether an edit of `range` changes what a region reads.
   private static func meets(_ region: Region, _ range: Range<Int>) -> Bool {
-    let current = region.current
-    if current.isEmpty {
-      return range.lowerBound < current.lowerBound && current.lowerBound < range.upperBound
-    }
-    if range.isEmpty || region.original.isEmpty {
-      return range.lowerBound <= current.upperBound && range.upperBound >= current.lowerBound
-    }
-    return range.lowerBound < current.upperBound && range.upperBound > current.lowerBound
+    // For an empty side this asks whether it lies inside the other, away from its edges.
+    range.lowerBound < region.current.upperBound && range.upperBound > region.current.lowerBound
   }
 
   /// The tightest range of the original that became `range` of the current text.
@@ -123,21 +153,6 @@ struct EditMap {
       upper = regions[after - 1].original.upperBound
     }
     return lower..<max(lower, upper)
-  }
-
-  /// The region that holds an original range, if that range was changed.
-  func regionIndex(containing original: Range<Int>) -> Int? {
-    let index = regions.partitionPoint { $0.original.upperBound >= original.upperBound }
-    // Several regions can end at one place: an insertion at the end of a deletion does.
-    var enclosing: Int?
-    for candidate in index..<min(index + 3, regions.count) {
-      let region = regions[candidate].original
-      if region == original { return candidate }
-      if enclosing == nil, region.lowerBound <= original.lowerBound, original.upperBound <= region.upperBound {
-        enclosing = candidate
-      }
-    }
-    return enclosing
   }
 
   /// Original minus current offset in the unchanged text before a region.

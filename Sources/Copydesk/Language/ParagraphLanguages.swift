@@ -46,7 +46,7 @@ extension WorkingText {
   public func isEnglish(at offset: Int) -> Bool { language(at: offset) == .english }
 }
 
-/// The languages that ``ParagraphLanguages`` tells apart.
+/// The languages that `ParagraphLanguages` tells apart.
 ///
 /// Close relatives that share most of their function words stand as one: it is English that has to be told from all
 /// others, and the few languages that have rules of their own.

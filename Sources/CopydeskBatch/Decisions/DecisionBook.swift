@@ -84,20 +84,17 @@ package struct DecisionBook: Sendable {
 /// Changes what cleaning gave to what a person decided.
 ///
 /// A refused change is taken back and stands as a flag. A replacement takes the place of the finding's own change, and of
-/// every other that touches its bytes. Repairs that were joined into one change are refused together, since none of them
-/// is there without the others. The ledger still turns the original into the text.
+/// every other that touches its bytes. A change that several rules made together is one finding and decided about as one.
+/// The ledger still turns the original into the text.
 struct DecidedDocument {
   private let cleaned: CleanedDocument
   private let original: [UInt8]
   private var findings: [Finding]
-  /// Where the findings of a range are: those that were joined into one change have the same.
-  private let places: [Range<Int>: [Int]]
 
   init(_ cleaned: CleanedDocument, original: [UInt8]) {
     self.cleaned = cleaned
     self.original = original
     findings = cleaned.ledger.findings
-    places = Dictionary(grouping: cleaned.ledger.findings.indices) { cleaned.ledger.findings[$0].range }
   }
 
   /// The document after the decisions that fit it.
@@ -127,13 +124,12 @@ struct DecidedDocument {
       findings[place].before = Array(original[decision.range])
       findings[place].after = decision.replacement
       findings[place].step = nil
+      findings[place].joinedRules = []
       note(place, "written by \(decision.signature)")
     }
   }
 
   private mutating func refuse(_ place: Int, _ words: String) {
-    let range = findings[place].range
-    for other in places[range] ?? [] where other != place { takeBack(other, words) }
     takeBack(place, words)
     if findings[place].outcome == .flagged, cleaned.ledger.findings[place].outcome == .flagged { note(place, words) }
   }
@@ -144,6 +140,7 @@ struct DecidedDocument {
     findings[place].outcome = .flagged
     findings[place].after = nil
     findings[place].step = nil
+    findings[place].joinedRules = []
     note(place, words)
   }
 

@@ -177,8 +177,13 @@ public struct FixtureResult: Hashable, Sendable {
   public var actual: [UInt8]
   /// The findings, in the ledger's order.
   public var findings: [FindingSummary]
+  /// The rules that joined in changes of others, and so have no finding of their own there.
+  public var joinedRules: Set<String>
   /// Time spent, in nanoseconds of wall clock.
   public var nanoseconds: UInt64
+
+  /// The rules that found or changed something.
+  public var rules: Set<String> { joinedRules.union(findings.map(\.rule)) }
 
   /// Whether `copydesk verify` should complain.
   public var isMismatch: Bool { status == .failed || status == .unexpectedPass }

@@ -107,7 +107,7 @@ extension FixtureSuite {
     let input = Array(fixture.input.utf8)
     var result = try clean(input, group.name, fixture.label, group.file, own, &sessions)
     result.problems = Self.difference(Array(fixture.wanted.utf8), result.actual)
-    let found = Set(result.findings.map(\.rule))
+    let found = result.rules
     for rule in fixture.rules where !found.contains(rule) { result.problems.append("rule '\(rule)' found nothing") }
     switch (fixture.expect, result.problems.isEmpty) {
     case (.pass, true): result.status = .passed
@@ -148,6 +148,7 @@ extension FixtureSuite {
       return FixtureResult(
         group: group, label: label, file: file, status: .passed, problems: [], actual: cleaned.bytes,
         findings: FindingSummary.summaries(of: cleaned.ledger, in: input),
+        joinedRules: Set(cleaned.ledger.findings.flatMap(\.joinedRules)),
         nanoseconds: UInt64(spent.seconds) * 1_000_000_000 + UInt64(spent.attoseconds / 1_000_000_000))
     } catch {
       throw .configuration(file: file, label: label, reason: error.description)

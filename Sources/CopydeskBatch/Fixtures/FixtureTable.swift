@@ -89,7 +89,7 @@ extension FixtureSuite {
     }
     let actual = String(decoding: result.actual, as: UTF8.self)
     if actual != fixture.wanted { fixture.expected = actual == fixture.input ? nil : actual }
-    let found = Set(result.findings.map(\.rule))
+    let found = result.rules
     fixture.rules.removeAll { !found.contains($0) }
   }
 

@@ -1,3 +1,5 @@
+internal import CopydeskLedger
+
 /// Where in a ledger the lines about each output lie.
 ///
 /// It holds a path and usually one range for every output, not the findings.
@@ -49,7 +51,9 @@ package struct LedgerIndex {
     var found: LedgerEnd?
     var counts = LedgerWriter.Counts()
     var continuation: LedgerContinuation?
-    let names = ["id", "output", RecordNote.Name.record, RecordNote.Name.keptAside, "rule"].map { Array($0.utf8) }
+    let names = [
+      "id", "output", RecordNote.Name.record, RecordNote.Name.keptAside, "rule", LedgerLine.formatMember.name,
+    ].map { Array($0.utf8) }
     while let line = try lines.next() {
       if continuation?.takes(line.bytes) == true, let known = current {
         counts.findings += 1
@@ -64,6 +68,12 @@ package struct LedgerIndex {
         values = fields.map { $0?.string(in: line.bytes) }
       } catch {
         throw .malformedLedger(path: path, line: line.number, reason: error.description)
+      }
+      guard LedgerLine.isReadable(format: values[5]) else {
+        throw .malformedLedger(
+          path: path, line: line.number,
+          reason: "its format is \(values[5] ?? ""), and this version reads up to \(LedgerLine.format); use a newer one"
+        )
       }
       guard let id = values[0] else { throw .malformedLedger(path: path, line: line.number, reason: "it has no id") }
       guard found == nil else {

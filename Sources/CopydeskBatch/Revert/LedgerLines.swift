@@ -1,3 +1,4 @@
+internal import CopydeskLedger
 internal import Glibc
 
 /// Reads lines of a ledger from some ranges of the file, one after another.
@@ -102,7 +103,8 @@ struct LedgerEnd: Hashable, Sendable {
   /// The line, with an empty name where others have that of their document.
   var line: [UInt8] {
     var members = [
-      (Name.ledger, "complete"), (Name.documents, String(counts.documents)), (Name.findings, String(counts.findings)),
+      LedgerLine.formatMember, (Name.ledger, "complete"), (Name.documents, String(counts.documents)),
+      (Name.findings, String(counts.findings)),
     ]
     if let outputField { members.append((Name.outputField, outputField)) }
     if let scoreField { members.append((Name.scoreField, scoreField)) }

@@ -123,7 +123,7 @@ struct FalseAlarmTally {
 
   private static func changesSpaceOnly(_ finding: Finding) -> Bool {
     // A repair joined to another's has its own part in `step`.
-    let after = finding.after ?? finding.step?.replacement ?? []
+    let after = finding.after ?? []
     return withoutSpace(finding.before) == withoutSpace(after)
   }
 

@@ -92,12 +92,13 @@ package struct HTMLDocument {
       json.number(rules.place(finding.rule, finding.category, finding.stage))
       json.number(finding.outcome == .repaired ? 0 : 1)
       json.number(HTMLPercent.of(finding.confidence))
-      if let place = known[finding.evidence] {
+      let facts = facts(of: finding)
+      if let place = known[facts] {
         json.number(place)
       } else {
-        known[finding.evidence] = evidence.count
+        known[facts] = evidence.count
         json.number(evidence.count)
-        evidence.append(finding.evidence)
+        evidence.append(facts)
       }
       json.string(finding.before)
       if let after = finding.after { json.string(after) }
@@ -105,6 +106,12 @@ package struct HTMLDocument {
     }
     json.endArray()
     return evidence
+  }
+
+  /// What the card lists: the evidence, and the other rules of a joint change.
+  private func facts(of finding: Finding) -> [Evidence] {
+    if finding.joinedRules.isEmpty { return finding.evidence }
+    return finding.evidence + [Evidence("joined with", finding.joinedRules.joined(separator: ", "))]
   }
 
   private func write(_ paragraph: DiffParagraph, into json: inout JSONWriter) {

@@ -44,6 +44,7 @@ struct SARIFResults {
     json.beginArray()
     for fact in finding.evidence { json.string("\(fact.name): \(fact.value)") }
     json.endArray()
+    LedgerLine.writeJoinedRules(of: finding, into: &json)
     json.endObject()
     json.endObject()
   }

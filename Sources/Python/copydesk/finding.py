@@ -32,12 +32,14 @@ class Finding:
     end_byte: int
     #: What stood there; the bytes ``start_byte`` to ``end_byte`` of the original.
     before: bytes
-    #: What stands there now; ``None`` for a flag, and for a repair joined to an earlier finding's change.
+    #: What stands there now; ``None`` for a flag.
     after: bytes | None
     #: How sure the rule is, 0 to 1.
     confidence: float
     #: What speaks for it; a list where there are several of a kind, such as ``suggestion``.
     evidence: Mapping[str, str | list[str]]
+    #: The other rules whose edits the change holds, where several fell on the same bytes.
+    joined_rules: tuple[str, ...] = ()
 
     @classmethod
     def from_line(cls, line: bytes | str) -> "Finding":
@@ -61,6 +63,7 @@ class Finding:
             after=_exact(record, "after"),
             confidence=record["confidence"],
             evidence=record["evidence"],
+            joined_rules=tuple(record.get("joinedRules", ())),
         )
 
 

@@ -32,6 +32,35 @@ import Testing
     #expect(try folder.read("back/b.jsonl") == folder.read("in/b.jsonl"))
   }
 
+  @Test func `the first line has the version of the format, also where nothing was found`() async throws {
+    #expect(lines.first?.contains(#""format":"2""#) == true)
+    try folder.write("f", to: "sound/a.txt")
+    let set = try InputSet([folder.path + "/sound"])
+    let job = CleanJob(
+      cleaner: try .tiny(), records: RecordOptions(), plan: try OutputPlan(folder.path + "/sound-out", for: set),
+      ledger: folder.path + "/sound.jsonl")
+    _ = try await job.run(set)
+    #expect(
+      try folder.read("sound.jsonl") == #"{"id":"","format":"2","ledger":"complete","documents":"0","findings":"0"}"#
+        + "\n")
+  }
+
+  @Test func `a ledger of the first version, without one, gives everything back`() throws {
+    try folder.write(lines.joined().replacing(#","format":"2""#, with: ""), to: "edits.jsonl")
+    #expect(try !revert().hasFailures)
+    #expect(try folder.read("back/a.txt") == folder.read("in/a.txt"))
+  }
+
+  @Test func `a ledger of a later version is refused`() throws {
+    for line in [lines.startIndex, lines.endIndex - 1] {
+      var later = lines
+      later[line] = later[line].replacing(#""format":"2""#, with: #""format":"3""#)
+      try folder.write(later.joined(), to: "edits.jsonl")
+      let error = #expect(throws: BatchError.self) { try revert() }
+      #expect(error?.description.contains("its format is 3, and this version reads up to 2") == true)
+    }
+  }
+
   @Test func `a ledger that lacks any line is refused`() throws {
     for missing in lines.indices {
       try folder.write(lines.enumerated().filter { $0.offset != missing }.map(\.element).joined(), to: "edits.jsonl")

@@ -8,8 +8,8 @@ import Testing
     var map = EditMap()
     map.compose([.deletion(2..<4), .insertion([1, 2, 3], at: 4)])
     #expect(map.regions == [.init(original: 2..<4, current: 2..<2), .init(original: 4..<4, current: 2..<5)])
-    #expect(map.regionIndex(containing: 4..<4).map { map.regions[$0] }?.original == 4..<4)
-    #expect(map.regionIndex(containing: 2..<4).map { map.regions[$0] }?.original == 2..<4)
+    #expect(Array(map.edits(ofRegion: 0)) == [0])
+    #expect(Array(map.edits(ofRegion: 1)) == [1])
   }
 
   @Test func insertionsAtOnePlaceBecomeOneRegion() {
@@ -17,6 +17,22 @@ import Testing
     map.compose([.insertion([1, 2], at: 3)])
     map.compose([.insertion([9], at: 3)])
     #expect(map.regions == [.init(original: 3..<3, current: 3..<6)])
+    #expect(map.edits(ofRegion: 0).sorted() == [0, 1])
+  }
+
+  @Test func anInsertionBesideAReplacementStaysItsOwn() {
+    var map = EditMap()
+    map.compose([Edit(3..<4, with: [7])])
+    map.compose([.insertion([1], at: 3), .insertion([2], at: 4)])
+    #expect(
+      map.regions == [
+        .init(original: 3..<3, current: 3..<4), .init(original: 3..<4, current: 4..<5),
+        .init(original: 4..<4, current: 5..<6),
+      ])
+    #expect(map.regions.indices.map { Array(map.edits(ofRegion: $0)) } == [[1], [0], [2]])
+    map.compose([Edit(3..<6, with: [9])])
+    #expect(map.regions == [.init(original: 3..<4, current: 3..<4)])
+    #expect(map.edits(ofRegion: 0).sorted() == [0, 1, 2, 3])
   }
 
   @Test func anEditAcrossTwoRegionsJoinsThem() {
@@ -43,10 +59,10 @@ import Testing
       let original = (0..<random.below(24)).map { UInt8($0) }
       var text = TracedText(original)
       var map = EditMap()
-      var edited: [Range<Int>] = []
+      var places: [Range<Int>] = []
       for _ in 0...random.below(4) {
         let edits = Self.edits(in: text.cells.count, &random)
-        edited += edits.map { map.original(of: $0.range) }
+        places += edits.map { map.original(of: $0.range) }
         map.compose(edits)
         text.apply(edits)
         let faults = Self.faults(of: map, for: text, original)
@@ -55,13 +71,23 @@ import Testing
           return
         }
       }
-      let carried = Set(edited.compactMap { map.regionIndex(containing: $0).map { map.regions[$0] } })
-      let changed = map.regions.filter { original[$0.original] != text.bytes[$0.current][...] }
-      guard carried.isSuperset(of: changed) else {
-        Issue.record("seed \(seed), round \(round): no edit leads to \(Set(changed).subtracting(carried)) of \(edited)")
+      let chains = map.regions.indices.map { Array(map.edits(ofRegion: $0)) }
+      guard chains.joined().sorted() == Array(places.indices), chains.allSatisfy({ !$0.isEmpty }) else {
+        Issue.record("seed \(seed), round \(round): \(chains) are not \(places.count) edits")
         return
       }
+      for (region, edits) in zip(map.regions, chains) {
+        let misplaced = edits.filter { !Self.holds(region.original, places[$0]) }
+        guard misplaced.isEmpty else {
+          Issue.record("seed \(seed), round \(round): edits at \(misplaced.map { places[$0] }) lead to \(region)")
+          return
+        }
+      }
     }
+  }
+
+  private static func holds(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+    outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
   }
 
   /// Sorted, disjoint edits such as a stage makes: at most one insertion at a place, and that one first.

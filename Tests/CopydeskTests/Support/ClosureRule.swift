@@ -7,11 +7,11 @@ struct ClosureRule: Rule {
   var body: @Sendable (WorkingText, inout FindingCollector) -> Void
 
   init(
-    _ id: String, stage: StageID = .spacing, reportsOriginal: Bool = false,
+    _ id: String, stage: StageID = .spacing, category: Category = .spacing, reportsOriginal: Bool = false,
     _ body: @escaping @Sendable (WorkingText, inout FindingCollector) -> Void
   ) {
     info = RuleInfo(
-      id: id, stage: stage, category: .spacing, safety: .safe, summary: "Does what it is told.", explanation: "",
+      id: id, stage: stage, category: category, safety: .safe, summary: "Does what it is told.", explanation: "",
       examples: [])
     self.reportsOriginal = reportsOriginal
     self.body = body
