@@ -6,6 +6,7 @@ struct CleanerConfiguration {
   private enum Key: String, CaseIterable {
     case profile, only, skip, set, gap, protect, model, weights
     case minimumConfidence = "min-confidence"
+    case maximumDocumentSize = "max-document"
   }
 
   /// The keys that tell the command about files and records; one file can serve both.
@@ -49,6 +50,7 @@ struct CleanerConfiguration {
     case .set: configuration.ruleModes = try node.choices(name)
     case .gap: configuration.gapPolicy = try node.choice(name)
     case .protect: configuration.protectedPatterns = try node.strings(name)
+    case .maximumDocumentSize: configuration.maximumDocumentSize = try node.size(name)
     case .model: model = try node.string(name)
     case .weights: weights = try node.string(name)
     case .minimumConfidence: configuration.minimumConfidence = try node.number(name)
@@ -94,6 +96,13 @@ struct ConfigurationNode {
   func number(_ key: String) throws(LibraryError) -> Double {
     guard let number = Double(try string(key)), number.isFinite else { throw error(key, "a number") }
     return number
+  }
+
+  func size(_ key: String) throws(LibraryError) -> Int {
+    guard let size = ByteSize.bytes(try string(key)) else {
+      throw error(key, "a number of bytes, such as 500k, 4M or 1G")
+    }
+    return size
   }
 
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(LibraryError) -> Choice

@@ -105,13 +105,14 @@ static void bad_configurations_are_told(void) {
   const struct {
     const char *text, *part;
   } cases[] = {
-      {"profil: safe", "configuration, line 1: unknown key 'profil'; the keys are gap, min-confidence, model,"},
+      {"profil: safe", "configuration, line 1: unknown key 'profil'; the keys are gap, max-document, min-confidence, model,"},
       {"gap: mark\nprofile: bold", "configuration, line 2: 'profile' must be one of safe, standard, thorough"},
       {"set: {spaced-quote: on}", "'set.spaced-quote' must be one of off, flag, fix"},
       {"set: off", "'set' must be a mapping"},
       {"only: {a: b}", "'only' must be a word"},
       {"only: [[a]]", "'only' must be a word"},
       {"only: spaced-quot", "did you mean 'spaced-quote'?"},
+      {"max-document: 4MB", "'max-document' must be a number of bytes, such as 500k, 4M or 1G"},
       {"min-confidence: much", "'min-confidence' must be a number"},
       {"min-confidence: .inf", "'min-confidence' must be a number"},
       {"min-confidence: 1.5", "outside 0...1"},

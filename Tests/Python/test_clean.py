@@ -76,6 +76,11 @@ def test_options_are_obeyed() -> None:
     assert flagged.text == "a , b ."
     assert {finding.outcome for finding in flagged.findings if finding.rule == "space-before-punctuation"} == {"flagged"}
     assert copydesk.clean("a , b .", min_confidence=1, profile="safe", gap=None).text == "a , b ."
+    for limit in (6, "6"):
+        oversized = copydesk.clean("a , b .", max_document=limit)
+        assert oversized.text == "a , b ."
+        assert [finding.rule for finding in oversized.findings] == ["oversized-document"]
+    assert copydesk.clean("a , b .", max_document="1k").text == "a, b."
     assert copydesk.Cleaner("protect: 'a ,'\njobs: 4\n").clean("a , b .").text == "a , b."
     # Characters beyond the basic plane are surrogate pairs in JSON.
     assert copydesk.Cleaner('{"protect": "\\ud83d\\ude00 ,"}').clean("\U0001f600 , b .").text == "\U0001f600 , b."

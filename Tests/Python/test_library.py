@@ -83,7 +83,7 @@ def test_every_key_of_the_command_is_a_key_here(command: str, tmp_path: Path) ->
             assert "unknown key" not in str(error), key
 
 
-@pytest.mark.parametrize("option", ["profile", "only", "skip", "set", "min-confidence", "gap", "protect", "model", "weights"])
+@pytest.mark.parametrize("option", ["profile", "only", "skip", "set", "min-confidence", "max-document", "gap", "protect", "model", "weights"])
 def test_every_option_here_is_a_key_of_the_command(command: str, tmp_path: Path, option: str) -> None:
     path = tmp_path / "copydesk.yaml"
     path.write_text(f"{option}: []\n")

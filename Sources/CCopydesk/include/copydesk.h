@@ -110,6 +110,8 @@ const char *copydesk_last_error(void);
  *     min-confidence  a share from 0 to 1
  *     gap             keep (default), mark or drop
  *     protect         an ICU regular expression, or a list of them
+ *     max-document    the largest text cleaned, in bytes or with k, M or G (default 4M); a larger one comes back as
+ *                     it was, with the finding oversized-document
  *     model           the file of a language model of your own (copydesk train), for restoring words
  *     weights         the file of weights of your own (copydesk learn), for restoring words
  *

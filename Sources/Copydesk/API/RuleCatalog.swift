@@ -52,8 +52,9 @@ public struct RuleCatalog: Sendable {
       id: "oversized-document", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document is too large to clean.",
       explanation: """
-        Unicode's break iterators count in 32 bits. The document is passed through unchanged; split it. The example \
-        stands for a text beyond the limit.
+        Cleaning holds a document in memory many times over, so one that is larger than `--max-document` (4M unless \
+        given) is passed through unchanged. Split it, or give a larger size. No size goes beyond 4 GiB: Unicode's \
+        break iterators count in 32 bits. The example stands for a text beyond the limit.
         """,
       examples: [.init("The first of 40 million sentences .", "The first of 40 million sentences .")]),
     RuleInfo(

@@ -9,7 +9,7 @@ public final class CleaningSession {
   /// Rules that follow their contract settle in two or three passes; the bound is for those that do not.
   static let passLimit = 12
 
-  /// The largest text looked at, in bytes: tokens hold 32-bit offsets.
+  /// The largest text that any configuration can have looked at, in bytes: tokens hold 32-bit offsets.
   static let sizeLimit = TokenBuffer.maximumByteCount
 
   private let cleaner: Cleaner
@@ -30,8 +30,8 @@ public final class CleaningSession {
   /// A text that does not settle within the bound is given back unchanged with a finding.
   /// - Complexity: O(*n*) in the bytes of the document.
   public func clean(_ document: Document) -> CleanedDocument {
-    guard document.bytes.count <= Self.sizeLimit else {
-      return unchanged(document, because: "oversized-document")
+    guard document.bytes.count <= min(Self.sizeLimit, cleaner.configuration.maximumDocumentSize) else {
+      return cleaner.oversized(document, byteCount: document.bytes.count)
     }
     var run = DocumentRun(document.bytes, rules: cleaner.rules)
     // They hold whole texts, and an idle session none.
@@ -100,14 +100,36 @@ public final class CleaningSession {
   private func unchanged(
     _ document: Document, because rule: String, _ evidence: [Evidence] = []
   ) -> CleanedDocument {
+    CleanedDocument(unchanged: document, byteCount: document.bytes.count, because: rule, evidence)
+  }
+}
+
+extension Cleaner {
+  /// A document that is larger than the configuration allows, passed through.
+  ///
+  /// - Parameters:
+  ///   - document: its name, with its bytes or without them, where they go another way.
+  ///   - byteCount: its size.
+  /// - Returns: the document with its finding.
+  package func oversized(_ document: Document, byteCount: Int) -> CleanedDocument {
+    let limit = min(CleaningSession.sizeLimit, configuration.maximumDocumentSize)
+    return CleanedDocument(
+      unchanged: document, byteCount: byteCount, because: "oversized-document",
+      [Evidence("bytes", String(byteCount)), Evidence("limit", String(limit))])
+  }
+}
+
+extension CleanedDocument {
+  /// A document passed through, with a verdict on the whole of it; that stands at its start and holds none of its text.
+  fileprivate init(unchanged document: Document, byteCount: Int, because rule: String, _ evidence: [Evidence]) {
     let finding = Finding(
-      rule: rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error,
-      range: 0..<document.bytes.count, before: [], after: nil, confidence: 1, evidence: evidence)
+      rule: rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error, range: 0..<0, before: [],
+      confidence: 1, evidence: evidence)
     var statistics = RunStatistics()
     statistics.documents = 1
-    statistics.bytes = document.bytes.count
+    statistics.bytes = byteCount
     statistics.rules[rule] = .init(flagged: 1)
-    return CleanedDocument(
+    self.init(
       id: document.id, bytes: document.bytes, ledger: Ledger(documentID: document.id, findings: [finding]),
       statistics: statistics)
   }

@@ -26,6 +26,8 @@ public struct ConfigurationFile: Hashable, Sendable {
   public var gapPolicy: GapPolicy?
   /// Regular expressions for text that must not be touched.
   public var protectedPatterns: [String] = []
+  /// The largest document looked at, in bytes.
+  public var maximumDocumentSize: Int?
   /// The file of a language model for restoring words.
   public var model: String?
   /// The file of weights for restoring words.
@@ -44,6 +46,7 @@ public struct ConfigurationFile: Hashable, Sendable {
   enum Key: String, CaseIterable {
     case profile, only, skip, set, gap, protect, model, weights, format, jobs
     case minimumConfidence = "min-confidence"
+    case maximumDocumentSize = "max-document"
     case textField = "text-field"
     case idField = "id-field"
     case outputField = "output-field"
@@ -88,6 +91,7 @@ public struct ConfigurationFile: Hashable, Sendable {
     case .set: ruleModes = try value.choices()
     case .gap: gapPolicy = try value.choice()
     case .protect: protectedPatterns = try value.strings()
+    case .maximumDocumentSize: maximumDocumentSize = try value.size()
     case .model: model = try value.string()
     case .weights: weights = try value.string()
     case .format: format = try value.choice()
@@ -129,6 +133,11 @@ struct ConfigurationValue {
   func whole(from smallest: Int) throws(BatchError) -> Int {
     guard let number = Int(try string()), number >= smallest else { throw error("a whole number from \(smallest)") }
     return number
+  }
+
+  func size() throws(BatchError) -> Int {
+    guard let size = ByteSize.bytes(try string()) else { throw error("a number of bytes, such as 500k, 4M or 1G") }
+    return size
   }
 
   func choice<Choice: RawRepresentable & CaseIterable>() throws(BatchError) -> Choice

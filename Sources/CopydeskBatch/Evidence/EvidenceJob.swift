@@ -172,6 +172,8 @@ struct DocumentScan {
         reader.forEach(in: block) { documents.append($0) }
       }
       return documents
+    // What is too large to clean is too large to learn from.
+    case .piece, .oversized: return []
     }
   }
 }

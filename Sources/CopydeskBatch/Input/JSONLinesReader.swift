@@ -102,13 +102,28 @@ package enum PlainTextReader {
 
   /// Reads to the end, or to where no more can be read.
   static func read(_ reader: any ByteReader, expecting size: Int) -> (bytes: [UInt8], failure: BatchError?) {
+    let (bytes, _, failure) = read(reader, upTo: Int.max, expecting: size)
+    return (bytes, failure)
+  }
+
+  /// Bytes read at a time.
+  static let pieceSize = 1 << 20
+
+  /// Reads until more than a limit has come, to the end, or to where no more can be read.
+  ///
+  /// What is read beyond the limit is less than two pieces.
+  static func read(
+    _ reader: any ByteReader, upTo limit: Int, expecting size: Int
+  ) -> (bytes: [UInt8], isAtEnd: Bool, failure: BatchError?) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
+    bytes.reserveCapacity(size <= limit ? size : limit + pieceSize)
     do throws(BatchError) {
-      while try reader.read(1 << 20, into: &bytes) > 0 {}
-      return (bytes, nil)
+      while bytes.count <= limit {
+        if try reader.read(pieceSize, into: &bytes) == 0 { return (bytes, true, nil) }
+      }
+      return (bytes, false, nil)
     } catch {
-      return (bytes, error)
+      return (bytes, true, error)
     }
   }
 }

@@ -149,6 +149,9 @@ struct RunSettings {
     values["set"] = Self.list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
     values["protect"] = Self.list(configuration.protectedPatterns)
     values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
+    if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {
+      values["max-document"] = String(configuration.maximumDocumentSize)
+    }
     values["output-field"] = job.records.outputField
     values["score-field"] = job.records.scoreField
     values["checkpoint-bytes"] = String(job.checkpoints.distance)

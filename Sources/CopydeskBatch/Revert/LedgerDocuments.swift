@@ -125,17 +125,30 @@ struct DocumentSeal: Hashable, Sendable {
   /// The length and CRC-32 of a text.
   struct Mark: Hashable, Sendable {
     var count: Int
-    var checksum: String
+    private var crc: Checksum
+
+    /// The checksum in eight hexadecimal digits.
+    var checksum: String { crc.text }
 
     init(_ text: [UInt8]) {
       count = text.count
-      checksum = Checksum(of: text).text
+      crc = Checksum(of: text)
+    }
+
+    /// The mark of the text with more bytes behind it.
+    func extended(by bytes: [UInt8]) -> Mark {
+      var mark = self
+      mark.count += bytes.count
+      mark.crc.update(bytes[...])
+      return mark
     }
 
     fileprivate init?(_ count: String?, _ checksum: String?) {
-      guard let count = count.flatMap({ Int($0) }), let checksum else { return nil }
+      guard let count = count.flatMap({ Int($0) }), let value = checksum.flatMap({ UInt32($0, radix: 16) }) else {
+        return nil
+      }
       self.count = count
-      self.checksum = checksum
+      crc = Checksum(value)
     }
   }
 
@@ -158,6 +171,13 @@ struct DocumentSeal: Hashable, Sendable {
   var lines: Int
   var original: Mark
   var cleaned: Mark
+
+  /// Seals a document by what is known of its texts.
+  init(lines: Int, original: Mark, cleaned: Mark) {
+    self.lines = lines
+    self.original = original
+    self.cleaned = cleaned
+  }
 
   /// Seals a document.
   ///

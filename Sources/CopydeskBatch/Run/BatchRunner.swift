@@ -84,7 +84,8 @@ package struct BatchRunner {
     var window = WorkWindow(jobs: max(1, jobs))
     let asked = consumer
     var reader = WorkReader(
-      InputCursor(inputs, excluding: ownFiles), options: records, sums: sums, meter: meter
+      InputCursor(inputs, excluding: ownFiles), options: records, sums: sums, meter: meter,
+      textLimit: cleaner.configuration.maximumDocumentSize
     ) { (input) throws(BatchError) in try asked.progress(of: input) }
     while let event = try reader.next() {
       guard case .work(let work) = event else {

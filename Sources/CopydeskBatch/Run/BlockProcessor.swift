@@ -38,6 +38,31 @@ struct BlockProcessor: Sendable {
     return block
   }
 
+  /// Hands on a piece of a plain text that is too large to clean.
+  func pass(_ bytes: [UInt8], of input: InputFile) -> ProcessedBlock {
+    var block = ProcessedBlock()
+    block.inputSize = bytes.count
+    if let sample, !sample.contains(input.name) { return block }
+    if products.contains(.output) { block.output = bytes }
+    block.items = [ProcessedItem(kind: .passed, output: block.output.indices, records: 0)]
+    return block
+  }
+
+  /// Notes a plain text that was too large to clean, all of which has been handed on.
+  func oversized(_ text: DocumentSeal.Mark, of input: InputFile) -> ProcessedBlock {
+    var block = ProcessedBlock()
+    if let sample, !sample.contains(input.name) { return block }
+    let document = cleaner.oversized(Document(id: input.name, bytes: []), byteCount: text.count)
+    var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
+    let seal = DocumentSeal(lines: document.ledger.findings.count, original: text, cleaned: text)
+    add(document, original: [], seal: seal, line: 1, record: 1, note: nil, to: &block, &item)
+    item.result?.bytes = text.count
+    // Nothing is known of its damage, and its bytes are where those of the other documents go.
+    item.result?.score = 0
+    block.items.append(item)
+    return block
+  }
+
   /// Cleans the records of a block; one that holds no text is passed through and listed.
   func process(_ records: RecordBlock, of input: InputFile) throws(ConfigurationError) -> ProcessedBlock {
     let session = try cleaner.makeSession()
@@ -68,15 +93,15 @@ struct BlockProcessor: Sendable {
     return block
   }
 
-  /// Notes what cleaning a document gave.
+  /// Notes what cleaning a document gave; `seal` is given where its texts are not at hand.
   func add(
-    _ cleaned: CleanedDocument, original: [UInt8], line: Int, record: Int, note: RecordNote?,
+    _ cleaned: CleanedDocument, original: [UInt8], seal: DocumentSeal? = nil, line: Int, record: Int, note: RecordNote?,
     place: DocumentPlace? = nil,
     to block: inout ProcessedBlock, _ item: inout ProcessedItem
   ) {
     block.statistics += cleaned.statistics
     if products.contains(.ledger), !cleaned.ledger.findings.isEmpty {
-      let members = DocumentSeal(cleaned, original: original).members + (note?.members ?? [])
+      let members = (seal ?? DocumentSeal(cleaned, original: original)).members + (note?.members ?? [])
       if cleaned.ledger.findings.count > LargeLedger.limit {
         item.largeLedger = LargeLedger(ledger: cleaned.ledger, original: original, members: members)
       } else {

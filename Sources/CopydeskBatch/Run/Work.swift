@@ -1,10 +1,14 @@
 internal import Copydesk
 
-/// A plain file or a block of records, to be cleaned by one task.
+/// A plain file, a piece of one that is too large, or a block of records, to be cleaned by one task.
 struct Work: Sendable {
   enum Content: Sendable {
     case text([UInt8])
     case records(RecordBlock)
+    /// Some bytes of a plain text that is too large to clean.
+    case piece([UInt8])
+    /// The end of such a text.
+    case oversized(DocumentSeal.Mark)
   }
 
   var input: InputFile
@@ -15,6 +19,8 @@ struct Work: Sendable {
     switch content {
     case .text(let bytes): bytes.count
     case .records(let block): block.count
+    case .piece(let bytes): bytes.count
+    case .oversized: 0
     }
   }
 
@@ -23,6 +29,8 @@ struct Work: Sendable {
       switch content {
       case .text(let bytes): try processor.process(bytes, of: input)
       case .records(let block): try processor.process(block, of: input)
+      case .piece(let bytes): processor.pass(bytes, of: input)
+      case .oversized(let mark): processor.oversized(mark, of: input)
       }
     }
   }

@@ -5,6 +5,8 @@ struct WorkReader {
   /// Whether inputs are summed, for a manifest.
   private let sums: Bool
   private let meter: ReadMeter?
+  /// The largest plain text that is read whole.
+  private let textLimit: Int
   private let progress: (InputFile) throws(BatchError) -> InputProgress
   private var current: InputFile?
   private var source: ByteSource?
@@ -12,15 +14,19 @@ struct WorkReader {
   private var records: (any RecordBlockReader)?
   /// Why a plain text ended too early.
   private var textFailure: BatchError?
+  /// What has been read of a plain text that is too large.
+  private var oversized: DocumentSeal.Mark?
 
   init(
     _ cursor: InputCursor, options: RecordOptions, sums: Bool = false, meter: ReadMeter? = nil,
+    textLimit: Int = Int.max,
     progress: @escaping (InputFile) throws(BatchError) -> InputProgress = { (_) throws(BatchError) in .new }
   ) {
     self.cursor = cursor
     self.options = options
     self.sums = sums
     self.meter = meter
+    self.textLimit = textLimit
     self.progress = progress
   }
 
@@ -90,19 +96,32 @@ struct WorkReader {
     text = nil
     records = nil
     textFailure = nil
+    oversized = nil
     pendingFailure = nil
   }
 
   private mutating func nextWork(of input: InputFile) throws(BatchError) -> Work? {
-    if let reader = text {
-      text = nil
-      let (bytes, failure) = PlainTextReader.read(reader, expecting: source?.size ?? 0)
-      if let failure, !failure.keepsWhatWasRead { throw failure }
-      textFailure = failure
-      return Work(input: input, content: .text(bytes))
-    }
+    if let reader = text { return try nextWork(of: input, reader) }
     guard let block = try records?.next() else { return nil }
     return Work(input: input, content: .records(block))
+  }
+
+  /// The whole of a plain text; of one beyond the limit the next piece, and at its end what it was.
+  private mutating func nextWork(of input: InputFile, _ reader: any ByteReader) throws(BatchError) -> Work {
+    let limit = oversized == nil ? textLimit : PlainTextReader.pieceSize
+    let (bytes, isAtEnd, failure) = PlainTextReader.read(reader, upTo: limit, expecting: source?.size ?? 0)
+    if let failure, !failure.keepsWhatWasRead { throw failure }
+    textFailure = failure
+    if isAtEnd, oversized == nil {
+      text = nil
+      return Work(input: input, content: .text(bytes))
+    }
+    if bytes.isEmpty, let whole = oversized {
+      text = nil
+      return Work(input: input, content: .oversized(whole))
+    }
+    oversized = oversized?.extended(by: bytes) ?? DocumentSeal.Mark(bytes)
+    return Work(input: input, content: .piece(bytes))
   }
 }
 

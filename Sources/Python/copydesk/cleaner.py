@@ -31,6 +31,9 @@ class Options(TypedDict, total=False):
     gap: Literal["keep", "mark", "drop"] | None
     #: ICU regular expressions for text that must not be touched.
     protect: str | Collection[str] | None
+    #: The largest text cleaned: a number of UTF-8 bytes, or a string such as ``"500k"`` or ``"4M"``, which is the
+    #: default. A larger one comes back as it was, with the finding ``oversized-document``.
+    max_document: int | str | None
     #: The file of a language model of your own (``copydesk train``), for restoring words; on every machine at work.
     model: str | None
     #: The file of weights of your own (``copydesk learn``), for restoring words; on every machine at work.

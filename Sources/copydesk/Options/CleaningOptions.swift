@@ -30,6 +30,13 @@ struct CleaningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))
   var protect: [String] = []
 
+  @Option(
+    name: .customLong("max-document"),
+    help: ArgumentHelp(
+      "The largest document cleaned, in bytes, or with k, M or G (default: 4M); a larger one is passed through.",
+      valueName: "size"))
+  var maximumDocument: String?
+
   @Option(help: ArgumentHelp("A YAML file with these options as keys.", valueName: "file"), completion: .file())
   var config: String?
 
@@ -65,11 +72,18 @@ struct CleaningOptions: ParsableArguments {
     for rule in RuleCatalog.complete.rules where rule.safety == .flagOnly && modes[rule.id] == .fix {
       throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
     }
+    let size = try maximumDocument.map { text in
+      guard let size = ByteSize.bytes(text) else {
+        throw ValidationError("'--max-document \(text)' is not a number of bytes, such as 500k, 4M or 1G.")
+      }
+      return size
+    }
     return Configuration(
       profile: profile ?? file.profile ?? .standard, only: try Self.names(only, "--only") ?? file.only ?? [],
       skip: try Self.names(skip, "--skip") ?? file.skip ?? [], ruleModes: modes,
       minimumConfidence: minimumConfidence ?? file.minimumConfidence, gapPolicy: gap ?? file.gapPolicy ?? .keep,
-      protectedPatterns: file.protectedPatterns + protect)
+      protectedPatterns: file.protectedPatterns + protect,
+      maximumDocumentSize: size ?? file.maximumDocumentSize ?? Configuration.standardMaximumDocumentSize)
   }
 
   /// The cleaner; its repair model is the one asked for, unless another is given.
