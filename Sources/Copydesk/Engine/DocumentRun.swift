@@ -85,7 +85,7 @@ struct DocumentRun {
 
   /// The repair under whose name the change of a region stands: the least sure of those that made it.
   private func lead(ofRegion region: Int) -> Int {
-    map.edits(ofRegion: region).min { sureness(of: $0) < sureness(of: $1) } ?? 0
+    map.onlyEdit(ofRegion: region) ?? map.edits(ofRegion: region).min { sureness(of: $0) < sureness(of: $1) } ?? 0
   }
 
   private func sureness(of repair: Int) -> (Int, Double, Int) {
@@ -98,18 +98,18 @@ struct DocumentRun {
     let entry = repairs[lead]
     let region = map.regions[index]
     let after = Array(text.buffer[region.current])
-    var confidence = entry.proposal.confidence
-    var others: [Int] = []
-    for repair in map.edits(ofRegion: index) where repair != lead {
-      confidence = min(confidence, repairs[repair].proposal.confidence)
-      let rule = repairs[repair].rule
-      if rule != entry.rule, !others.contains(rule) { others.append(rule) }
-    }
-    var made = finding(entry, .repaired, region.original, after: after, confidence: confidence)
-    made.joinedRules = others.sorted().map { rules[$0].id }
+    var made = finding(entry, .repaired, region.original, after: after, confidence: entry.proposal.confidence)
     if after != entry.proposal.replacement {
       made.step = Edit(entry.proposal.range, with: entry.proposal.replacement ?? [])
     }
+    guard map.onlyEdit(ofRegion: index) == nil else { return made }
+    var others: Set<Int> = []
+    for repair in map.edits(ofRegion: index) {
+      made.confidence = min(made.confidence, repairs[repair].proposal.confidence)
+      others.insert(repairs[repair].rule)
+    }
+    others.remove(entry.rule)
+    made.joinedRules = others.sorted().map { rules[$0].id }
     return made
   }
 

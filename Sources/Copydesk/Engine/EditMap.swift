@@ -26,6 +26,11 @@ struct EditMap {
   /// One array for all regions, most of which have a single edit.
   private var links: [Int] = []
 
+  /// The one edit that made a region; nil if there are several.
+  func onlyEdit(ofRegion index: Int) -> Int? {
+    chains[index].first == chains[index].last ? chains[index].first : nil
+  }
+
   /// The edits that made a region, counted from the first that was ever composed; in no order.
   func edits(ofRegion index: Int) -> some Sequence<Int> {
     sequence(first: chains[index].first) { [links] edit in links[edit] < 0 ? nil : links[edit] }
