@@ -1,9 +1,9 @@
 import Copydesk
 
 let cleaner = try Cleaner(Configuration(profile: .standard))
-let session = try cleaner.makeSession()              // one for each task
+let session = try cleaner.makeSession()  // one for each task
 let cleaned = session.clean(Document(id: "a", text: "It is n't over , he said ."))
-// cleaned.bytes    "It isn't over, he said."
-// cleaned.ledger   what was found where, with confidence and evidence
+print(String(decoding: cleaned.bytes, as: UTF8.self))  // It isn't over, he said.
+for finding in cleaned.ledger.findings { print(finding.rule, finding.range, finding.confidence) }
 let script = try cleaned.ledger.script()
-// script.revert(from: cleaned.bytes) == the original
+let original = try script.revert(from: cleaned.bytes)  // byte for byte
