@@ -72,8 +72,7 @@ package struct LedgerIndex {
       guard LedgerLine.isReadable(format: values[5]) else {
         throw .malformedLedger(
           path: path, line: line.number,
-          reason: "its format is \(values[5] ?? ""), and this version reads up to \(LedgerLine.format); use a newer one"
-        )
+          reason: "its format is \(values[5] ?? ""), and this version reads up to \(LedgerLine.format)")
       }
       guard let id = values[0] else { throw .malformedLedger(path: path, line: line.number, reason: "it has no id") }
       guard found == nil else {
