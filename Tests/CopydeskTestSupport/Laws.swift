@@ -91,6 +91,7 @@ public struct Laws {
   private static func findingsInOrder(_ cleaned: CleanedDocument, _ input: [UInt8]) -> [String] {
     var broken: [String] = []
     var start = 0
+    var repairedEnd = 0
     for finding in cleaned.ledger.findings {
       guard finding.range.lowerBound >= 0, finding.range.upperBound <= input.count else {
         broken.append("findings: \(finding.rule) at \(finding.range) lies outside the text")
@@ -105,6 +106,12 @@ public struct Laws {
       }
       if finding.outcome == .repaired, finding.after == nil || finding.after == finding.before {
         broken.append("findings: \(finding.rule) at \(finding.range) is a repair without a change")
+      }
+      if finding.after != nil {
+        if finding.range.lowerBound < repairedEnd {
+          broken.append("findings: \(finding.rule) at \(finding.range) changes what was changed before it")
+        }
+        repairedEnd = finding.range.upperBound
       }
       if finding.outcome == .flagged, finding.after != nil {
         broken.append("findings: \(finding.rule) at \(finding.range) is a flag with a change")

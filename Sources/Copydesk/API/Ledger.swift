@@ -2,7 +2,7 @@
 public struct Ledger: Codable, Hashable, Sendable {
   /// The document's name.
   public var documentID: String
-  /// The findings, by ascending start, then in the order the stages made them.
+  /// The findings, by ascending start; of one start an insertion first, then in the order the stages made them.
   public var findings: [Finding]
 
   /// Creates a ledger.

@@ -62,10 +62,13 @@ struct DocumentRun {
     for (index, region) in map.regions.enumerated() {
       // Two rules undid each other: nothing is left to report.
       if original[region.original].elementsEqual(text.buffer[region.current]) { continue }
-      places.append(Place(start: region.original.lowerBound, entry: lead(ofRegion: index), region: index))
+      places.append(
+        Place(
+          start: region.original.lowerBound, isBehind: !region.original.isEmpty, entry: lead(ofRegion: index),
+          region: index))
     }
     for (index, flag) in flags.enumerated() {
-      places.append(Place(start: flag.range.lowerBound, entry: repairs.count + index, region: -1))
+      places.append(Place(start: flag.range.lowerBound, isBehind: true, entry: repairs.count + index, region: -1))
     }
     places.sort()
     var findings: [Finding] = []
@@ -124,15 +127,20 @@ struct DocumentRun {
     }
   }
 
-  /// Where a finding goes in the ledger: by start, and among those of one start in the order they were made.
+  /// Where a finding goes in the ledger: by start, insertions first, then in the order they were made.
   private struct Place: Comparable {
     var start: Int
+    /// Whether it stands behind an insertion at its start, so that changes can be made in the ledger's order.
+    var isBehind: Bool
     /// The number of a repair, or that of a flag counted on from the repairs.
     var entry: Int
     /// The changed region, or -1 for a flag.
     var region: Int
 
-    static func < (lhs: Place, rhs: Place) -> Bool { (lhs.start, lhs.entry) < (rhs.start, rhs.entry) }
+    static func < (lhs: Place, rhs: Place) -> Bool {
+      if lhs.start != rhs.start { return lhs.start < rhs.start }
+      return lhs.isBehind != rhs.isBehind ? rhs.isBehind : lhs.entry < rhs.entry
+    }
   }
 
   private func finding(
