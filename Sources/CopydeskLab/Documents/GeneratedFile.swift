@@ -23,7 +23,13 @@ public enum GeneratedFile: String, CaseIterable, Sendable {
     case .rules: RulesDocument(.complete).text
     case .schema: try ConfigurationSchema.json(rules: RuleCatalog.complete.configurable)
     case .readmeExample:
-      Self.example(in: String(decoding: try Data(contentsOf: URL(filePath: "\(root)/README.md")), as: UTF8.self))
+      """
+      // README.md's first example in Swift; `make generate` takes it from there.
+      // swift-format-ignore-file
+
+
+      """
+        + Self.example(in: String(decoding: try Data(contentsOf: URL(filePath: "\(root)/README.md")), as: UTF8.self))
     }
   }
 
