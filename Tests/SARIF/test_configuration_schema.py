@@ -18,6 +18,8 @@ RIGHT = [
     {"only": "quotes", "skip": ["space-run"]},
     {"set": {"space-run": "off", "split-dash": "flag", "spaced-contraction": "fix", "unbalanced-quote": "flag"}},
     {"min-confidence": 0.5, "jobs": 2, "protect": "CVE-[0-9]+", "format": "jsonl"},
+    {"max-document": 1000},
+    {"max-document": "500k"},
     {"protect": ["a+", "b+"], "text-field": "body", "id-field": "key", "output-field": "clean"},
 ]
 
@@ -32,6 +34,8 @@ WRONG = [
     {"min-confidence": "much"},
     {"jobs": 0},
     {"gap": "fill"},
+    {"max-document": 0},
+    {"max-document": "4 MB"},
     {"text-field": ""},
     ["profile"],
 ]

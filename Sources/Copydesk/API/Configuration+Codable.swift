@@ -5,11 +5,12 @@ extension Configuration: Codable {
     case ruleModes = "set"
     case minimumConfidence = "min-confidence"
     case gapPolicy = "gap"
+    case maximumDocumentSize = "max-document"
   }
 
   /// Reads settings under the names that copydesk.yaml has for them; those that are left out are the standard's.
   ///
-  /// Names of rules and patterns are checked by the ``Cleaner``.
+  /// The size of the largest document is a number of bytes. Names of rules and patterns are checked by the ``Cleaner``.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init()
@@ -20,6 +21,8 @@ extension Configuration: Codable {
     minimumConfidence = try container.decodeIfPresent(Double.self, forKey: .minimumConfidence)
     gapPolicy = try container.decodeIfPresent(GapPolicy.self, forKey: .gapPolicy) ?? gapPolicy
     protectedPatterns = try container.decodeIfPresent([String].self, forKey: .protect) ?? protectedPatterns
+    maximumDocumentSize =
+      try container.decodeIfPresent(Int.self, forKey: .maximumDocumentSize) ?? maximumDocumentSize
   }
 
   /// Writes every setting; sets are sorted, so that equal configurations are written alike.
@@ -32,5 +35,6 @@ extension Configuration: Codable {
     try container.encodeIfPresent(minimumConfidence, forKey: .minimumConfidence)
     try container.encode(gapPolicy, forKey: .gapPolicy)
     try container.encode(protectedPatterns, forKey: .protect)
+    try container.encode(maximumDocumentSize, forKey: .maximumDocumentSize)
   }
 }

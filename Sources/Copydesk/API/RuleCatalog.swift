@@ -54,7 +54,7 @@ public struct RuleCatalog: Sendable {
       explanation: """
         Cleaning holds a document in memory many times over, so one that is larger than `--max-document` (4M unless \
         given) is passed through unchanged. Split it, or give a larger size. No size goes beyond 4 GiB: Unicode's \
-        break iterators count in 32 bits. The example stands for a text beyond the limit.
+        break iterators count in 32 bits. The example is beyond a limit of 20 bytes.
         """,
       examples: [.init("The first of 40 million sentences .", "The first of 40 million sentences .")]),
     RuleInfo(

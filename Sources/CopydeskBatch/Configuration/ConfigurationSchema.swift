@@ -64,6 +64,11 @@ public enum ConfigurationSchema {
     case .textField: word("The field with the text.")
     case .idField: word("The field with the name.")
     case .outputField: word("The field for the cleaned text.")
+    case .maximumDocumentSize:
+      [
+        "description": "The largest document looked at, in bytes; k, M and G stand for 1024, 1024² and 1024³.",
+        "type": ["integer", "string"], "minimum": 1, "pattern": "^0*[1-9][0-9]*[kKmMgG]?$", "default": "4M",
+      ]
     case .jobs: ["description": "Documents cleaned at a time.", "type": "integer", "minimum": 1]
     }
   }

@@ -23,6 +23,14 @@ import WordRepair
     }
   }
 
+  @Test func anOversizedDocumentIsReportedAsItsExampleShows() throws {
+    let example = try #require(RuleCatalog.standard["oversized-document"]?.examples.first)
+    let cleaned = try Cleaner(Configuration(maximumDocumentSize: 20)).clean(
+      Document(id: "a", bytes: example.beforeBytes))
+    #expect(cleaned.bytes == example.afterBytes)
+    #expect(cleaned.ledger.findings.map(\.rule) == ["oversized-document"])
+  }
+
   @Test func anUndecodedTextIsReportedAsItsExampleShows() throws {
     let example = try #require(RuleCatalog.standard["undecoded-text"]?.examples.first)
     let cleaned = try Cleaner().clean(Document(id: "a", bytes: example.beforeBytes))

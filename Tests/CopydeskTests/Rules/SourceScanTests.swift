@@ -34,7 +34,8 @@ import WordRepair
   @Test func everyEvidenceNameIsListed() {
     let listed = Set(EvidenceCatalog.entries.map(\.name))
     var written: Set<String> = []
-    for source in sources {
+    // The report's cards show more than evidence in its form.
+    for source in sources where !source.path.contains("/CopydeskReport/") {
       for match in source.text.matches(of: /\bEvidence\(\s*"([^"]*)"/) {
         written.insert(String(match.1))
         #expect(
