@@ -72,7 +72,7 @@ let package = Package(
     // The engine and the rules that need no model: it knows no words and no n-grams.
     .target(name: "Copydesk", dependencies: ["Bytes", "UnicodeText"]),
     // The rules about words that were written over, as a plug-in of the engine.
-    .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "UnicodeText"]),
+    .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "NeuralModel", "UnicodeText"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
     .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
     .target(
@@ -107,7 +107,9 @@ let package = Package(
     // What makes the tool and is not the tool: damage, learning, evaluation.
     .target(
       name: "CopydeskLab",
-      dependencies: ["Bytes", "Copydesk", "CopydeskBatch", "CopydeskLedger", "NGrams", "UnicodeText", "WordRepair"]),
+      dependencies: [
+        "Bytes", "Copydesk", "CopydeskBatch", "CopydeskLedger", "NGrams", "NeuralModel", "UnicodeText", "WordRepair",
+      ]),
     // The review page: a local server over a run manifest.
     .target(
       name: "CopydeskReview",
@@ -120,7 +122,7 @@ let package = Package(
       name: "copydesk",
       dependencies: [
         "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
-        "WordRepair",
+        "NeuralModel", "WordRepair",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: inCommand),
         .product(name: "Logging", package: "swift-log", condition: inCommand),
       ],
@@ -140,7 +142,9 @@ let package = Package(
     ),
     .target(
       name: "CopydeskC",
-      dependencies: ["CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams", "WordRepair"],
+      dependencies: [
+        "CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams", "NeuralModel", "WordRepair",
+      ],
       linkerSettings: [
         // With the Swift runtime inside and only its own symbols shown, it goes into any process on any machine.
         .unsafeFlags([

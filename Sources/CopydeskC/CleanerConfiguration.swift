@@ -7,6 +7,7 @@ struct CleanerConfiguration {
     case profile, only, skip, set, gap, protect, model, weights
     case minimumConfidence = "min-confidence"
     case maximumDocumentSize = "max-document"
+    case neuralModel = "neural-model"
   }
 
   /// The keys that tell the command about files and records; one file can serve both.
@@ -17,6 +18,8 @@ struct CleanerConfiguration {
   private(set) var model: String?
   /// The file of weights in place of the built-in ones.
   private(set) var weights: String?
+  /// The file of a neural model for the second pass.
+  private(set) var neuralModel: String?
 
   /// Reads a configuration; nothing, or white space, is the default one.
   ///
@@ -53,6 +56,7 @@ struct CleanerConfiguration {
     case .maximumDocumentSize: configuration.maximumDocumentSize = try node.size(name)
     case .model: model = try node.string(name)
     case .weights: weights = try node.string(name)
+    case .neuralModel: neuralModel = try node.string(name)
     case .minimumConfidence: configuration.minimumConfidence = try node.number(name)
     }
   }

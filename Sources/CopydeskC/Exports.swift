@@ -37,7 +37,7 @@ private func makeCleaner(
   let file = try CleanerConfiguration(try argumentBytes(text, length, "configuration"))
   return try SharedCleaner(
     file.configuration, repairModel: try RepairModels.model(language: file.model, weights: file.weights),
-    evidence: evidence)
+    evidence: evidence, neural: try NeuralModels.model(file.neuralModel))
 }
 
 /// Frees a cleaner.

@@ -2,6 +2,7 @@ internal import CCopydesk
 internal import Copydesk
 internal import CopydeskLedger
 internal import EnglishModel
+internal import NeuralModel
 internal import WordRepair
 
 /// A cleaner that any number of threads use at the same time.
@@ -9,10 +10,12 @@ final class SharedCleaner: Sendable {
   private let sessions: ResourcePool<CleaningSession>
 
   /// Makes a configuration ready for work; with evidence, the rule `broken-copy` looks there for copies.
-  init(_ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?) throws(LibraryError) {
+  init(
+    _ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?, neural: NeuralModel?
+  ) throws(LibraryError) {
     let cleaner: Cleaner
     do throws(ConfigurationError) {
-      cleaner = try Cleaner(configuration, plugins: [WordRules(model: repairModel, evidence: evidence)])
+      cleaner = try Cleaner(configuration, plugins: [WordRules(model: repairModel, evidence: evidence, neural: neural)])
     } catch {
       throw LibraryError(error)
     }
@@ -62,6 +65,21 @@ enum RepairModels {
     }
     do throws(RepairModelError) {
       return try EnglishModel.repairModel(languagePath: path, weightsPath: weights)
+    } catch {
+      throw .model(error.description)
+    }
+  }
+}
+
+/// The neural model of a configuration.
+enum NeuralModels {
+  /// Maps the file of a path; nil for none. Cleaners of one file share its pages.
+  ///
+  /// - Throws: ``LibraryError`` if the file is no such model.
+  static func model(_ path: String?) throws(LibraryError) -> NeuralModel? {
+    guard let path else { return nil }
+    do throws(NeuralModelError) {
+      return try NeuralModel(path: path)
     } catch {
       throw .model(error.description)
     }

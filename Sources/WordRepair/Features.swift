@@ -45,17 +45,33 @@ enum FillingFeature: Int, FeatureSet {
   case nearbyRepeats, doublesNeighbour, repeatsPaste, pairScore
 }
 
+/// What speaks for one filling of a place against the others in the second pass; see ``RescoredPlace``.
+enum RankingFeature: Int, FeatureSet {
+  case score, agreement, isNearby, lengthMismatch, isNothing
+}
+
+/// What speaks for the first filling of the second pass; see ``RescoredPlace``.
+enum SecondPassFeature: Int, FeatureSet {
+  case share, runnerUpShare, gain, gainOverNothing, score, detection, rank, suggestionShare, bestSuggestionShare
+  case words, letters, pasteLength, mentionLength, wordsBeyondMention, driftProbability
+  case isNearby, isFinal, startsSentence, endsSentence, lengthShare
+}
+
 /// All feature sets together.
 enum Features {
   /// Thirty-two bits of a hash over the names of all features in their order: what weights were learned on.
   static let fingerprint: UInt32 = {
-    func names<Feature: FeatureSet>(_ set: Feature.Type) -> String {
-      "\(set):" + set.allCases.map { "\($0)" }.joined(separator: ",") + ";"
-    }
     let all =
       names(CheapFeature.self) + names(CostlyFeature.self) + names(DriftFeature.self) + names(FillingFeature.self)
     return FNV1a.hash32(all.utf8)
   }()
+
+  /// The same of the second pass, whose numbers may come and go while the others stay.
+  static let secondPassFingerprint = FNV1a.hash32((names(RankingFeature.self) + names(SecondPassFeature.self)).utf8)
+
+  private static func names<Feature: FeatureSet>(_ set: Feature.Type) -> String {
+    "\(set):" + set.allCases.map { "\($0)" }.joined(separator: ",") + ";"
+  }
 }
 
 /// A row of one feature set inside a table, filled by name.

@@ -7,7 +7,7 @@ public struct RepairModel: Sendable {
   /// The n-gram model that says which words fit a context.
   public let language: LanguageModel
   /// The weights of detection, repair and their calibration.
-  let scramble: ScrambleModel
+  package let scramble: ScrambleModel
 
   /// Joins a language model and weights.
   ///

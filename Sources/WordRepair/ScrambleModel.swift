@@ -21,6 +21,8 @@ package struct ScrambleModel: Hashable, Sendable {
   package var detection = IsotonicCalibration([])
   /// How often a filling with such a score is right.
   package var repair = IsotonicCalibration([])
+  /// What was learned of a neural model; nil if nothing was.
+  package var secondPass: SecondPassWeights?
   /// How the weights were made: texts, seeds, counts, licences.
   package var recipe = ""
 
@@ -42,6 +44,7 @@ extension ScrambleModel {
     for table in [
       drift.evidence, drift.initial, drift.growth, detection.scores, detection.shares, repair.scores, repair.shares,
     ] { writer.appendCounted(table) }
+    secondPass?.encode(to: &writer)
     return SealedBytes.seal(writer.bytes, as: Self.kind)
   }
 
@@ -71,9 +74,12 @@ extension ScrambleModel {
       let evidence = reader.floats(limit: 256), evidence.count == MentionMatch.allCases.count,
       let initial = reader.floats(limit: 256), initial.count == DriftModel.stateCount,
       let growth = reader.floats(limit: 256), growth.count == DriftModel.stateCount,
-      let detection = IsotonicCalibration(from: &reader), let repair = IsotonicCalibration(from: &reader),
-      reader.isAtEnd
+      let detection = IsotonicCalibration(from: &reader), let repair = IsotonicCalibration(from: &reader)
     else { throw damaged }
+    if !reader.isAtEnd {
+      guard let learned = SecondPassWeights(from: &reader), reader.isAtEnd else { throw damaged }
+      secondPass = learned
+    }
     self.recipe = recipe
     self.gate = gate
     self.prefilter = prefilter
@@ -88,7 +94,7 @@ extension ScrambleModel {
 
 extension IsotonicCalibration {
   /// Reads a calibration; nil unless its tables match, rise, and hold shares.
-  fileprivate init?(from reader: inout BinaryReader) {
+  init?(from reader: inout BinaryReader) {
     guard let scores = reader.floats(limit: 1 << 16), let shares = reader.floats(limit: 1 << 16),
       scores.count == shares.count, shares.allSatisfy({ 0...1 ~= $0 }),
       zip(scores, scores.dropFirst()).allSatisfy({ $0 <= $1 })

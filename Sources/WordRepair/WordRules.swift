@@ -1,4 +1,5 @@
 public import Copydesk
+public import NeuralModel
 internal import UnicodeText
 
 /// The rules about words that were written over by mentions, with what they need: a model that knows which words fit, and
@@ -8,18 +9,27 @@ internal import UnicodeText
 /// let cleaner = try Cleaner(plugins: [WordRules(model: EnglishModel.repairModel())])
 /// ```
 ///
-/// Without a model, `overwritten-by-mention` finds nothing; without evidence, `broken-copy` does not.
+/// Without a model, `overwritten-by-mention` finds nothing; without evidence, `broken-copy` does not. A neural model reads
+/// the sentences of what was found, ranks what may have stood there, and says what is written.
 public struct WordRules: RulePlugin {
   /// What finds and restores words; nil leaves them alone.
   public let model: RepairModel?
   /// Copies of sentences in other documents; nil if there are none to look in.
   public let evidence: EvidenceIndex?
+  /// What ranks fillings again; nil if that is left to the n-gram model.
+  private let secondPass: SecondPass?
 
   /// Joins what the rules need.
-  public init(model: RepairModel? = nil, evidence: EvidenceIndex? = nil) {
+  ///
+  /// - Complexity: O(1); O(*n*) in the bytes of a neural model, which are hashed once.
+  public init(model: RepairModel? = nil, evidence: EvidenceIndex? = nil, neural: NeuralModel? = nil) {
     self.model = model
     self.evidence = evidence
+    secondPass = neural.map { SecondPass($0, learned: model?.scramble.secondPass) }
   }
+
+  /// Whether words are written with a neural model: whether the weights were learned with it.
+  public var writesByNeuralModel: Bool { secondPass?.weights != nil }
 
   /// What another document has is surer than what a model thinks of, hence the order.
   public var rules: [any Rule] { [BrokenCopy(evidence), OverwrittenByMention()] }
@@ -27,7 +37,7 @@ public struct WordRules: RulePlugin {
   /// Opens the readers of one session.
   public func makeResource() throws(ConfigurationError) -> AnyObject? {
     do throws(ICUError) {
-      return try WordResources(model)
+      return try WordResources(model, secondPass)
     } catch {
       throw .unicodeUnavailable("\(error)")
     }
@@ -49,7 +59,13 @@ final class WordResources {
   /// Cuts texts for their comparison with copies; opened when a rule first asks, nil if ICU cannot be opened.
   private(set) lazy var copyTokenizer = try? CopyTokenizer()
 
-  init(_ model: RepairModel?) throws(ICUError) {
+  /// What reads sentences again; opened when it is first asked, for it takes some thirty megabytes. Nil without a model.
+  private(set) lazy var secondPassReader = secondPass?.makeReader()
+  /// The neural model; nil without one.
+  let secondPass: SecondPass?
+
+  init(_ model: RepairModel?, _ secondPass: SecondPass?) throws(ICUError) {
+    self.secondPass = secondPass
     repair = try model.map { model throws(ICUError) in (model, try ScoredTextReader(model.language)) }
   }
 }

@@ -114,6 +114,7 @@ const char *copydesk_last_error(void);
  *                     it was, with the finding oversized-document
  *     model           the file of a language model of your own (copydesk train), for restoring words
  *     weights         the file of weights of your own (copydesk learn), for restoring words
+ *     neural-model    the file of a neural model (make neural-model) that reads the sentences of damaged places; slower
  *
  * The keys of that file which concern files and records are allowed and mean nothing here.
  *

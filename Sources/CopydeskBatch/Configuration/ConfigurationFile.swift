@@ -32,6 +32,8 @@ public struct ConfigurationFile: Hashable, Sendable {
   public var model: String?
   /// The file of weights for restoring words.
   public var weights: String?
+  /// The file of a neural model for the second pass.
+  public var neuralModel: String?
   /// How files are read.
   public var format: InputFormat?
   /// The field with the text.
@@ -47,6 +49,7 @@ public struct ConfigurationFile: Hashable, Sendable {
     case profile, only, skip, set, gap, protect, model, weights, format, jobs
     case minimumConfidence = "min-confidence"
     case maximumDocumentSize = "max-document"
+    case neuralModel = "neural-model"
     case textField = "text-field"
     case idField = "id-field"
     case outputField = "output-field"
@@ -94,6 +97,7 @@ public struct ConfigurationFile: Hashable, Sendable {
     case .maximumDocumentSize: maximumDocumentSize = try value.size()
     case .model: model = try value.string()
     case .weights: weights = try value.string()
+    case .neuralModel: neuralModel = try value.string()
     case .format: format = try value.choice()
     case .jobs: jobs = try value.whole(from: 1)
     case .minimumConfidence: minimumConfidence = try value.number()

@@ -1,7 +1,8 @@
 internal import Copydesk
 public import CopydeskBatch
 public import NGrams
-internal import WordRepair
+public import NeuralModel
+public import WordRepair
 
 /// Learns the weights of the stage `scramble` from damaged texts with gold edits, and writes them to a file.
 public struct LearnJob: Sendable {
@@ -33,6 +34,42 @@ public struct LearnJob: Sendable {
   public func run(
     language: LanguageModel, progress: (String) -> Void
   ) throws(BatchError) -> (texts: Int, places: Int) {
+    let examples = try examples()
+    var model = try trainer(language).train(examples, progress: progress)
+    model.recipe = recipe
+    try write(model)
+    return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
+  }
+
+  /// Learns the second pass, and writes it with weights that are there already.
+  ///
+  /// - Parameters:
+  ///   - neural: The neural model, which must not have been trained on these texts either.
+  ///   - repair: The language model and the weights to keep.
+  ///   - progress: Told of each step as it begins, and what came of it.
+  /// - Returns: How many texts and places were learned from.
+  /// - Throws: ``BatchError`` if a set cannot be read or the file cannot be written.
+  public func run(
+    neural: NeuralModel, repair: RepairModel, progress: (String) -> Void
+  ) throws(BatchError) -> (texts: Int, places: Int) {
+    let examples = try examples()
+    progress("how far to trust the second pass")
+    let trainer: SecondPassTrainer
+    do {
+      trainer = SecondPassTrainer(reader: try ScoredTextReader(repair.language), repair: repair, neural: neural)
+    } catch {
+      throw .configuration("\(ConfigurationError.unicodeUnavailable("\(error)"))")
+    }
+    let (weights, summary) = trainer.train(examples)
+    progress(summary)
+    var model = repair.scramble
+    model.secondPass = weights
+    if !recipe.isEmpty { model.recipe += "\nsecond pass: \(recipe)" }
+    try write(model)
+    return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
+  }
+
+  private func examples() throws(BatchError) -> [DamageExample] {
     var examples: [DamageExample] = []
     for set in sets { try read(set, into: &examples) }
     guard examples.count >= TrainingRecipe.partCount else {
@@ -42,12 +79,13 @@ public struct LearnJob: Sendable {
     }
     var random = DamageRandom(seed: 1)
     examples.shuffle(using: &random)
-    var model = try trainer(language).train(examples, progress: progress)
-    model.recipe = recipe
+    return examples
+  }
+
+  private func write(_ model: ScrambleModel) throws(BatchError) {
     let file = try AtomicFile(output)
     try file.write(model.encoded())
     try file.finish()
-    return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 
   private func trainer(_ language: LanguageModel) throws(BatchError) -> WordRepairTrainer {

@@ -61,4 +61,11 @@ public final class NeuralModel: Sendable {
     self.region = region
     self.name = name
   }
+
+  /// A hash (XXH64) of the file's bytes: which model it is, whatever its name.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the file, which are read.
+  public func contentHash() -> UInt64 {
+    region.bytes.baseAddress.map { XXH64.hash($0, count: region.bytes.count) } ?? 0
+  }
 }

@@ -26,6 +26,9 @@ def _parser() -> argparse.ArgumentParser:
     parquet.add_argument("--model", metavar="FILE", help="a language model of your own, for restoring words")
     parquet.add_argument("--weights", metavar="FILE", help="weights of your own, for restoring words")
     parquet.add_argument(
+        "--neural-model", metavar="FILE", help="a neural model that reads the sentences of damaged places; slower"
+    )
+    parquet.add_argument(
         "--corroborate", action="store_true", help="look for unbroken copies in the file's other rows; reads it three times"
     )
     parquet.add_argument("--config", metavar="FILE", help="a copydesk.yaml")
@@ -46,11 +49,16 @@ def _clean_parquet(arguments: argparse.Namespace) -> None:
         from .parquet import clean_file, evidence_of_file
     except ModuleNotFoundError as error:
         raise CopydeskError(f"{error}; run `pip install 'copydesk[parquet]'`") from error
-    options: Options = {"profile": arguments.profile, "model": arguments.model, "weights": arguments.weights}
+    options: Options = {
+        "profile": arguments.profile,
+        "model": arguments.model,
+        "weights": arguments.weights,
+        "neural_model": arguments.neural_model,
+    }
     configuration = configuration_of(options)
     if arguments.config is not None:
         if configuration:
-            given = next(name for name, value in options.items() if value is not None)
+            given = next(name for name, value in options.items() if value is not None).replace("_", "-")
             raise ValueError(f"--config and --{given} were given; put the {given} into the file")
         configuration = Path(arguments.config).read_text(encoding="utf-8")
     columns = ColumnCleaner(

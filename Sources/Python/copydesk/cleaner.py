@@ -38,6 +38,9 @@ class Options(TypedDict, total=False):
     model: str | None
     #: The file of weights of your own (``copydesk learn``), for restoring words; on every machine at work.
     weights: str | None
+    #: The file of a neural model (``make neural-model``) that reads the sentences of damaged places; slower. On every
+    #: machine at work.
+    neural_model: str | None
 
 
 class Cleaner:

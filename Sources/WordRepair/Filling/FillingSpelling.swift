@@ -21,16 +21,33 @@ struct FillingSpelling {
       if !text.isEmpty, !Self.attachesToTheLeft(spelling) { text += " " }
       text += spelling
     }
-    guard usesCurlyApostrophes else { return text }
-    return String(text.map { $0 == "'" ? "’" : $0 })
+    return curled(text)
+  }
+
+  private func curled(_ text: String) -> String {
+    usesCurlyApostrophes ? String(text.map { $0 == "'" ? "’" : $0 }) : text
   }
 
   /// What to write over a range: the words, with the spaces around them, and the bytes they take the place of.
   func edit(_ filling: Filling, over range: Range<Int>, startsSentence: Bool) -> Edit {
-    var words = text(of: filling)
+    edit(text(of: filling), attaches: attachesToTheLeft(filling), over: range, startsSentence: startsSentence)
+  }
+
+  /// The same for a filling of the second pass.
+  func edit(_ filling: RescoredFilling, over range: Range<Int>, startsSentence: Bool) -> Edit {
+    edit(
+      text(of: filling), attaches: filling.attachesToTheLeft && view[range.lowerBound - 1] == 0x20, over: range,
+      startsSentence: startsSentence)
+  }
+
+  /// The words of the second pass as a reader would see them.
+  func text(of filling: RescoredFilling) -> String { curled(filling.text) }
+
+  private func edit(_ text: String, attaches: Bool, over range: Range<Int>, startsSentence: Bool) -> Edit {
+    var words = text
     if startsSentence, let first = words.first { words = first.uppercased() + words.dropFirst() }
     var start = range.lowerBound
-    if let first = filling.words.first, Self.attachesToTheLeft(vocabulary.string(first)) {
+    if attaches {
       start = precedingSpace(of: range).lowerBound
     } else if view.isWord(before: start) {
       words = " " + words
@@ -44,6 +61,11 @@ struct FillingSpelling {
     var start = range.lowerBound
     while start > 0, view[start - 1] == 0x20 { start -= 1 }
     return start..<range.lowerBound
+  }
+
+  /// Whether no space stands before a filling.
+  func attachesToTheLeft(_ filling: Filling) -> Bool {
+    filling.words.first.map { Self.attachesToTheLeft(vocabulary.string($0)) } ?? false
   }
 
   /// Whether no space stands before a word: clitics and closing marks.

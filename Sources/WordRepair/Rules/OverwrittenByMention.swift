@@ -14,7 +14,9 @@ struct OverwrittenByMention: Rule {
       document's drift says. What stood there is looked for in the language model, on both sides, and in the document; \
       the five likeliest are listed. The confidence of a repair is the share of such repairs that were right on \
       held-out text. Words no vocabulary has, and runs of more than three words, are not restored. The rule needs a \
-      repair model; the command has one built in.
+      repair model; the command has one built in. With a neural model (`--neural-model`) a second pass reads the \
+      sentence and ranks fillings of its own and those; `share` is how likely the first is among them, `gain` how much \
+      likelier than what stands there, in nats, and `without-second-pass` what would have come first.
       """,
     examples: [
       .init(
@@ -67,26 +69,33 @@ struct OverwrittenByMention: Rule {
   }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    guard let (model, reader) = text.resource(WordResources.self)?.repair, text.count > 0 else { return }
+    guard let resources = text.resource(WordResources.self), let (model, reader) = resources.repair, text.count > 0
+    else { return }
     let weights = model.scramble
     guard weights.gate.passes(text.view.buffer) else { return }
-    let detector = PasteDetector(model: weights)
     let spelling = FillingSpelling(text.view, model.language.vocabulary)
     reader.read(text.view.buffer) { scored in
-      let result = detector.detect(in: scored)
-      var pastes = result.pastes.filter { weights.detection.share($0.probability) >= Policy.leastDetection }
-      guard pastes.count >= Policy.fewestPlaces,
-        Float(pastes.count) * 1000 >= Policy.leastDensity * Float(scored.count),
-        pastes.count(where: { weights.detection.share($0.probability) >= Policy.sureDetection })
-          >= Policy.fewestSurePlaces
-      else { return }
+      var (result, pastes) = OverwrittenPlaces.found(in: scored, weights: weights)
+      guard !pastes.isEmpty else { return }
       if !findings.keepsFlags, text.gapPolicy == .keep {
         guard Policy.writesWords(text.profile) else { return }
-        pastes = Self.changeable(pastes, in: scored, weights, minimumConfidence: findings.minimumConfidence)
+        // The second pass has every place to the left for its context, and remembers what it answered.
+        if resources.secondPass == nil {
+          pastes = Self.changeable(pastes, in: scored, weights, minimumConfidence: findings.minimumConfidence)
+        }
       }
       let repairer = PasteRepairer(result, model: weights, words: reader.fillingWords)
-      for place in repairer.places(pastes, limit: Policy.suggestionCount) {
-        report(place, result, weights, spelling, text, &findings)
+      guard resources.secondPass != nil, let second = resources.secondPassReader else {
+        for place in repairer.places(pastes, limit: Policy.suggestionCount) {
+          report(place, result, weights, spelling, text, &findings)
+        }
+        return
+      }
+      let places = repairer.places(pastes, limit: SecondPassReader.suggestionCount)
+      let rescored = second.rescored(places, in: result, model.language.vocabulary, text.view)
+      for (place, rescored) in zip(places, rescored) {
+        let judged = JudgedPlace(place, rescored, weights, resources.secondPass?.weights, spelling)
+        report(judged, result, weights, spelling, text, &findings)
       }
     }
   }
@@ -95,22 +104,26 @@ struct OverwrittenByMention: Rule {
     _ place: PasteRepairer.Place, _ result: PasteDetector.Result, _ weights: ScrambleModel, _ spelling: FillingSpelling,
     _ text: WorkingText, _ findings: inout FindingCollector
   ) {
+    report(JudgedPlace(place, weights, spelling), result, weights, spelling, text, &findings)
+  }
+
+  private func report(
+    _ place: JudgedPlace, _ result: PasteDetector.Result, _ weights: ScrambleModel, _ spelling: FillingSpelling,
+    _ text: WorkingText, _ findings: inout FindingCollector
+  ) {
     let paste = place.paste
-    let suggestions = place.suggestions
-    var evidence = suggestions.map { Evidence("suggestion", spelling.text(of: $0.filling)) }
+    var evidence = place.evidence
     if let (drift, mention) = result.mention(of: paste) {
       evidence.append(Evidence("drift", "\(drift)"))
       evidence.append(Evidence("mention", String(decoding: text[mention], as: UTF8.self)))
     }
     let range = result.text.bytes(of: paste.span)
-    let confidence = Double(suggestions.first.map { weights.repair.share($0.score) } ?? 0)
     let detection = Double(weights.detection.share(paste.probability))
-    if let best = suggestions.first, confidence >= findings.minimumConfidence, Policy.writesWords(text.profile),
-      Prose(result.text, in: text.view).contains(paste.span)
+    if place.confidence >= findings.minimumConfidence, Policy.writesWords(text.profile),
+      Prose(result.text, in: text.view).contains(paste.span),
+      let edit = place.edit(over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound), spelling)
     {
-      let edit = spelling.edit(
-        best.filling, over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound))
-      findings.repair(edit.range, with: edit.replacement, confidence: confidence, evidence: evidence)
+      findings.repair(edit.range, with: edit.replacement, confidence: place.confidence, evidence: evidence)
       return
     }
     switch text.gapPolicy {

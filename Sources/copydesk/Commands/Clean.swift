@@ -100,7 +100,7 @@ struct Clean: AsyncParsableCommand {
     job.otherInputs = cleaning.inputs(file) + evidence.evidence
     job.sample = selection.sampleSize
     job.manifest = manifest
-    job.manifest?.description.model = cleaning.modelName(file)
+    job.manifest?.description.model = try cleaning.modelName(file)
     job.decisions = decisions
     if let checkpointBytes {
       job.checkpoints.distance = max(1, checkpointBytes)

@@ -3,6 +3,8 @@ import CopydeskBatch
 internal import CopydeskLab
 import EnglishModel
 import NGrams
+import NeuralModel
+internal import WordRepair
 
 /// `copydesk learn`.
 struct Learn: ParsableCommand {
@@ -18,6 +20,9 @@ struct Learn: ParsableCommand {
         copydesk damage held-out.txt --rate 0 --crawl none --output sound.jsonl
         copydesk learn scrambled.jsonl sound.jsonl --model rest.cdlm --output news.cdscram
         copydesk clean articles/ --weights news.cdscram --output cleaned/
+
+      With --neural-model nothing but the second pass is learned, how far to trust that model, and written with the \
+      weights of --weights; for that a hundred texts are enough, cut as news is (scramble --tokenization prose=1).
       """)
 
   @Argument(help: "Damaged texts with gold edits.", completion: .file())
@@ -26,6 +31,16 @@ struct Learn: ParsableCommand {
   @Option(
     help: ArgumentHelp("The language model. (default: the built-in one)", valueName: "file"), completion: .file())
   var model: String?
+
+  @Option(
+    help: ArgumentHelp("Learn how far to trust this neural model, and nothing else.", valueName: "file"),
+    completion: .file())
+  var neuralModel: String?
+
+  @Option(
+    help: ArgumentHelp("With --neural-model, the weights to keep. (default: the built-in ones)", valueName: "file"),
+    completion: .file())
+  var weights: String?
 
   @Option(name: .shortAndLong, help: "The file of weights to write.", completion: .file())
   var output: String
@@ -36,19 +51,42 @@ struct Learn: ParsableCommand {
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
+  func validate() throws {
+    if weights != nil, neuralModel == nil {
+      throw ValidationError("--weights names what is kept beside the second pass: name its --neural-model, too.")
+    }
+  }
+
   func run() throws {
-    try InputGuard.check(outputs: [output], inputs: sets + [model].compactMap(\.self))
+    try InputGuard.check(outputs: [output], inputs: sets + [model, weights, neuralModel].compactMap(\.self))
+    let job = LearnJob(sets: sets, output: output, recipe: recipe)
+    let progress = { (step: String) in if !quiet { ErrorOutput.write("learning \(step)\n") } }
+    let learned = if let neuralModel { try learn(neuralModel, job, progress) } else { try learn(job, progress) }
+    if !quiet {
+      ErrorOutput.write("\(output): learned from \(learned.texts) texts with \(learned.places) places\n")
+    }
+  }
+
+  private func learn(
+    _ neuralModel: String, _ job: LearnJob, _ progress: (String) -> Void
+  ) throws -> (texts: Int, places: Int) {
+    do {
+      let repair = try EnglishModel.repairModel(languagePath: model, weightsPath: weights)
+      return try job.run(neural: try NeuralModel(path: neuralModel), repair: repair, progress: progress)
+    } catch let error as RepairModelError {
+      throw BatchError.configuration(error.description)
+    } catch let error as NeuralModelError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  private func learn(_ job: LearnJob, _ progress: (String) -> Void) throws -> (texts: Int, places: Int) {
     let language: LanguageModel
     do {
       language = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? EnglishModel.language()
     } catch let error as ModelError {
       throw BatchError.configuration(error.description)
     }
-    let learned = try LearnJob(sets: sets, output: output, recipe: recipe).run(language: language) { step in
-      if !quiet { ErrorOutput.write("learning \(step)\n") }
-    }
-    if !quiet {
-      ErrorOutput.write("\(output): learned from \(learned.texts) texts with \(learned.places) places\n")
-    }
+    return try job.run(language: language, progress: progress)
   }
 }

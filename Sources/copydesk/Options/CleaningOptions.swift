@@ -3,6 +3,7 @@ public import Copydesk
 public import CopydeskBatch
 import EnglishModel
 public import Logging
+import NeuralModel
 internal import WordRepair
 
 /// The options that say how text is cleaned.
@@ -50,12 +51,17 @@ struct CleaningOptions: ParsableArguments {
     completion: .file())
   var weights: String?
 
+  @Option(
+    help: ArgumentHelp("A neural model (make neural-model) that reads the sentences of damaged places.", valueName: "file"),
+    completion: .file())
+  var neuralModel: String?
+
   /// The configuration file, or an empty one.
   func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
 
   /// The files that say how text is cleaned.
   func inputs(_ file: ConfigurationFile) -> [String] {
-    [config, model ?? file.model, weights ?? file.weights].compactMap(\.self)
+    [config, model ?? file.model, weights ?? file.weights, neuralModel ?? file.neuralModel].compactMap(\.self)
   }
 
   /// The configuration: what the command line says, over what the file says.
@@ -93,15 +99,33 @@ struct CleaningOptions: ParsableArguments {
     do {
       return try Cleaner(
         try configuration(file),
-        plugins: [WordRules(model: try repairModel ?? self.repairModel(file), evidence: evidence)])
+        plugins: [
+          WordRules(
+            model: try repairModel ?? self.repairModel(file), evidence: evidence, neural: try neuralModel(file))
+        ])
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.commandDescription)
     }
   }
 
   /// What a manifest calls the models, since a resumed run must have the same.
-  func modelName(_ file: ConfigurationFile) -> String {
-    [model ?? file.model ?? "built-in", weights ?? file.weights].compactMap { $0 }.joined(separator: " with ")
+  ///
+  /// A neural model is named by its bytes, too: others of the same name would write other words.
+  func modelName(_ file: ConfigurationFile) throws -> String {
+    let neural = try neuralModel(file).map { model in
+      "\(neuralModel ?? file.neuralModel ?? "") (XXH64 \(String(model.contentHash(), radix: 16)))"
+    }
+    return [model ?? file.model ?? "built-in", weights ?? file.weights, neural].compactMap { $0 }
+      .joined(separator: " with ")
+  }
+
+  /// The neural model, if one is named.
+  private func neuralModel(_ file: ConfigurationFile) throws -> NeuralModel? {
+    do throws(NeuralModelError) {
+      return try (neuralModel ?? file.neuralModel).map { path throws(NeuralModelError) in try NeuralModel(path: path) }
+    } catch {
+      throw BatchError.configuration(error.description)
+    }
   }
 
   /// What restores words: the built-in models, or the user's.

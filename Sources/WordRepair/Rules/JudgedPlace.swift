@@ -1,0 +1,64 @@
+internal import Copydesk
+
+/// A suspected place with the likeliest filling, how sure it is, and what a ledger says of it.
+struct JudgedPlace {
+  /// The words of a first filling, by whichever model ranked them.
+  private enum Filling {
+    case ngram(WordRepair.Filling)
+    case rescored(RescoredFilling)
+  }
+
+  let paste: PasteCandidate
+  /// How often such fillings are right; 0 for what may not be written.
+  let confidence: Double
+  let evidence: [Evidence]
+  private let filling: Filling?
+
+  /// Judges a place by the n-gram model.
+  init(_ place: PasteRepairer.Place, _ weights: ScrambleModel, _ spelling: FillingSpelling) {
+    paste = place.paste
+    filling = place.suggestions.first.map { .ngram($0.filling) }
+    confidence = Double(place.suggestions.first.map { weights.repair.share($0.score) } ?? 0)
+    evidence = place.suggestions.prefix(Policy.suggestionCount).map {
+      Evidence("suggestion", spelling.text(of: $0.filling))
+    }
+  }
+
+  /// Judges a place by the second pass; what that could not answer is reported, and not written.
+  init(
+    _ place: PasteRepairer.Place, _ rescored: RescoredPlace?, _ weights: ScrambleModel, _ learned: SecondPassWeights?,
+    _ spelling: FillingSpelling
+  ) {
+    paste = place.paste
+    let first = place.suggestions.first.map { spelling.text(of: $0.filling) }
+    guard let rescored else {
+      filling = nil
+      confidence = 0
+      evidence = JudgedPlace(place, weights, spelling).evidence
+      return
+    }
+    filling = rescored.best.map { .rescored($0) }
+    confidence = rescored.best == nil ? 0 : learned?.confidence(of: rescored.row) ?? 0
+    evidence =
+      rescored.fillings.filter { !$0.spelling.isEmpty }.prefix(Policy.suggestionCount).map {
+        Evidence("suggestion", spelling.text(of: $0))
+      } + [
+        Evidence("share", "\(Int((rescored.share * 100).rounded())) %"),
+        Evidence("gain", Self.oneDecimal(rescored.gain)),
+      ] + (first.map { [Evidence("without-second-pass", $0)] } ?? [])
+  }
+
+  /// What to write over a range; nil if nothing is known.
+  func edit(over range: Range<Int>, startsSentence: Bool, _ spelling: FillingSpelling) -> Edit? {
+    switch filling {
+    case .ngram(let filling): spelling.edit(filling, over: range, startsSentence: startsSentence)
+    case .rescored(let filling): spelling.edit(filling, over: range, startsSentence: startsSentence)
+    case nil: nil
+    }
+  }
+
+  private static func oneDecimal(_ value: Float) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+}
