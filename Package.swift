@@ -163,7 +163,10 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["Bytes", "UnicodeText"]),
     .testTarget(
-      name: "NeuralModelTests", dependencies: ["Bytes", "CNeuralKernels", "NeuralModel"], exclude: ["Fixtures"]),
+      name: "NeuralModelTests",
+      dependencies: [
+        "Bytes", "CNeuralKernels", "Copydesk", "CopydeskTestSupport", "EnglishModel", "NeuralModel", "WordRepair",
+      ], exclude: ["Fixtures"]),
     .testTarget(name: "NGramsTests", dependencies: ["Bytes", "CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(
       name: "CopydeskTests",

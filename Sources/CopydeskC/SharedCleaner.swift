@@ -73,7 +73,9 @@ enum RepairModels {
 
 /// The neural model of a configuration.
 enum NeuralModels {
-  /// Maps the file of a path; nil for none. Cleaners of one file share its pages.
+  /// Maps the file of a path.
+  ///
+  /// Nil for none. Cleaners of one file share its pages.
   ///
   /// - Throws: ``LibraryError`` if the file is no such model.
   static func model(_ path: String?) throws(LibraryError) -> NeuralModel? {

@@ -59,7 +59,9 @@ final class WordResources {
   /// Cuts texts for their comparison with copies; opened when a rule first asks, nil if ICU cannot be opened.
   private(set) lazy var copyTokenizer = try? CopyTokenizer()
 
-  /// What reads sentences again; opened when it is first asked, for it takes some thirty megabytes. Nil without a model.
+  /// What reads sentences again; nil without a neural model.
+  ///
+  /// Opened when it is first asked, for it takes some thirty megabytes.
   private(set) lazy var secondPassReader = secondPass?.makeReader()
   /// The neural model; nil without one.
   let secondPass: SecondPass?

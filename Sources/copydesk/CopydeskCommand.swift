@@ -1,6 +1,7 @@
 import ArgumentParser
 import CopydeskBatch
 import CopydeskReview
+import NeuralModel
 import Foundation
 
 /// The command `copydesk`.
@@ -65,6 +66,10 @@ struct CopydeskCommand: AsyncParsableCommand {
     if let error = error as? ReviewError {
       ErrorOutput.write("copydesk: error: \(error.description)\n")
       _exit(error.isUsage ? 2 : 4)
+    }
+    if let error = error as? NeuralModelError {
+      ErrorOutput.write("copydesk: error: \(error.description)\n")
+      _exit(4)
     }
     let code = exitCode(for: error)
     let message = fullMessage(for: error)

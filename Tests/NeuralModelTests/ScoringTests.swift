@@ -50,7 +50,10 @@ struct ScoringTests {
     try fresh.setContext(Self.text)
     let together = try fresh.score(continuations: continuations)
     let used = NeuralSession(model)
-    for context in [Array(Self.text[..<13]) + [9, 9, 9], Self.text.reversed(), Array(Self.text[..<19]), Self.text] {
+    let contexts: [[TokenID]] = [
+      Array(Self.text[..<13]) + [9, 9, 9], Self.text.reversed(), Array(Self.text[..<19]), Self.text,
+    ]
+    for context in contexts {
       try used.setContext(context)
     }
     for (continuation, score) in zip(continuations, together).reversed() {

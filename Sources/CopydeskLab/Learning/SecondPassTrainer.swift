@@ -67,10 +67,13 @@ package struct SecondPassTrainer {
         let rescored = second.rescored(places, in: result, repair.language.vocabulary, ByteView(bytes))
         for (place, rescored) in zip(places, rescored) {
           guard let rescored else { continue }
-          let gold = example.site(exactly: result.text.bytes(of: place.paste.span)).map { Self.folded($0.words.joined()) }
+          let gold = example.site(exactly: result.text.bytes(of: place.paste.span)).map {
+            Self.folded($0.words.joined())
+          }
           cases.append(
             Case(
-              place: rescored, right: gold.flatMap { gold in rescored.fillings.firstIndex { Self.folded($0.text) == gold } },
+              place: rescored,
+              right: gold.flatMap { gold in rescored.fillings.firstIndex { Self.folded($0.text) == gold } },
               document: number))
         }
       }

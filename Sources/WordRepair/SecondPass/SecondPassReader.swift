@@ -30,7 +30,9 @@ package struct SecondPassReader {
       let question = Self.question(place, range, result.text, spelling, view, left: restored.context)
       guard let answer = rescorer.answer(question) else { return nil }
       let rescored = RescoredPlace(answer, at: Self.surroundings(place, result), ranking: ranking)
-      if let best = rescored.best, rescored.share >= Policy.leastRestoredShare, rescored.gain >= Policy.leastRestoredGain {
+      if let best = rescored.best, rescored.share >= Policy.leastRestoredShare,
+        rescored.gain >= Policy.leastRestoredGain
+      {
         let startsSentence = result.text.startsSentence(place.paste.span.lowerBound)
         restored.write(spelling.edit(best, over: range, startsSentence: startsSentence))
       }
@@ -39,7 +41,8 @@ package struct SecondPassReader {
   }
 
   private static func question(
-    _ place: PasteRepairer.Place, _ range: Range<Int>, _ text: ScoredText, _ spelling: FillingSpelling, _ view: ByteView,
+    _ place: PasteRepairer.Place, _ range: Range<Int>, _ text: ScoredText, _ spelling: FillingSpelling,
+    _ view: ByteView,
     left: [UInt8]
   ) -> SecondPassQuestion {
     let isSpaced = view[range.lowerBound - 1] == 0x20

@@ -26,6 +26,9 @@ struct TokenShape {
     [",", ".", ":", ";", "?", "!", "'s", "’s", "'re", "'ve", "'ll", "'d", "'m", "n't"].map { Array($0.utf8) })
 
   private static func areLetters(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !bytes.isEmpty && bytes.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "-") || $0 >= 0xC3 && $0 < 0xE2 || $0 & 0xC0 == 0x80 }
+    !bytes.isEmpty
+      && bytes.allSatisfy {
+        ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "-") || $0 >= 0xC3 && $0 < 0xE2 || $0 & 0xC0 == 0x80
+      }
   }
 }

@@ -75,8 +75,6 @@ struct Learn: ParsableCommand {
       return try job.run(neural: try NeuralModel(path: neuralModel), repair: repair, progress: progress)
     } catch let error as RepairModelError {
       throw BatchError.configuration(error.description)
-    } catch let error as NeuralModelError {
-      throw BatchError.configuration(error.description)
     }
   }
 

@@ -52,7 +52,8 @@ struct CleaningOptions: ParsableArguments {
   var weights: String?
 
   @Option(
-    help: ArgumentHelp("A neural model (make neural-model) that reads the sentences of damaged places.", valueName: "file"),
+    help: ArgumentHelp(
+      "A neural model (make neural-model) that reads the sentences of damaged places.", valueName: "file"),
     completion: .file())
   var neuralModel: String?
 
@@ -120,12 +121,8 @@ struct CleaningOptions: ParsableArguments {
   }
 
   /// The neural model, if one is named.
-  private func neuralModel(_ file: ConfigurationFile) throws -> NeuralModel? {
-    do throws(NeuralModelError) {
-      return try (neuralModel ?? file.neuralModel).map { path throws(NeuralModelError) in try NeuralModel(path: path) }
-    } catch {
-      throw BatchError.configuration(error.description)
-    }
+  private func neuralModel(_ file: ConfigurationFile) throws(NeuralModelError) -> NeuralModel? {
+    try (neuralModel ?? file.neuralModel).map { path throws(NeuralModelError) in try NeuralModel(path: path) }
   }
 
   /// What restores words: the built-in models, or the user's.
