@@ -53,13 +53,9 @@ public enum ConfigurationSchema {
         "description": "ICU regular expressions for text that must not be touched.",
         "oneOf": [word, ["type": "array", "items": word]],
       ]
-    case .maximumDocumentSize:
-      [
-        "description": "The largest text that is cleaned, in bytes; larger ones pass through. The default is 4M.",
-        "oneOf": [["type": "integer", "minimum": 1], ["type": "string", "pattern": "^[0-9]+[kMG]?$"]],
-      ]
     case .model: word("The file of a language model for restoring words.")
     case .weights: word("The file of weights for restoring words.")
+    case .neuralModel: word("The file of a neural model, for the second pass over suspected places.")
     case .format: choice(InputFormat.self, "How files are read; without it, by their names.")
     case .textField: word("The field with the text.")
     case .idField: word("The field with the name.")
