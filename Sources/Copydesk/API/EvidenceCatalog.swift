@@ -31,6 +31,9 @@ public enum EvidenceCatalog {
     Entry("drift", "How many tokens to the right of its place the mention was written.", example: "7"),
     Entry("encoding", "The encoding in which the bytes were written or misread.", example: "windows-1252"),
     Entry("first-at-byte", "Where the text stands first, in bytes of the text the stage saw.", example: "312"),
+    Entry(
+      "gain", "How much likelier the sentence is with the suggestion than as it stands, by the neural model, in nats.",
+      example: "13.7"),
     Entry("kind", "The kind of invalid bytes.", example: "lone surrogate"),
     Entry("layers", "How many times the text was decoded wrongly.", example: "2"),
     Entry("legal-name", "The name a page shows for a person in its hover card.", example: "Adela Marsh"),
@@ -42,9 +45,11 @@ public enum EvidenceCatalog {
     Entry("mention", "The mention that means the same and stands where the drift says.", example: "the mayor"),
     Entry("reason", "Why a record could not be cleaned.", example: "the line is not valid JSON; correct it"),
     Entry("scheme", "The tokenizer whose spacing the document has.", example: "penn-treebank"),
+    Entry("share", "The share of the likeliest suggestion among all, by the neural model.", example: "82 %"),
     Entry("source-document", "The other document whose wording was taken.", example: "2014-03-02/0117"),
     Entry("spaced-marks", "The share of marks with a space before them, and of how many.", example: "96 % of 51"),
     Entry("suggestion", "What may have stood here; the likeliest first, and empty for nothing.", example: "have been"),
+    Entry("without-second-pass", "What the n-gram model alone would have suggested.", example: "be"),
     Entry("width", "The width at which the lines were wrapped, in characters.", example: "72"),
     Entry("words", "How many words a mask stands for.", example: "2"),
   ]

@@ -2,11 +2,11 @@
 // swift-format-ignore-file
 
 import Copydesk
+import EnglishModel
+import WordRepair
 
-let cleaner = try Cleaner(Configuration(profile: .standard))
-let session = try cleaner.makeSession()              // one for each task
-let cleaned = session.clean(Document(id: "a", text: "It is n't over , he said ."))
-print(String(decoding: cleaned.bytes, as: UTF8.self))    // It isn't over, he said.
+let cleaner = try Cleaner(plugins: [WordRules(model: EnglishModel.repairModel())])
+let cleaned = try cleaner.clean("It is n't over , he said .")
+print(cleaned.text)  // It isn't over, he said.
 for finding in cleaned.ledger.findings { print(finding.rule, finding.range, finding.confidence) }
-let script = try cleaned.ledger.script()
-let original = try script.revert(from: cleaned.bytes)    // byte for byte
+let original = try cleaned.ledger.script().revert(from: cleaned.text)  // byte for byte
