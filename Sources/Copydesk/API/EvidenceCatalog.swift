@@ -49,8 +49,8 @@ public enum EvidenceCatalog {
     Entry("source-document", "The other document whose wording was taken.", example: "2014-03-02/0117"),
     Entry("spaced-marks", "The share of marks with a space before them, and of how many.", example: "96 % of 51"),
     Entry("suggestion", "What may have stood here; the likeliest first, and empty for nothing.", example: "have been"),
-    Entry("without-second-pass", "What the n-gram model alone would have suggested.", example: "be"),
     Entry("width", "The width at which the lines were wrapped, in characters.", example: "72"),
+    Entry("without-second-pass", "What the n-gram model alone would have suggested.", example: "be"),
     Entry("words", "How many words a mask stands for.", example: "2"),
   ]
 }
