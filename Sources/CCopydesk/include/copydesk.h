@@ -126,8 +126,8 @@ const char *copydesk_last_error(void);
 copydesk_status copydesk_cleaner_create(const char *configuration, size_t length, copydesk_cleaner **cleaner);
 
 /*
- * Creates a cleaner that has a rule more, broken-copy: it gives words back from copies of a sentence in other
- * documents.
+ * Creates a cleaner whose rule broken-copy gives words back from copies of a sentence in other documents; without
+ * evidence that rule finds nothing.
  *
  * Like copydesk_cleaner_create(). The evidence is as it is at this moment; it may be freed or added to afterwards,
  * which the cleaner does not see. Results then depend on the bytes, the configuration, the evidence, and the `id` of

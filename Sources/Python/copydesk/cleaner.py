@@ -141,16 +141,12 @@ def corroborating_cleaner(configuration: str, evidence: CarriedEvidence) -> Clea
     return cleaner
 
 
-def checked_configuration(options: Options, *, corroborates: bool = False) -> str:
+def checked_configuration(options: Options) -> str:
     """The configuration that options amount to, after a cleaner was made of it.
 
     So mistakes are told at once rather than by a worker in the middle of the night.
     """
-    configuration = configuration_of(options)
-    if corroborates:
-        # Only with evidence is there a rule broken-copy to be named.
-        return Cleaner(configuration, Evidence()).configuration
-    return known_cleaner(configuration).configuration
+    return known_cleaner(configuration_of(options)).configuration
 
 
 def clean(text: Text, *, id: str = "", **options: Unpack[Options]) -> Result[Text]:

@@ -142,7 +142,7 @@ class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has n
         :raises ConfigurationError: if an option's name or value is not known.
         """
         super().__init__()
-        configuration = checked_configuration(options, corroborates=evidence is not None)
+        configuration = checked_configuration(options)
         self.parts = None if evidence is None else _Parts(evidence, "evidence")
         self.cleaner = Cleaner(configuration, None if evidence is None else Evidence())
         self.ledger = ledger

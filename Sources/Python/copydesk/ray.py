@@ -40,7 +40,7 @@ def clean(
     :param options: what to clean and how boldly; see :class:`copydesk.Options`.
     :raises ConfigurationError: if an option's name or value is not known.
     """
-    configuration = checked_configuration(options, corroborates=corroborate)
+    configuration = checked_configuration(options)
     columns = ColumnCleaner(text, output, ledger, id, configuration)
     if corroborate:
         columns = replace(columns, evidence=_gathered(dataset, columns))

@@ -50,7 +50,7 @@ def clean(
     """
     from pyspark.sql.types import BinaryType, StringType, StructType
 
-    configuration = checked_configuration(options, corroborates=corroborate)
+    configuration = checked_configuration(options)
     columns = ColumnCleaner(text, output, ledger, id, configuration)
     columns.check_names(df.columns)
     kind = df.schema[text].dataType
