@@ -95,8 +95,8 @@ def test_order_and_parts_do_not_matter(records: list[Record]) -> None:
     carried: copydesk.Evidence = pickle.loads(pickle.dumps(merged))
     assert (carried.to_bytes(), len(carried)) == (whole, len(merged))
     cleaner = pickle.loads(pickle.dumps(copydesk.Cleaner(only="broken-copy", evidence=carried)))
-    name, text = documents[0]
-    assert cleaner.clean(text, id=name).text != text
+    repaired = sum(cleaner.clean(text, id=name).text != text for name, text in documents)
+    assert repaired > len(documents) / 4
 
 
 def test_mistakes_are_exceptions() -> None:

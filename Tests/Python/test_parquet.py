@@ -51,7 +51,7 @@ def test_every_kind_of_text_column(tmp_path: Path, kind: pa.DataType) -> None:
     )  # fmt: skip
     assert outcome.stderr == ""
     target = pq.read_table(tmp_path / "out.parquet")
-    assert target.column("clean").cast(pa.string()).to_pylist() == ["a, b.", None, "", "a, b."]
+    assert target.column("clean").cast(pa.string()).to_pylist() == ["a , b.", None, "", "a , b."]
     assert target.column("body").to_pylist() == table(body=column).column("body").to_pylist()
     assert target.column("ledger").to_pylist() == [1, 2, 3, 4]
     assert target.column("edits").to_pylist()[1:3] == [None, ""]
