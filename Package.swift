@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "CopydeskReport",
       dependencies: [
-        "Copydesk", "CopydeskLedger", "CZlib",
+        "Copydesk", "CopydeskLedger", "CZlib", "UnicodeText",
         .product(name: "Mustache", package: "swift-mustache", condition: inReport),
         .product(name: "Rainbow", package: "Rainbow", condition: inReport),
       ],
@@ -196,7 +196,7 @@ let package = Package(
     .testTarget(name: "CopydeskLedgerTests", dependencies: ["Copydesk", "CopydeskLedger", "CopydeskTestSupport"]),
     .testTarget(
       name: "CopydeskReportTests",
-      dependencies: ["CZlib", "Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskTestSupport"],
+      dependencies: ["CZlib", "Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskTestSupport", "UnicodeText"],
       exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17

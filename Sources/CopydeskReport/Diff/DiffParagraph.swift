@@ -1,4 +1,5 @@
 import CopydeskLedger
+internal import UnicodeText
 
 /// A line of kept text with the changes in it: what readers of prose see as a paragraph.
 ///

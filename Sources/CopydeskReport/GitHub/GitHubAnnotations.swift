@@ -1,4 +1,5 @@
 public import Copydesk
+internal import UnicodeText
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 ///

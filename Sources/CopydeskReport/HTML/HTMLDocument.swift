@@ -1,6 +1,7 @@
 package import CopydeskLedger
 
 package import Copydesk
+internal import UnicodeText
 
 /// A document as the page's script reads it: compact JSON, drawn when the document is opened.
 ///

@@ -1,5 +1,6 @@
 package import Copydesk
 internal import CopydeskLedger
+internal import UnicodeText
 
 /// A document's row in the table of the page.
 package struct HTMLIndexRow: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Copydesk
+internal import UnicodeText
 
 /// What the page says of the whole run: the verdict, the charts and the table of rules.
 package struct HTMLOverview {

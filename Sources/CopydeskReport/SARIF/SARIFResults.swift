@@ -1,6 +1,7 @@
 import Copydesk
 import CopydeskLedger
 import Foundation
+internal import UnicodeText
 
 /// Writes the findings of one document as SARIF results.
 struct SARIFResults {

@@ -1,4 +1,5 @@
 public import Copydesk
+internal import UnicodeText
 
 /// A report to read in a terminal: a word diff of every document with findings, and tables.
 ///

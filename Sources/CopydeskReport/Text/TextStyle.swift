@@ -1,4 +1,5 @@
 import Rainbow
+internal import UnicodeText
 
 /// How a piece of terminal text looks, with colour and without.
 enum TextStyle {
