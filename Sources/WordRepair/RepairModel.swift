@@ -7,7 +7,7 @@ public struct RepairModel: Sendable {
   /// The n-gram model that says which words fit a context.
   public let language: LanguageModel
   /// The weights of detection, repair and their calibration.
-  package let scramble: ScrambleModel
+  package let weights: WordRepairWeights
 
   /// Joins a language model and weights.
   ///
@@ -18,23 +18,23 @@ public struct RepairModel: Sendable {
   /// - Throws: ``RepairModelError`` if the weights cannot be used.
   public init(language: LanguageModel, weights: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
     self.language = language
-    scramble = try ScrambleModel(encoded: weights, name: name)
+    self.weights = try WordRepairWeights(encoded: weights, name: name)
   }
 
   /// Takes the weights of another model with a language model adapted from its own.
   public init(_ other: RepairModel, language: LanguageModel) {
     self.language = language
-    scramble = other.scramble
+    weights = other.weights
   }
 
   /// Joins a language model and weights just learned.
-  package init(language: LanguageModel, scramble: ScrambleModel) {
+  package init(language: LanguageModel, weights: WordRepairWeights) {
     self.language = language
-    self.scramble = scramble
+    self.weights = weights
   }
 
   /// How the weights were made.
-  public var recipe: String { scramble.recipe }
+  public var recipe: String { weights.recipe }
 }
 
 /// Why a repair model cannot be used.

@@ -25,7 +25,7 @@ public struct WordRules: RulePlugin {
   public init(model: RepairModel? = nil, evidence: EvidenceIndex? = nil, neural: NeuralModel? = nil) {
     self.model = model
     self.evidence = evidence
-    secondPass = neural.map { SecondPass($0, learned: model?.scramble.secondPass) }
+    secondPass = neural.map { SecondPass($0, learned: model?.weights.secondPass) }
   }
 
   /// Whether words are written with a neural model: whether the weights were learned with it.

@@ -20,10 +20,10 @@ import Testing
   private func prepare(_ count: Int) throws {
     try folder.write((0..<count).map(Self.article).joined(separator: "\n\n"), to: "corpus.txt")
     try folder.write((50..<90).map(Self.article).joined(separator: "\n\n"), to: "rest.txt")
-    let scrambled = try folder.run(
+    let damaged = try folder.run(
       "damage", "corpus.txt", "--minimum-words", "5", "--rate", "0.6", "--crawl", "none", "--drift", "2",
       "--output", "set.jsonl")
-    #expect(scrambled.code == 0)
+    #expect(damaged.code == 0)
     let trained = try folder.run(
       "train", "rest.txt", "--order", "3", "--memory", "100M", "--output", "m.cdlm", "--quiet")
     #expect(trained.code == 0, "\(trained.errors)")
@@ -34,7 +34,7 @@ import Testing
     let learned = try folder.run(
       "learn", "set.jsonl", "--model", "m.cdlm", "--output", "w.cdscram", "--recipe", "for a test")
     #expect(learned.code == 0)
-    // The scrambler may cut a text in two.
+    // Damage may cut a text in two.
     let texts = try folder.read("set.jsonl").split(separator: "\n").count
     #expect(learned.errors.contains("\nw.cdscram: learned from \(texts) texts with "), "\(learned.errors)")
     try folder.write(Prose.damaged, to: "a.txt")

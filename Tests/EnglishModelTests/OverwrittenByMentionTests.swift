@@ -3,26 +3,26 @@ internal import CopydeskLab
 import CopydeskTestSupport
 import Testing
 
-/// The rule with the built-in models, on text damaged by the project's own scrambler.
+/// The rule with the built-in models, on text damaged by the project's own ``Damager``.
 @Suite struct OverwrittenByMentionTests {
   private static func clean(
-    _ article: ScrambledArticle, _ configuration: Configuration = Configuration()
+    _ article: DamagedArticle, _ configuration: Configuration = Configuration()
   ) throws -> CleanedDocument {
     try BuiltInModels.cleaner(configuration).clean(Document(id: "ferry", bytes: article.document.damaged))
   }
 
-  private func clean(_ article: ScrambledArticle, _ configuration: Configuration) throws -> CleanedDocument {
+  private func clean(_ article: DamagedArticle, _ configuration: Configuration) throws -> CleanedDocument {
     try Self.clean(article, configuration)
   }
 
   /// What the profile `standard` finds in every article.
   private static let standard = Result {
-    try ScrambledArticle.all.map { article in (article: article, findings: try clean(article).overwritten) }
+    try DamagedArticle.all.map { article in (article: article, findings: try clean(article).overwritten) }
   }
 
   /// What the profile `safe` finds in some of them.
   private static let safe = Result {
-    try ScrambledArticle.damaged.prefix(3).map { article in
+    try DamagedArticle.damaged.prefix(3).map { article in
       (article: article, findings: try clean(article, Configuration(profile: .safe)).overwritten)
     }
   }
@@ -63,7 +63,7 @@ import Testing
     ].enumerated().map { ($0.offset, $0.element) })
   func theLawsHold(number: Int, configuration: Configuration) throws {
     let laws = try Laws(try BuiltInModels.cleaner(configuration))
-    let articles = ScrambledArticle.damaged.enumerated().filter { $0.offset % 5 == number }.map(\.element)
+    let articles = DamagedArticle.damaged.enumerated().filter { $0.offset % 5 == number }.map(\.element)
     #expect(articles.count >= 2)
     for (place, article) in articles.enumerated() {
       laws.expect(article.document.damaged, compareSessions: place == 0, article.testDescription)
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func confidenceIsHonoured() throws {
-    let article = ScrambledArticle.damaged[0]
+    let article = DamagedArticle.damaged[0]
     let all = try clean(article, Configuration(minimumConfidence: 0.05)).overwritten.filter { $0.outcome == .repaired }
     #expect(all.count >= 5)
     for (profile, least) in [(Profile.thorough, 0.5), (.standard, 0.8)] {
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func whatIsFoundAndNotRestoredIsMarkedOrDropped() throws {
-    let article = ScrambledArticle.damaged[0]
+    let article = DamagedArticle.damaged[0]
     let least = 0.6
     let kept = try clean(article, Configuration(minimumConfidence: least)).overwritten
     let sure = kept.filter { $0.outcome == .flagged && $0.confidence >= least }
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func withoutModelsNothingIsFound() throws {
-    let article = ScrambledArticle.damaged[0]
+    let article = DamagedArticle.damaged[0]
     let cleaned = try Cleaner(Configuration(profile: .thorough)).clean(
       Document(id: "ferry", bytes: article.document.damaged))
     #expect(cleaned.overwritten.isEmpty)

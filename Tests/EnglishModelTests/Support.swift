@@ -20,7 +20,7 @@ extension CleanedDocument {
   var overwritten: [Finding] { ledger.findings.filter { $0.rule == "overwritten-by-mention" } }
 }
 
-/// A sound article, invented for these tests, and what the scrambler makes of it.
+/// A sound article, invented for these tests, and what ``Damager`` makes of it.
 enum FerryArticle {
   /// Three paragraphs of plain news prose.
   static let text = """
@@ -50,7 +50,7 @@ enum FerryArticle {
 }
 
 /// The article with mentions written over other words.
-struct ScrambledArticle: CustomTestStringConvertible {
+struct DamagedArticle: CustomTestStringConvertible {
   /// What the random numbers came from; the drift is 2, 4 or 6 by it.
   let seed: UInt64
   let document: DamagedDocument
@@ -64,11 +64,11 @@ struct ScrambledArticle: CustomTestStringConvertible {
     var options = DamageOptions()
     options.drift = DriftSchedule(stages: [[6, 2, 4][Int(seed % 3)]])
     options.crawl = .none
-    document = Damager(options).scramble(Array(FerryArticle.text.utf8), seed: seed)
+    document = Damager(options).damage(Array(FerryArticle.text.utf8), seed: seed)
   }
 
   /// All that are tested.
-  static let all = (1...20).map { ScrambledArticle(seed: $0) }
+  static let all = (1...20).map { DamagedArticle(seed: $0) }
 
   /// Those with damage enough to be looked at, of each drift some.
   static let damaged = all.filter { $0.document.sites.count >= 10 }

@@ -61,7 +61,7 @@ public struct DamageJob {
   ) throws(BatchError) {
     // A document's numbers are its own: to leave others out changes nothing about it.
     let seed = settings.seed &+ UInt64(truncatingIfNeeded: document.ordinal) &* 0xD1B5_4A32_D192_ED03
-    let damaged = Damager(settings.options).scramble(document.text, seed: seed)
+    let damaged = Damager(settings.options).damage(document.text, seed: seed)
     summary.statistics.documents += 1
     summary.statistics.bytes += document.text.count
     try writer.write(DamageLine.encode(damaged, id: document.id, genre: document.genre))

@@ -8,7 +8,7 @@ public import WordRepair
 /// words of the cluster's first mention. Nothing reaches over the end of a paragraph, no paste over another.
 ///
 /// ```swift
-/// let document = Damager(DamageOptions()).scramble(text, seed: 7)
+/// let document = Damager(DamageOptions()).damage(text, seed: 7)
 /// assert(document.restored() == text)
 /// ```
 ///
@@ -18,13 +18,13 @@ public struct Damager: Sendable {
   /// What damage is done.
   public let options: DamageOptions
 
-  /// Makes a scrambler.
+  /// Takes the options of the damage.
   public init(_ options: DamageOptions) { self.options = options }
 
   /// Damages a text; the same text, options and seed give the same bytes everywhere.
   ///
   /// - Complexity: O(*n* log *n*) in the bytes, for the overwritten places are sorted.
-  public func scramble(_ text: [UInt8], seed: UInt64) -> DamagedDocument {
+  public func damage(_ text: [UInt8], seed: UInt64) -> DamagedDocument {
     text.withUnsafeBufferPointer { buffer in
       var random = DamageRandom(seed: seed)
       let kinds = DamageTokenization.allCases

@@ -35,9 +35,9 @@ public struct LearnJob: Sendable {
     language: LanguageModel, progress: (String) -> Void
   ) throws(BatchError) -> (texts: Int, places: Int) {
     let examples = try examples()
-    var model = try trainer(language).train(examples, progress: progress)
-    model.recipe = recipe
-    try write(model)
+    var weights = try trainer(language).train(examples, progress: progress)
+    weights.recipe = recipe
+    try write(weights)
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 
@@ -60,12 +60,12 @@ public struct LearnJob: Sendable {
     } catch {
       throw .configuration("\(ConfigurationError.unicodeUnavailable("\(error)"))")
     }
-    let (weights, summary) = trainer.train(examples)
+    let (secondPass, summary) = trainer.train(examples)
     progress(summary)
-    var model = repair.scramble
-    model.secondPass = weights
-    if !recipe.isEmpty { model.recipe += "\nsecond pass: \(recipe)" }
-    try write(model)
+    var weights = repair.weights
+    weights.secondPass = secondPass
+    if !recipe.isEmpty { weights.recipe += "\nsecond pass: \(recipe)" }
+    try write(weights)
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 
@@ -82,9 +82,9 @@ public struct LearnJob: Sendable {
     return examples
   }
 
-  private func write(_ model: ScrambleModel) throws(BatchError) {
+  private func write(_ weights: WordRepairWeights) throws(BatchError) {
     let file = try AtomicFile(output)
-    try file.write(model.encoded())
+    try file.write(weights.encoded())
     try file.finish()
   }
 

@@ -60,9 +60,9 @@ package struct SecondPassTrainer {
     var cases: [Case] = []
     for (number, example) in examples.enumerated() {
       example.text.withUnsafeBufferPointer { bytes in
-        let (result, pastes) = OverwrittenPlaces.found(in: reader.read(bytes), weights: repair.scramble)
+        let (result, pastes) = OverwrittenPlaces.found(in: reader.read(bytes), weights: repair.weights)
         guard !pastes.isEmpty else { return }
-        let repairer = PasteRepairer(result, model: repair.scramble, words: reader.fillingWords)
+        let repairer = PasteRepairer(result, weights: repair.weights, words: reader.fillingWords)
         let places = repairer.places(pastes, limit: SecondPassReader.suggestionCount)
         let rescored = second.rescored(places, in: result, repair.language.vocabulary, ByteView(bytes))
         for (place, rescored) in zip(places, rescored) {

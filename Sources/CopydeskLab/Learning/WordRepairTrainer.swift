@@ -2,7 +2,7 @@ package import Copydesk
 internal import NGrams
 package import WordRepair
 
-/// Learns a ``ScrambleModel`` from damaged texts whose damage is known.
+/// Learns ``WordRepairWeights`` from damaged texts whose damage is known.
 ///
 /// The texts are dealt to the steps in turn, so that each step learns from what earlier ones say of texts they have not
 /// seen (stacked generalization, Wolpert 1992). The language model must not have been trained on these texts either, or
@@ -24,65 +24,66 @@ package struct WordRepairTrainer {
   /// - Complexity: O(tokens) model queries, and O(trees × rows) of learning.
   package func train(
     _ examples: [DamageExample], progress: (String) -> Void = { _ in }
-  ) -> ScrambleModel {
+  ) -> WordRepairWeights {
     func part(_ numbers: ClosedRange<Int>) -> [DamageExample] {
       examples.enumerated().filter { numbers.contains($0.offset % TrainingRecipe.partCount) }.map(\.element)
     }
-    var model = ScrambleModel()
+    var weights = WordRepairWeights()
     progress("which texts are worth a look")
     let gate = JunctionGateTrainer.gate(examples, session)
     progress("what can be a paste at all")
-    learnPrefilter(part(TrainingRecipe.prefilterParts), into: &model)
+    learnPrefilter(part(TrainingRecipe.prefilterParts), into: &weights)
     progress("pastes by themselves, and the drift")
-    learnLocal(part(TrainingRecipe.localParts), into: &model)
+    learnLocal(part(TrainingRecipe.localParts), into: &weights)
     progress("pastes given the drift")
-    learnDrifted(part(TrainingRecipe.driftedParts), into: &model)
+    learnDrifted(part(TrainingRecipe.driftedParts), into: &weights)
     progress("what stood there")
-    learnFilling(part(TrainingRecipe.fillingParts), into: &model)
+    learnFilling(part(TrainingRecipe.fillingParts), into: &weights)
     progress("how sure it is")
-    calibrate(part(TrainingRecipe.calibrationParts), &model)
-    model.gate = gate
-    return model
+    calibrate(part(TrainingRecipe.calibrationParts), &weights)
+    weights.gate = gate
+    return weights
   }
 
-  private func learnPrefilter(_ examples: [DamageExample], into model: inout ScrambleModel) {
+  private func learnPrefilter(_ examples: [DamageExample], into weights: inout WordRepairWeights) {
     var table = LearningTable(featureCount: LocalFeatures.cheapCount)
     for example in examples {
       let labelled = LabelledText(example, reader, prefilter: nil)
       labelled.append(to: &table)
     }
-    model.prefilter = BoostedTreesTrainer(TrainingRecipe.prefilter).train(table)
+    weights.prefilter = BoostedTreesTrainer(TrainingRecipe.prefilter).train(table)
   }
 
-  private func learnLocal(_ examples: [DamageExample], into model: inout ScrambleModel) {
+  private func learnLocal(_ examples: [DamageExample], into weights: inout WordRepairWeights) {
     var table = LearningTable(featureCount: LocalFeatures.count)
     var drift = DriftCounts()
     for example in examples {
-      let labelled = LabelledText(example, reader, prefilter: model.prefilter)
+      let labelled = LabelledText(example, reader, prefilter: weights.prefilter)
       labelled.append(to: &table)
       drift.add(labelled)
     }
-    model.local = BoostedTreesTrainer(TrainingRecipe.local).train(table)
-    model.drift = drift.model()
+    weights.local = BoostedTreesTrainer(TrainingRecipe.local).train(table)
+    weights.drift = drift.model()
   }
 
-  private func learnDrifted(_ examples: [DamageExample], into model: inout ScrambleModel) {
+  private func learnDrifted(_ examples: [DamageExample], into weights: inout WordRepairWeights) {
     var table = LearningTable(featureCount: LocalFeatures.count + DriftFeatures.count)
     for example in examples {
-      var labelled = LabelledText(example, reader, prefilter: model.prefilter)
-      labelled.rows.score(model.local)
+      var labelled = LabelledText(example, reader, prefilter: weights.prefilter)
+      labelled.rows.score(weights.local)
       let features = DriftFeatures(
-        labelled.text, PasteDetector.settle(labelled.rows.candidates, by: { $0.localProbability }), model: model.drift)
+        labelled.text, PasteDetector.settle(labelled.rows.candidates, by: { $0.localProbability }), model: weights.drift
+      )
       labelled.rows.add(features)
       labelled.append(to: &table)
     }
-    model.drifted = BoostedTreesTrainer(TrainingRecipe.drifted).train(table)
+    weights.drifted = BoostedTreesTrainer(TrainingRecipe.drifted).train(table)
   }
 
-  private func learnFilling(_ examples: [DamageExample], into model: inout ScrambleModel) {
+  private func learnFilling(_ examples: [DamageExample], into weights: inout WordRepairWeights) {
     var table = LearningTable(featureCount: FillingFeatures.count)
     for example in examples {
-      let (text, places) = likelyPlaces(in: example, model)
+      let (text, places) = likelyPlaces(in: example, weights)
       for place in places {
         guard let site = example.site(exactly: text.bytes(of: place.paste.span)) else { continue }
         let gold = reader.ids(of: site.words)
@@ -93,24 +94,24 @@ package struct WordRepairTrainer {
         }
       }
     }
-    model.filling = BoostedTreesTrainer(TrainingRecipe.filling, objective: .choice).train(table)
+    weights.filling = BoostedTreesTrainer(TrainingRecipe.filling, objective: .choice).train(table)
   }
 
   /// The places an unfinished model finds likely, with their fillings.
   private func likelyPlaces(
-    in example: DamageExample, _ model: ScrambleModel
+    in example: DamageExample, _ weights: WordRepairWeights
   ) -> (text: ScoredText, places: [PasteRepairer.Place]) {
-    let result = PasteDetector(model: model).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
+    let result = PasteDetector(weights: weights).detect(in: example.text.withUnsafeBufferPointer { reader.read($0) })
     let pastes = result.pastes.filter { $0.probability >= TrainingRecipe.leastLearnedFrom }
-    let repairer = PasteRepairer(result, model: model, words: reader.fillingWords)
+    let repairer = PasteRepairer(result, weights: weights, words: reader.fillingWords)
     return (result.text, repairer.places(pastes, limit: 1))
   }
 
-  private func calibrate(_ examples: [DamageExample], _ model: inout ScrambleModel) {
+  private func calibrate(_ examples: [DamageExample], _ weights: inout WordRepairWeights) {
     var detections: [(score: Float, isRight: Bool)] = []
     var repairs: [(score: Float, isRight: Bool)] = []
     for example in examples {
-      let (text, places) = likelyPlaces(in: example, model)
+      let (text, places) = likelyPlaces(in: example, weights)
       for place in places {
         let bytes = text.bytes(of: place.paste.span)
         detections.append((place.paste.probability, example.sites.contains { $0.range.overlaps(bytes) }))
@@ -119,7 +120,7 @@ package struct WordRepairTrainer {
         repairs.append((best.score, site.map { reader.ids(of: $0.words) == best.filling.words } ?? false))
       }
     }
-    model.detection = IsotonicCalibration(detections)
-    model.repair = IsotonicCalibration(repairs)
+    weights.detection = IsotonicCalibration(detections)
+    weights.repair = IsotonicCalibration(repairs)
   }
 }

@@ -7,9 +7,9 @@ internal import NGrams
 /// given all of them (``DriftModel``), and both together. Overlapping candidates are settled in favour of the likelier.
 package struct PasteDetector: Sendable {
   /// The trees and tables learned.
-  let model: ScrambleModel
+  let weights: WordRepairWeights
 
-  package init(model: ScrambleModel) { self.model = model }
+  package init(weights: WordRepairWeights) { self.weights = weights }
 
   /// Everything found out about one text.
   package struct Result {
@@ -43,10 +43,10 @@ package struct PasteDetector: Sendable {
     let spans = RepeatedSpans(text)
     var features = LocalFeatures(text, spans)
     var rows = PasteRows(text, &features)
-    rows.keepPlausible(model.prefilter, &features, leastDensity: Policy.leastPlausibleDensity)
-    rows.score(model.local, leastDensity: Policy.leastLocalDensity)
-    let drift = DriftFeatures(text, Self.settle(rows.candidates, by: { $0.localProbability }), model: model.drift)
-    rows.score(model.drifted, with: drift)
+    rows.keepPlausible(weights.prefilter, &features, leastDensity: Policy.leastPlausibleDensity)
+    rows.score(weights.local, leastDensity: Policy.leastLocalDensity)
+    let drift = DriftFeatures(text, Self.settle(rows.candidates, by: { $0.localProbability }), model: weights.drift)
+    rows.score(weights.drifted, with: drift)
     return Result(text: text, pastes: Self.settle(rows.candidates, by: { $0.probability }), drift: drift)
   }
 

@@ -25,9 +25,9 @@ package struct PasteRepairer {
   private let filler: GapFiller
   private let features: FillingFeatures
 
-  package init(_ result: PasteDetector.Result, model: ScrambleModel, words: FillingWords) {
+  package init(_ result: PasteDetector.Result, weights: WordRepairWeights, words: FillingWords) {
     self.result = result
-    trees = model.filling
+    trees = weights.filling
     filler = GapFiller(result.text, words: words)
     features = FillingFeatures(result.text, filler)
   }

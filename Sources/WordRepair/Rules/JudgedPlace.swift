@@ -15,7 +15,7 @@ struct JudgedPlace {
   private let filling: Filling?
 
   /// Judges a place by the n-gram model.
-  init(_ place: PasteRepairer.Place, _ weights: ScrambleModel, _ spelling: FillingSpelling) {
+  init(_ place: PasteRepairer.Place, _ weights: WordRepairWeights, _ spelling: FillingSpelling) {
     paste = place.paste
     filling = place.suggestions.first.map { .ngram($0.filling) }
     confidence = Double(place.suggestions.first.map { weights.repair.share($0.score) } ?? 0)
@@ -26,8 +26,8 @@ struct JudgedPlace {
 
   /// Judges a place by the second pass; what that could not answer is reported, and not written.
   init(
-    _ place: PasteRepairer.Place, _ rescored: RescoredPlace?, _ weights: ScrambleModel, _ learned: SecondPassWeights?,
-    _ spelling: FillingSpelling
+    _ place: PasteRepairer.Place, _ rescored: RescoredPlace?, _ weights: WordRepairWeights,
+    _ learned: SecondPassWeights?, _ spelling: FillingSpelling
   ) {
     paste = place.paste
     let first = place.suggestions.first.map { spelling.text(of: $0.filling) }

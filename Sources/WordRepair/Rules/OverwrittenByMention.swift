@@ -52,7 +52,7 @@ struct OverwrittenByMention: Rule {
   /// judge by other contexts than the first, and a text they leave alone could change when it is cleaned again. A filling
   /// is never surer than its place, so a place below the threshold is not changed.
   private static func changeable(
-    _ pastes: [PasteCandidate], in scored: ScoredText, _ weights: ScrambleModel, minimumConfidence: Double
+    _ pastes: [PasteCandidate], in scored: ScoredText, _ weights: WordRepairWeights, minimumConfidence: Double
   ) -> [PasteCandidate] {
     var kept: [PasteCandidate] = []
     var sentence: Int32 = -1
@@ -71,7 +71,7 @@ struct OverwrittenByMention: Rule {
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard let resources = text.resource(WordResources.self), let (model, reader) = resources.repair, text.count > 0
     else { return }
-    let weights = model.scramble
+    let weights = model.weights
     guard weights.gate.passes(text.view.buffer) else { return }
     let spelling = FillingSpelling(text.view, model.language.vocabulary)
     reader.read(text.view.buffer) { scored in
@@ -84,7 +84,7 @@ struct OverwrittenByMention: Rule {
           pastes = Self.changeable(pastes, in: scored, weights, minimumConfidence: findings.minimumConfidence)
         }
       }
-      let repairer = PasteRepairer(result, model: weights, words: reader.fillingWords)
+      let repairer = PasteRepairer(result, weights: weights, words: reader.fillingWords)
       guard resources.secondPass != nil, let second = resources.secondPassReader else {
         for place in repairer.places(pastes, limit: Policy.suggestionCount) {
           report(place, result, weights, spelling, text, &findings)
@@ -101,14 +101,15 @@ struct OverwrittenByMention: Rule {
   }
 
   private func report(
-    _ place: PasteRepairer.Place, _ result: PasteDetector.Result, _ weights: ScrambleModel, _ spelling: FillingSpelling,
+    _ place: PasteRepairer.Place, _ result: PasteDetector.Result, _ weights: WordRepairWeights,
+    _ spelling: FillingSpelling,
     _ text: WorkingText, _ findings: inout FindingCollector
   ) {
     report(JudgedPlace(place, weights, spelling), result, weights, spelling, text, &findings)
   }
 
   private func report(
-    _ place: JudgedPlace, _ result: PasteDetector.Result, _ weights: ScrambleModel, _ spelling: FillingSpelling,
+    _ place: JudgedPlace, _ result: PasteDetector.Result, _ weights: WordRepairWeights, _ spelling: FillingSpelling,
     _ text: WorkingText, _ findings: inout FindingCollector
   ) {
     let paste = place.paste

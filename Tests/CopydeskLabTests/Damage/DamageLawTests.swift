@@ -43,11 +43,11 @@ import Testing
     for round in 0..<240 {
       let text = text(round, &generator)
       let options = options(round, &generator.random)
-      let document = Damager(options).scramble(text, seed: UInt64(round))
+      let document = Damager(options).damage(text, seed: UInt64(round))
       let note: Comment = "seed \(Self.seed), round \(round)"
       #expect(document.clean == text, note)
       #expect(document.restored() == text, note)
-      #expect(Damager(options).scramble(text, seed: UInt64(round)) == document, note)
+      #expect(Damager(options).damage(text, seed: UInt64(round)) == document, note)
       kinds.formUnion(document.changes.map(\.kind))
       var end = 0
       for change in document.changes {

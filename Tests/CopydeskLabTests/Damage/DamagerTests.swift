@@ -19,11 +19,11 @@ import Testing
   }
 
   private func damaged(_ text: String, _ options: DamageOptions, seed: UInt64 = 1) -> String {
-    String(decoding: Damager(options).scramble(Array(text.utf8), seed: seed).damaged, as: UTF8.self)
+    String(decoding: Damager(options).damage(Array(text.utf8), seed: seed).damaged, as: UTF8.self)
   }
 
   @Test func aMentionOverwritesTheWordsBehindTheDrift() {
-    let document = Damager(Self.plain(drift: [2])).scramble(Array(Self.text.utf8), seed: 1)
+    let document = Damager(Self.plain(drift: [2])).damage(Array(Self.text.utf8), seed: 1)
     #expect(
       String(decoding: document.damaged, as: UTF8.self)
         == "Ann Lee met reporters . She said Ann Lee plan Ann Lee work well in time .")
@@ -53,11 +53,11 @@ import Testing
     let text = "A city slept while the city's people left it on foot."
     var options = Self.plain(drift: [4])
     options.usesNestedMentions = true
-    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 3)
+    #expect(Damager(options).damage(Array(text.utf8), seed: 1).sites.first?.tokens.count == 3)
     options.countsPossessiveEnding = false
-    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.first?.tokens.count == 2)
+    #expect(Damager(options).damage(Array(text.utf8), seed: 1).sites.first?.tokens.count == 2)
     options.usesNestedMentions = false
-    #expect(Damager(options).scramble(Array(text.utf8), seed: 1).sites.allSatisfy { $0.mention.count == 1 })
+    #expect(Damager(options).damage(Array(text.utf8), seed: 1).sites.allSatisfy { $0.mention.count == 1 })
   }
 
   @Test func nothingReachesOverTheEndOfAParagraph() {
@@ -69,10 +69,10 @@ import Testing
   @Test func longHeadsAndLongMentionsDoNothing() {
     var options = Self.plain(drift: [2])
     options.maximumHeadLength = 1
-    #expect(Damager(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
+    #expect(Damager(options).damage(Array(Self.text.utf8), seed: 1).sites.isEmpty)
     options = Self.plain(drift: [2])
     options.maximumMentionLength = 0
-    #expect(Damager(options).scramble(Array(Self.text.utf8), seed: 1).sites.isEmpty)
+    #expect(Damager(options).damage(Array(Self.text.utf8), seed: 1).sites.isEmpty)
   }
 
   @Test(arguments: [
@@ -93,7 +93,7 @@ import Testing
     var options = Self.plain(drift: [1])
     options.rate = 0
     options.crawl = CrawlDamageRates(droppedHyphenatedWord: 1)
-    let document = Damager(options).scramble(Array("a three-year plan".utf8), seed: 1)
+    let document = Damager(options).damage(Array("a three-year plan".utf8), seed: 1)
     #expect(String(decoding: document.damaged, as: UTF8.self) == "a    plan")
     #expect(document.tokens.count == 5)
     #expect(document.changes.filter { $0.kind == .droppedHyphenatedWord }.map(\.clean) == [2..<7, 7..<8, 8..<12])

@@ -57,7 +57,7 @@ import WordRepair
     options.crawl = .none
     var places = 0
     let lines = try numbers.map { number in
-      let document = Damager(options).scramble(Array(Self.article(number).utf8), seed: UInt64(number))
+      let document = Damager(options).damage(Array(Self.article(number).utf8), seed: UInt64(number))
       let sites: [[String: Any]] = document.sites.map { site in
         let gold = String(decoding: document.clean[site.clean], as: UTF8.self).split(separator: " ").map(String.init)
         // The articles are ASCII: bytes are code points.
@@ -86,7 +86,7 @@ import WordRepair
     let model = try bytes.withUnsafeBytes { try RepairModel(language: language, weights: $0, name: "a.cdscram") }
     #expect(model.recipe == "for a test")
     // Text that was not learned from; so few texts teach little, but what is found must be whole.
-    let damaged = Damager(DamageOptions()).scramble(Array(Self.article(77).utf8), seed: 1).damaged
+    let damaged = Damager(DamageOptions()).damage(Array(Self.article(77).utf8), seed: 1).damaged
     let cleaned = try Cleaner(Configuration(profile: .thorough), plugins: [WordRules(model: model)]).clean(
       Document(id: "a", bytes: damaged))
     #expect(try cleaned.ledger.script().revert(from: cleaned.bytes) == damaged)

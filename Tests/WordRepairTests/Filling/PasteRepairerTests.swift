@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct PasteRepairerTests {
   @Test func fillingsOfAPlaceShareOneProbability() throws {
-    let model = try ScoredEnglish.repairModel().scramble
+    let weights = try ScoredEnglish.repairModel().weights
     let reader = try ScoredEnglish.reader()
     let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
     let text = bytes.withUnsafeBufferPointer { reader.read($0) }
-    let result = PasteDetector(model: model).detect(in: text)
-    let places = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: 5)
+    let result = PasteDetector(weights: weights).detect(in: text)
+    let places = PasteRepairer(result, weights: weights, words: reader.fillingWords).places(result.pastes, limit: 5)
     #expect(places.count == result.pastes.count)
     #expect(places.count >= 3)
     for place in places {
@@ -23,7 +23,7 @@ import Testing
       #expect(Set(place.suggestions.map(\.filling.words)).count == place.suggestions.count)
     }
     // With no limit, what is left over is that none of them is right.
-    let all = PasteRepairer(result, model: model, words: reader.fillingWords).places(result.pastes, limit: .max)
+    let all = PasteRepairer(result, weights: weights, words: reader.fillingWords).places(result.pastes, limit: .max)
     for place in all {
       #expect(place.suggestions.count == place.fillings.count)
       let sum = place.suggestions.reduce(0) { $0 + $1.score }
@@ -32,10 +32,10 @@ import Testing
   }
 
   @Test func pastesDoNotOverlapAndRise() throws {
-    let model = try ScoredEnglish.repairModel().scramble
+    let weights = try ScoredEnglish.repairModel().weights
     let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
     let reader = try ScoredEnglish.reader()
-    let result = PasteDetector(model: model).detect(in: bytes.withUnsafeBufferPointer { reader.read($0) })
+    let result = PasteDetector(weights: weights).detect(in: bytes.withUnsafeBufferPointer { reader.read($0) })
     for (earlier, later) in zip(result.pastes, result.pastes.dropFirst()) {
       #expect(earlier.span.upperBound <= later.span.lowerBound)
     }

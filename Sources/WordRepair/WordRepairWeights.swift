@@ -4,7 +4,7 @@ internal import Bytes
 ///
 /// Made by ``WordRepairTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
 /// which ``Features/fingerprint`` tells. Values, a few hundred kilobytes.
-package struct ScrambleModel: Hashable, Sendable {
+package struct WordRepairWeights: Hashable, Sendable {
   /// Whether a text is worth a look at all.
   package var gate = JunctionGate.open
   /// Whether a span can have been pasted at all, by its cheap features.
@@ -30,7 +30,7 @@ package struct ScrambleModel: Hashable, Sendable {
   package init() {}
 }
 
-extension ScrambleModel {
+extension WordRepairWeights {
   /// The first eight bytes of a file of weights.
   private static let kind: StaticString = "CDSCRAM1"
 
