@@ -7,24 +7,18 @@ internal import WordRepair
 
 /// A cleaner that any number of threads use at the same time.
 final class SharedCleaner: Sendable {
-  private let sessions: ResourcePool<CleaningSession>
+  private let sessions: SessionPool
 
   /// Makes a configuration ready for work; with evidence, the rule `broken-copy` looks there for copies.
   init(
     _ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?, neural: NeuralModel?
   ) throws(LibraryError) {
-    let cleaner: Cleaner
     do throws(ConfigurationError) {
-      cleaner = try Cleaner(configuration, plugins: [WordRules(model: repairModel, evidence: evidence, neural: neural)])
+      let rules = WordRules(model: repairModel, evidence: evidence, neural: neural)
+      sessions = SessionPool(try Cleaner(configuration, plugins: [rules]))
+      try sessions.openFirst()
     } catch {
       throw LibraryError(error)
-    }
-    sessions = try ResourcePool { () throws(LibraryError) in
-      do throws(ConfigurationError) {
-        return try cleaner.makeSession()
-      } catch {
-        throw LibraryError(error)
-      }
     }
   }
 
@@ -32,7 +26,13 @@ final class SharedCleaner: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes of the document.
   func clean(_ document: Document) throws(LibraryError) -> CleaningResult {
-    try sessions.withResource { session in CleaningResult(session.clean(document), original: document.bytes) }
+    do throws(ConfigurationError) {
+      return try sessions.withSession(for: document.bytes.count) { session in
+        CleaningResult(session.clean(document), original: document.bytes)
+      }
+    } catch {
+      throw LibraryError(error)
+    }
   }
 }
 

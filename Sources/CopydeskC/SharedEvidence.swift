@@ -69,18 +69,14 @@ final class SharedQueries: Sendable {
 
 /// What prepares documents for comparison, shared by all queries and evidence.
 enum SharedReaders {
-  private static let pool = Result { () throws(LibraryError) in
-    try ResourcePool<EvidenceReader> { () throws(LibraryError) in
-      do throws(ConfigurationError) {
-        return try EvidenceReader()
-      } catch {
-        throw LibraryError(error)
-      }
-    }
-  }
+  private static let pool = ResourcePool { () throws(ConfigurationError) in try EvidenceReader() }
 
   /// Calls `body` with a reader that no other thread has meanwhile.
   static func withReader<Value>(_ body: (EvidenceReader) -> Value) throws(LibraryError) -> Value {
-    try pool.get().withResource { reader in body(reader) }
+    do throws(ConfigurationError) {
+      return try pool.withResource { reader in body(reader) }
+    } catch {
+      throw LibraryError(error)
+    }
   }
 }

@@ -7,7 +7,7 @@ struct DocumentNaming {
   private let scanner: RecordScanner
 
   init(cleaner: Cleaner, records: RecordOptions) throws(BatchError) {
-    processor = BlockProcessor(cleaner: cleaner, records: records, products: [])
+    processor = BlockProcessor(sessions: SessionPool(cleaner), records: records, products: [])
     do {
       session = try cleaner.makeSession()
     } catch {

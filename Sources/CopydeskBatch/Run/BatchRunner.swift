@@ -47,7 +47,8 @@ package struct BatchRunner {
     Interruption.beginRun()
     defer { Interruption.endRun() }
     let processor = BlockProcessor(
-      cleaner: cleaner, records: records, products: consumer.products, sample: sample, decisions: decisions)
+      sessions: SessionPool(cleaner), records: records, products: consumer.products, sample: sample,
+      decisions: decisions)
     let meter = ReadMeter()
     var delivery = BatchDelivery(observer: observer, meter: meter, summary: earlier)
     let failure: BatchError? = await withTaskGroup(of: FinishedWork.self) { group in

@@ -4,7 +4,8 @@ internal import CopydeskReport
 
 /// Cleans what a reader gave: the work of one task.
 struct BlockProcessor: Sendable {
-  var cleaner: Cleaner
+  /// Sessions are kept from block to block, and what they remember with them.
+  let sessions: SessionPool
   var records: RecordOptions
   /// What the run wants made of each block.
   var products: BatchProducts
@@ -26,8 +27,10 @@ struct BlockProcessor: Sendable {
     var block = ProcessedBlock()
     block.inputSize = bytes.count
     if let sample, !sample.contains(input.name) { return block }
-    let session = try cleaner.makeSession()
-    let cleaned = clean(Document(id: input.name, bytes: bytes), with: session, of: input, record: 1)
+    let document = Document(id: input.name, bytes: bytes)
+    let cleaned = try sessions.withSession(for: bytes.count) { session in
+      clean(document, with: session, of: input, record: 1)
+    }
     var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
     if products.contains(.output) {
       block.output = cleaned.bytes
@@ -52,7 +55,7 @@ struct BlockProcessor: Sendable {
   func oversized(_ text: DocumentSeal.Mark, of input: InputFile) -> ProcessedBlock {
     var block = ProcessedBlock()
     if let sample, !sample.contains(input.name) { return block }
-    let document = cleaner.oversized(Document(id: input.name, bytes: []), byteCount: text.count)
+    let document = sessions.cleaner.oversized(Document(id: input.name, bytes: []), byteCount: text.count)
     var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
     let seal = DocumentSeal(lines: document.ledger.findings.count, original: text, cleaned: text)
     add(document, original: [], seal: seal, line: 1, record: 1, note: nil, to: &block, &item)
@@ -65,7 +68,10 @@ struct BlockProcessor: Sendable {
 
   /// Cleans the records of a block; one that holds no text is passed through and listed.
   func process(_ records: RecordBlock, of input: InputFile) throws(ConfigurationError) -> ProcessedBlock {
-    let session = try cleaner.makeSession()
+    try sessions.withSession(for: records.count) { session in process(records, of: input, with: session) }
+  }
+
+  private func process(_ records: RecordBlock, of input: InputFile, with session: CleaningSession) -> ProcessedBlock {
     var block = ProcessedBlock()
     block.inputSize = records.count
     block.end = records.end
