@@ -104,18 +104,14 @@ public struct CopyTokens: Sendable {
 ///
 /// Not thread-safe: make one for each task.
 public final class CopyTokenizer {
-  private let words: WordBreaker
-  private let sentences: SentenceBreaker
-  private var tokens = TokenBuffer()
-  private var normalized = NormalizedText()
+  private let normalizer: TextNormalizer
 
   /// Opens ICU's rules.
   ///
   /// - Throws: ``ConfigurationError/unicodeUnavailable(_:)`` if ICU's data cannot be found.
   public init() throws(ConfigurationError) {
     do throws(ICUError) {
-      words = try WordBreaker()
-      sentences = try SentenceBreaker()
+      normalizer = try TextNormalizer()
     } catch {
       throw .unicodeUnavailable("\(error)")
     }
@@ -125,13 +121,11 @@ public final class CopyTokenizer {
   ///
   /// - Complexity: O(*n*) in the bytes.
   public func tokens(of text: UnsafeBufferPointer<UInt8>) -> CopyTokens {
-    words.tokenize(text, into: &tokens)
-    TokenNormalizer().normalize(
-      text, tokens: tokens, sentenceStarts: sentences.sentenceStarts(in: text), into: &normalized)
-    return CopyTokens(normalized, in: text)
+    normalizer.normalize(text)
+    return CopyTokens(normalizer.text, in: text)
   }
 }
 
-/// One task's: its word breaker keeps its place in itself.
+/// One task's: its normalizer is.
 @available(*, unavailable)
 extension CopyTokenizer: Sendable {}

@@ -10,10 +10,7 @@ internal import UnicodeText
 final class NGramReadingScorer: ReadingScorer {
   private let model: LanguageModel
   private let resolver: WordResolver
-  private let words: WordBreaker
-  private let boundaries: SentenceBreaker
-  private var tokens = TokenBuffer()
-  private var normalized = NormalizedText()
+  private let normalizer: TextNormalizer
   private var ids: [WordID] = []
 
   /// Makes a scorer for a model that was trained on running text.
@@ -22,8 +19,7 @@ final class NGramReadingScorer: ReadingScorer {
   init(_ model: LanguageModel) throws(ICUError) {
     self.model = model
     resolver = WordResolver(model.vocabulary)
-    words = try WordBreaker()
-    boundaries = try SentenceBreaker()
+    normalizer = try TextNormalizer()
   }
 
   /// The bytes looked at on either side of a place: a dozen words, more than twice what an n-gram looks back on, so
@@ -51,11 +47,8 @@ final class NGramReadingScorer: ReadingScorer {
 
   /// The log10 probability of a stretch of text.
   private func score(_ bytes: [UInt8]) -> Double {
-    bytes.withUnsafeBufferPointer { text in
-      words.tokenize(text, into: &tokens)
-      TokenNormalizer().normalize(
-        text, tokens: tokens, sentenceStarts: boundaries.sentenceStarts(in: text), into: &normalized)
-    }
+    bytes.withUnsafeBufferPointer { normalizer.normalize($0) }
+    let normalized = normalizer.text
     resolver.resolve(normalized, into: &ids)
     var sum = 0.0
     for sentence in 0..<normalized.sentenceCount { sum += model.score(sentence: ids[normalized.sentence(sentence)]) }

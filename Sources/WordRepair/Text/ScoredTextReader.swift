@@ -10,10 +10,7 @@ package final class ScoredTextReader {
   let resolver: WordResolver
   /// What can fill a place.
   package let fillingWords: FillingWords
-  private let words: WordBreaker
-  private let sentences: SentenceBreaker
-  private var wordTokens = TokenBuffer()
-  private var normalized = NormalizedText()
+  private let normalizer: TextNormalizer
   private var ids: [WordID] = []
 
   /// Makes a reader for a model that was trained on running text.
@@ -23,8 +20,7 @@ package final class ScoredTextReader {
     self.model = model
     resolver = WordResolver(model.vocabulary)
     fillingWords = FillingWords(model, resolver)
-    words = try WordBreaker()
-    sentences = try SentenceBreaker()
+    normalizer = try TextNormalizer()
   }
 
   /// The most tokens scored at once: what a long text needs beyond its own bytes is bounded by that.
@@ -37,7 +33,7 @@ package final class ScoredTextReader {
   ///
   /// - Complexity: O(*n*) in the bytes.
   func read(_ text: UnsafeBufferPointer<UInt8>, _ body: (ScoredText) -> Void) {
-    tokenize(text)
+    let normalized = tokenize(text)
     var first = 0
     while first < normalized.sentenceCount {
       var end = first + 1
@@ -52,15 +48,14 @@ package final class ScoredTextReader {
 
   /// Scores a text as one stretch; for texts of an article's length.
   package func read(_ text: UnsafeBufferPointer<UInt8>) -> ScoredText {
-    tokenize(text)
+    let normalized = tokenize(text)
     return ScoredText(normalized, sentences: 0..<normalized.sentenceCount, ids: ids, text: text, model: model)
   }
 
-  private func tokenize(_ text: UnsafeBufferPointer<UInt8>) {
-    words.tokenize(text, into: &wordTokens)
-    TokenNormalizer().normalize(
-      text, tokens: wordTokens, sentenceStarts: sentences.sentenceStarts(in: text), into: &normalized)
-    resolver.resolve(normalized, into: &ids)
+  private func tokenize(_ text: UnsafeBufferPointer<UInt8>) -> NormalizedText {
+    normalizer.normalize(text)
+    resolver.resolve(normalizer.text, into: &ids)
+    return normalizer.text
   }
 
   /// The ids of words as they would be counted inside a sentence.
