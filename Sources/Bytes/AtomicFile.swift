@@ -84,7 +84,8 @@ package final class AtomicFile {
 
 /// The temporary files that are open, so that an interruption can remove them.
 package enum TemporaryFiles {
-  private static let open = Mutex<Set<String>>([])
+  /// Their paths as bytes: two names that Swift's strings take for one are two files.
+  private static let open = Mutex<Set<[UInt8]>>([])
 
   /// The permissions new files are not given.
   ///
@@ -111,7 +112,7 @@ package enum TemporaryFiles {
       // Swift does not see `mkostemp`.
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      paths.insert(path)
+      paths.insert(Array(path.utf8))
       return (path, descriptor)
     }
   }
@@ -119,7 +120,7 @@ package enum TemporaryFiles {
   /// Removes a temporary file.
   package static func remove(_ path: String) {
     open.withLock { paths in
-      if paths.remove(path) != nil { unlink(path) }
+      if paths.remove(Array(path.utf8)) != nil { unlink(path) }
     }
   }
 
@@ -127,7 +128,7 @@ package enum TemporaryFiles {
   package static func rename(_ path: String, to target: String) -> Bool {
     open.withLock { paths in
       guard Glibc.rename(path, target) == 0 else { return false }
-      paths.remove(path)
+      paths.remove(Array(path.utf8))
       return true
     }
   }
@@ -137,7 +138,7 @@ package enum TemporaryFiles {
   /// No other thread can make or rename one meanwhile.
   package static func removeAll(then end: () -> Never) -> Never {
     open.withLock { paths -> Never in
-      for path in paths { unlink(path) }
+      for path in paths { unlink(String(decoding: path, as: UTF8.self)) }
       end()
     }
   }

@@ -22,7 +22,7 @@ struct CopydeskCommand: AsyncParsableCommand {
 
   static func main() async {
     refuseWhatCannotWork()
-    TemporaryFiles.removeOnInterruption()
+    Interruption.handleSignals()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -59,7 +59,7 @@ struct CopydeskCommand: AsyncParsableCommand {
   private static func end(with error: any Error) -> Never {
     if let error = error as? BatchError {
       if case .brokenPipe = error { _exit(0) }
-      if case .interrupted = error { TemporaryFiles.endIfInterrupted() }
+      if case .interrupted = error { Interruption.endIfRequested() }
       ErrorOutput.write("copydesk: error: \(error.description)\n")
       _exit(error.isUsage ? 2 : 4)
     }

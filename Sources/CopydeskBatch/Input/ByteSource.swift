@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 internal import Synchronization
 
@@ -41,19 +42,21 @@ package final class ByteSource: ByteReader {
 
   package func read(_ count: Int, into bytes: inout [UInt8]) throws(BatchError) -> Int {
     if waits { try waitForBytes() }
-    let (received, code) = withUnsafeTemporaryAllocation(byteCount: min(count, Self.limit), alignment: 16) { buffer in
-      var received: Int
-      repeat {
-        received = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      } while received < 0 && errno == EINTR
-      let code = errno
-      bytes.append(contentsOf: buffer.prefix(max(0, received)))
-      digest?.update(UnsafeRawBufferPointer(rebasing: buffer.prefix(max(0, received))))
-      return (received, code)
+    let result = withUnsafeTemporaryAllocation(byteCount: min(count, Self.limit), alignment: 16) { buffer in
+      Result { () throws(SystemError) in
+        let received = try FileAccess.read(descriptor, into: buffer)
+        bytes.append(contentsOf: buffer.prefix(received))
+        digest?.update(UnsafeRawBufferPointer(rebasing: buffer.prefix(received)))
+        return received
+      }
     }
-    guard received >= 0 else { throw .unreadable(path: path, errno: code) }
-    meter?.add(received)
-    return received
+    switch result {
+    case .success(let received):
+      meter?.add(received)
+      return received
+    case .failure(let error):
+      throw .unreadable(path: path, errno: error.code)
+    }
   }
 
   /// Waits until a pipe or terminal has bytes, so that an interruption need not wait for them.

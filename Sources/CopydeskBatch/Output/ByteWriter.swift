@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// Where output bytes go.
@@ -107,17 +108,13 @@ package final class DescriptorWriter: ByteWriter {
   }
 
   private func send(_ bytes: [UInt8]) throws(BatchError) {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { Glibc.write(descriptor, $0 + sent, bytes.count - sent) } ?? 0
+    do throws(SystemError) {
+      try bytes.withUnsafeBufferPointer { buffer throws(SystemError) in
+        try FileAccess.write(UnsafeRawBufferPointer(buffer), to: descriptor)
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { throw .brokenPipe }
-        throw .unwritable(path: path, errno: errno)
-      }
-      sent += count
+    } catch {
+      if error.code == EPIPE { throw .brokenPipe }
+      throw .unwritable(path: path, errno: error.code)
     }
     written.size += bytes.count
     guard sums else { return }

@@ -114,7 +114,7 @@ struct OutputOpener {
   func open(_ path: String, _ compression: Compression, role: String) throws(BatchError) -> DocumentStream {
     guard let manifest else {
       return DocumentStream(
-        path: path, writer: try compressed(try AtomicFile(path), compression, path, continues: false))
+        path: path, writer: try compressed(try AtomicFileWriter(path), compression, path, continues: false))
     }
     let earlier = try manifest.partialOutput(path)
     let file = try ResumableFile(path, after: earlier?.prefix)
@@ -126,7 +126,7 @@ struct OutputOpener {
   /// Opens the ledger.
   func openLedger(_ path: String, records: RecordOptions) throws(BatchError) -> LedgerWriter {
     if path == "-" { return LedgerWriter(path, writer: DescriptorWriter.standardOutput(), records: records) }
-    guard let manifest else { return LedgerWriter(path, writer: try AtomicFile(path), records: records) }
+    guard let manifest else { return LedgerWriter(path, writer: try AtomicFileWriter(path), records: records) }
     let earlier = try manifest.partialOutput(path)
     let file = try ResumableFile(path, after: earlier?.prefix)
     _ = try manifest.output(path, role: "ledger")

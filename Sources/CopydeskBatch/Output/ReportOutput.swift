@@ -30,7 +30,7 @@ public final class ReportOutput {
     } else if resumes, FileIdentity(path).map({ $0.kind == .regular }) ?? true {
       writer = try ResumableFile(path)
     } else {
-      writer = try AtomicFile(path)
+      writer = try AtomicFileWriter(path)
     }
     self.writer = writer
     try perform { try report.begin(into: $0) }

@@ -1,6 +1,7 @@
 internal import Copydesk
 public import CopydeskBatch
 internal import CopydeskLedger
+internal import UnicodeText
 internal import WordRepair
 
 /// Damages the texts of a corpus and writes them with the truth, a JSON line each.
@@ -31,7 +32,7 @@ public struct DamageJob {
     var writer: any ByteWriter = DescriptorWriter.standardOutput()
     if output != "-" {
       try InputGuard(inputs).checkOutput(output)
-      writer = try AtomicFile(output)
+      writer = try AtomicFileWriter(output)
     }
     var reader = CorpusReader(
       settings, fail: { observer.documentFailed($0) }, skip: { observer.fileSkipped($0, $1) })

@@ -83,7 +83,7 @@ public struct LearnJob: Sendable {
   }
 
   private func write(_ weights: WordRepairWeights) throws(BatchError) {
-    let file = try AtomicFile(output)
+    let file = try AtomicFileWriter(output)
     try file.write(weights.encoded())
     try file.finish()
   }
@@ -104,7 +104,7 @@ public struct LearnJob: Sendable {
   private func read(_ path: String, into examples: inout [DamageExample]) throws(BatchError) {
     var lines = try LedgerLines(path)
     while let line = try lines.next() {
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      if line.bytes.isBlankLine { continue }
       do throws(EvaluationRecordError) {
         examples.append(try Self.example(try EvaluationRecord(line.bytes)))
       } catch {

@@ -67,7 +67,7 @@ struct RunOptions: ParsableArguments {
       if reason != .interrupted { observer.tell(reason) }
       if let manifest { observer.noticed("go on by: copydesk clean --resume \(manifest)") }
     }
-    TemporaryFiles.endIfInterrupted()
+    Interruption.endIfRequested()
     if summary.didNothing { throw ExitCode(4) }
     if summary.hasFailures { throw ExitCode(3) }
   }

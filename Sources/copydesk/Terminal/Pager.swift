@@ -24,7 +24,7 @@ final class Pager: Sendable {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     let command = getenv("PAGER").map { String(cString: $0) } ?? "less"
     guard !command.isEmpty, command != "cat", let pager = Pager(command) else { return nil }
-    TemporaryFiles.beforeEnding { pager.finish() }
+    Interruption.beforeEnding { pager.finish() }
     return pager
   }
 
