@@ -74,7 +74,7 @@ let package = Package(
     // The rules about words that were written over, as a plug-in of the engine.
     .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "NeuralModel", "UnicodeText"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
-    .target(name: "CopydeskLedger", dependencies: ["Copydesk"]),
+    .target(name: "CopydeskLedger", dependencies: ["Copydesk", "UnicodeText"]),
     .target(
       name: "CopydeskReport",
       dependencies: [

@@ -1,5 +1,6 @@
 public import Copydesk
 internal import Glibc
+internal import UnicodeText
 
 /// Writes findings as JSON Lines: a line for each, members always in the same order.
 ///

@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// What has to be known beside a text to write it exactly as a JSON string once had it: its style, and where it
 /// departed from that.
 public struct JSONStringSpelling: Hashable, Sendable {
@@ -40,16 +42,17 @@ public struct JSONStringSpelling: Hashable, Sendable {
     while next < literal.escapes.count || (looksAtAll && index < literal.text.count) {
       let isEscape = next < literal.escapes.count && (!looksAtAll || literal.escapes[next].text.lowerBound == index)
       if isEscape { index = literal.escapes[next].text.lowerBound }
-      guard let (scalar, length) = WTF8.scalar(in: literal.text, at: index) else {
+      let unit = WTF8.decode(literal.text, at: index)
+      guard unit.isValid else {
         index += 1
         continue
       }
-      let source = isEscape ? literal.source[literal.escapes[next].source] : literal.text[index..<index + length]
+      let source = isEscape ? literal.source[literal.escapes[next].source] : literal.text[index..<index + unit.length]
       expected.removeAll(keepingCapacity: true)
-      style.append(scalar, to: &expected)
+      style.append(unit.value, to: &expected)
       if !expected.elementsEqual(source) { exceptions.append(Exception(textOffset: index, source: Array(source))) }
       if isEscape { next += 1 }
-      index += length
+      index += unit.length
     }
     self.exceptions = exceptions
   }
@@ -59,13 +62,14 @@ public struct JSONStringSpelling: Hashable, Sendable {
     var content: [UInt8] = []
     var index = 0
     for exception in exceptions {
-      guard exception.textOffset >= index, let (_, length) = WTF8.scalar(in: text, at: exception.textOffset),
+      let unit = WTF8.decode(text, at: exception.textOffset)
+      guard exception.textOffset >= index, unit.isValid,
         let part = style.content(of: text[index..<exception.textOffset]),
-        exception.spells(text[exception.textOffset..<exception.textOffset + length])
+        exception.spells(text[exception.textOffset..<exception.textOffset + unit.length])
       else { return nil }
       content += part
       content += exception.source
-      index = exception.textOffset + length
+      index = exception.textOffset + unit.length
     }
     guard let rest = style.content(of: text[index...]) else { return nil }
     return content + rest

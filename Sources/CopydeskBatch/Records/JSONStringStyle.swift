@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// How a JSON string writes what JSON lets be written in several ways.
 public struct JSONStringStyle: Hashable, Sendable {
   /// A character that can be written as itself or as an escape.
@@ -45,7 +47,7 @@ public struct JSONStringStyle: Hashable, Sendable {
 
   /// Which choice an escape took; nil if it had none, or took a longer form than JSON's own short one.
   private static func choice(_ text: [UInt8], _ offset: Int, _ source: ArraySlice<UInt8>) -> Choice? {
-    guard let scalar = WTF8.scalar(in: text, at: offset)?.value, !isSurrogate(scalar) else { return nil }
+    guard let scalar = WTF8.decode(text, at: offset).scalar?.value else { return nil }
     if scalar == 0x2F, source.count == 2 { return .solidus }
     if scalar < 0x80 { return source.count == 6 && scalar >= 0x20 ? .ascii(UInt8(scalar)) : nil }
     return scalar == 0x2028 || scalar == 0x2029 ? .lineSeparator : .nonASCII
@@ -63,9 +65,7 @@ public struct JSONStringStyle: Hashable, Sendable {
         continue
       }
       counts[Int(literal.text[index])] += 1
-      if literal.text[index] == 0xE2, let scalar = WTF8.scalar(in: literal.text, at: index)?.value,
-        scalar == 0x2028 || scalar == 0x2029
-      {
+      if literal.text[index] == 0xE2, [0x2028, 0x2029].contains(WTF8.decode(literal.text, at: index).value) {
         separators += 1
       }
       index += 1
@@ -140,12 +140,13 @@ extension JSONStringStyle {
     var index = 0
     var afterHighSurrogate = false
     while index < text.count {
-      guard let (scalar, length) = WTF8.scalar(in: text, at: index) else { return nil }
+      let unit = WTF8.decode(text, at: index)
+      guard unit.isValid else { return nil }
       // Side by side the two escapes would be read as one character.
-      if afterHighSurrogate, (0xDC00..<0xE000).contains(scalar) { return nil }
-      afterHighSurrogate = (0xD800..<0xDC00).contains(scalar)
-      append(scalar, to: &source)
-      index += length
+      if afterHighSurrogate, (0xDC00..<0xE000).contains(unit.value) { return nil }
+      afterHighSurrogate = (0xD800..<0xDC00).contains(unit.value)
+      append(unit.value, to: &source)
+      index += unit.length
     }
     return source
   }

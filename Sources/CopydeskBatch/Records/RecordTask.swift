@@ -62,7 +62,7 @@ struct RecordTask {
       if lines.bytes[line].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
     }
     let range = start..<line.upperBound
-    if lines.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+    if lines.bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }
     let names = [options.textField, options.idField] + added

@@ -1,6 +1,7 @@
 public import Copydesk
 public import CopydeskBatch
 internal import CopydeskLedger
+internal import UnicodeText
 
 /// Scores repairs against gold text, and counts false alarms on clean text: what `copydesk eval` does.
 ///
@@ -184,7 +185,7 @@ struct BlockScorer: Sendable {
   }
 
   private func score(_ line: [UInt8], _ number: Int, into tally: inout EvaluationTally) throws(BatchError) {
-    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    if line.isBlankLine { return }
     let record: GoldRecord
     do {
       record = try GoldRecord(line: line)

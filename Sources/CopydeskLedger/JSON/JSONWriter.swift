@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// Writes JSON into bytes, members in the order given.
 ///
 /// Foundation's encoder cannot keep an order and refuses invalid UTF-8; findings need both.
@@ -39,7 +41,7 @@ package struct JSONWriter {
         offset += 1
         continue
       }
-      let codePoint = UTF8Decoder.codePoint(in: text, at: offset)
+      let codePoint = WTF8.decode(text, at: offset)
       switch codePoint.scalar?.value {
       case nil:
         bytes += [0xEF, 0xBF, 0xBD]

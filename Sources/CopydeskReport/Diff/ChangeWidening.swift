@@ -1,4 +1,5 @@
 import CopydeskLedger
+internal import UnicodeText
 
 /// Grows changes until no character is torn apart and changes of words cover whole words.
 enum ChangeWidening {
@@ -48,7 +49,7 @@ enum ChangeWidening {
     while left < room.0 {
       let (here, there) = (change.original.lowerBound - left, change.cleaned.lowerBound - left)
       guard mustGrow(toWords && steps < wordLimit, original, here, cleaned, there) else { break }
-      left += here - UTF8Decoder.start(in: original, at: here - 1)
+      left += here - WTF8.start(in: original, at: here - 1)
       steps += 1
     }
     var right = 0
@@ -76,8 +77,8 @@ enum ChangeWidening {
 
   /// The bytes up to the end of the code point that `offset` lies in.
   private static func length(_ bytes: [UInt8], _ offset: Int) -> Int {
-    let start = UTF8Decoder.start(in: bytes, at: offset)
-    return start + UTF8Decoder.codePoint(in: bytes, at: start).length - offset
+    let start = WTF8.start(in: bytes, at: offset)
+    return start + WTF8.decode(bytes, at: start).length - offset
   }
 }
 

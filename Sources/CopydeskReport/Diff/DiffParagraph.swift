@@ -107,5 +107,5 @@ enum Excerpt {
     return VisibleText.string(text[..<head], spaces) + " … " + VisibleText.string(text[tail...], spaces)
   }
 
-  private static func cut(_ text: [UInt8], _ offset: Int) -> Int { UTF8Decoder.start(in: text, at: offset) }
+  private static func cut(_ text: [UInt8], _ offset: Int) -> Int { WTF8.start(in: text, at: offset) }
 }

@@ -1,4 +1,5 @@
 import CopydeskLedger
+internal import UnicodeText
 
 /// Puts changes and flagged places together into hunks that partition both texts.
 struct HunkAssembly {
@@ -47,7 +48,7 @@ struct HunkAssembly {
         lower: max(clusters.last?.range.lowerBound ?? 0, lower - characterLimit), upper: upper + characterLimit
       )
       while lower > limit.lower, !TextBoundary.isBetweenCharacters(original, lower) { lower -= 1 }
-      lower = UTF8Decoder.start(in: original, at: lower)
+      lower = WTF8.start(in: original, at: lower)
       if upper > lower {
         while upper < limit.upper, !TextBoundary.isBetweenCharacters(original, upper) { upper += 1 }
       }

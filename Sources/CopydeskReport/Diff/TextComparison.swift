@@ -1,4 +1,5 @@
 import CopydeskLedger
+internal import UnicodeText
 
 /// Compares texts, or the two sides of a change, word by word.
 enum TextComparison {
@@ -106,7 +107,7 @@ struct WordTokens {
   }
 
   private static func step(_ bytes: [UInt8], _ offset: Int, _ limit: Int) -> (shape: Shape, end: Int) {
-    let codePoint = UTF8Decoder.codePoint(in: bytes, at: offset)
+    let codePoint = WTF8.decode(bytes, at: offset)
     let end = min(offset + codePoint.length, limit)
     guard let scalar = codePoint.scalar else { return (.single, end) }
     if ScalarTraits.isWhitespace(scalar) { return (scalar == "\n" ? .single : .space, end) }

@@ -1,5 +1,6 @@
 public import Copydesk
 import CopydeskLedger
+internal import UnicodeText
 
 /// The difference of two texts in words.
 ///
@@ -104,7 +105,7 @@ extension ChangeKind {
     essence.reserveCapacity(text.count)
     var offset = 0
     while offset < text.count {
-      let codePoint = UTF8Decoder.codePoint(in: text, at: offset)
+      let codePoint = WTF8.decode(text, at: offset)
       let end = offset + codePoint.length
       switch codePoint.scalar {
       case let scalar? where ScalarTraits.isWhitespace(scalar): break

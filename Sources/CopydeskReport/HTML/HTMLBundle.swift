@@ -1,6 +1,7 @@
 internal import CZlib
 internal import CopydeskLedger
 internal import Foundation
+internal import UnicodeText
 
 /// Documents of the page that are compressed together, so that a browser need not hold ten thousand as text.
 ///
@@ -72,7 +73,7 @@ enum HTMLEmbedding {
       if byte == UInt8(ascii: "<") {
         result += Array("\\u003c".utf8)
       } else if byte >= 0x80, escapesAll {
-        let codePoint = UTF8Decoder.codePoint(in: json, at: offset)
+        let codePoint = WTF8.decode(json, at: offset)
         for unit in String(Character(codePoint.scalar ?? "\u{FFFD}")).utf16 { append(unit, to: &result) }
         offset += codePoint.length
         continue

@@ -1,5 +1,6 @@
 public import Copydesk
 import CopydeskLedger
+internal import UnicodeText
 
 /// A report as one JSON document, written document by document.
 ///

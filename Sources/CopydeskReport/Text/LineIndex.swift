@@ -1,4 +1,5 @@
 import CopydeskLedger
+internal import UnicodeText
 
 /// Finds the line and column of any byte of a text, both from 1; columns count code points.
 struct LineIndex {
@@ -34,18 +35,18 @@ enum TextBoundary {
   static func isBetweenCharacters(_ bytes: [UInt8], _ offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return true }
     if bytes[offset] < 0x80, bytes[offset - 1] < 0x80 { return bytes[offset] != 0x0A || bytes[offset - 1] != 0x0D }
-    guard UTF8Decoder.start(in: bytes, at: offset) == offset else { return false }
-    guard let first = UTF8Decoder.codePoint(in: bytes, before: offset).scalar,
-      let second = UTF8Decoder.codePoint(in: bytes, at: offset).scalar
+    guard WTF8.start(in: bytes, at: offset) == offset else { return false }
+    guard let first = WTF8.decode(bytes, before: offset).scalar,
+      let second = WTF8.decode(bytes, at: offset).scalar
     else { return true }
     return !ScalarTraits.areJoined(first, second)
   }
 
   /// Whether the text runs on in one word across `offset`.
   static func isInsideWord(_ bytes: [UInt8], _ offset: Int) -> Bool {
-    guard offset > 0, offset < bytes.count, UTF8Decoder.start(in: bytes, at: offset) == offset,
-      let first = UTF8Decoder.codePoint(in: bytes, before: offset).scalar,
-      let second = UTF8Decoder.codePoint(in: bytes, at: offset).scalar
+    guard offset > 0, offset < bytes.count, WTF8.start(in: bytes, at: offset) == offset,
+      let first = WTF8.decode(bytes, before: offset).scalar,
+      let second = WTF8.decode(bytes, at: offset).scalar
     else { return false }
     return ScalarTraits.isWordPart(first) && ScalarTraits.isWordPart(second)
   }

@@ -1,7 +1,7 @@
-import CopydeskTestSupport
+import Bytes
 import Testing
 
-@testable import CopydeskLedger
+@testable import UnicodeText
 
 @Suite struct CodePointIndexTests {
   @Test func `ranges cover the code points they cut`() {
@@ -21,12 +21,14 @@ import Testing
 
   @Test func `every byte of a long text is counted as by walking it`() {
     var generator = SplitMix64(seed: 7)
-    let text = RandomEdits.text(900, &generator)
+    let parts: [[UInt8]] = [[0x41], Array("é中😀".utf8), [0xC3], [0x80], [0xE2, 0x80], [0xED, 0xA0, 0x80], [0xFF]]
+    let text = (0..<900).flatMap { _ in parts.randomElement(using: &generator) ?? [] }
     let index = CodePointIndex(text)
     var (offset, number) = (0, 0)
     while offset < text.count {
-      let length = UTF8Decoder.codePoint(in: text, at: offset).length
+      let length = WTF8.decode(text, at: offset).length
       #expect(index.count(before: offset) == number)
+      for byte in offset..<offset + length { #expect(WTF8.start(in: text, at: byte) == offset) }
       #expect(index.range(offset..<offset + length) == number..<number + 1)
       (offset, number) = (offset + length, number + 1)
     }

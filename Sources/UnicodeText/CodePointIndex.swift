@@ -1,4 +1,6 @@
 /// Counts the code points before any byte of a text, in constant time per question.
+///
+/// An invalid unit counts as one, and so does a surrogate; see ``WTF8``.
 package struct CodePointIndex {
   /// Bytes between checkpoints: the longest way a question has to walk.
   private static let stride = 256
@@ -21,7 +23,7 @@ package struct CodePointIndex {
         checkpoints.append((offset, number))
         next += Self.stride
       }
-      offset += bytes[offset] < 0x80 ? 1 : UTF8Decoder.codePoint(in: bytes, at: offset).length
+      offset += bytes[offset] < 0x80 ? 1 : WTF8.decode(bytes, at: offset).length
       number += 1
     }
   }
@@ -42,7 +44,7 @@ package struct CodePointIndex {
     guard slot >= 0 else { return 0 }
     var (start, number) = checkpoints[slot]
     while start < offset {
-      let length = bytes[start] < 0x80 ? 1 : UTF8Decoder.codePoint(in: bytes, at: start).length
+      let length = bytes[start] < 0x80 ? 1 : WTF8.decode(bytes, at: start).length
       if start + length > offset { return roundingUp ? number + 1 : number }
       start += length
       number += 1
