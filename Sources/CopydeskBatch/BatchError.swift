@@ -38,8 +38,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case sameOutput(path: String)
   /// Standard input is named twice.
   case standardInputTwice
-  /// Standard input would have to be read more than once.
-  case standardInputNotTwice
+  /// Standard input would have to be read once more.
+  case standardInputReread(Rereading)
   /// Standard output would carry two things.
   case standardOutputTwice
   /// A report's name does not say its format.
@@ -56,8 +56,6 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case incompleteLedger(path: String, reason: String)
   /// A ledger does not say where the cleaned text is, or says several places.
   case cleanedTextUnknown(ledger: String)
-  /// Standard input would have to be read twice.
-  case readsTwice
   /// The language model could not be adapted.
   case adaptationFailed(reason: String)
   /// A run manifest cannot be used.
@@ -73,11 +71,21 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The configuration is at fault.
   case configuration(String)
 
+  /// What reads its inputs once more than cleaning does.
+  public enum Rereading: Hashable, Sendable {
+    /// A batch that is its own evidence.
+    case corroboration
+    /// A model that is adapted to the batch.
+    case adaptation
+    /// The choice of some documents.
+    case sample
+  }
+
   /// Whether the command line has to be corrected.
   public var isUsage: Bool {
     switch self {
     case .outputRequired, .severalToOne, .outputIsAFile, .overwritesInput, .outputInsideInput, .sameOutput,
-      .standardInputTwice, .standardInputNotTwice, .standardOutputTwice, .readsTwice, .unknownReport,
+      .standardInputTwice, .standardInputReread, .standardOutputTwice, .unknownReport,
       .cleanedTextUnknown, .configuration, .manifestExists, .noMatch:
       true
     default: false
@@ -129,8 +137,11 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(output): lies inside the input folder \(folder) and would be read as input; choose a folder beside it"
     case .sameOutput(let path): "\(path): two outputs would be written here; give them different names or folders"
     case .standardInputTwice: "standard input is named twice; give `-` once"
-    case .standardInputNotTwice:
+    case .standardInputReread(.corroboration):
       "standard input cannot be read twice, as --corroborate must; give files, or evidence with --evidence"
+    case .standardInputReread(.adaptation):
+      "standard input cannot be read twice, as adapting to the batch needs; give files or folders"
+    case .standardInputReread(.sample): "--sample: standard input cannot be read twice; name a file"
     case .standardOutputTwice: "two outputs go to standard output; give a file for one of them"
     case .unknownReport(let path): "\(path): not a kind of report; end its name in .txt, .json, .sarif or .html"
     case .reportFailed(let path, let reason): "\(path): the report could not be made: \(reason)"
@@ -142,7 +153,6 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):
       "\(ledger): does not say where the cleaned text is; name it: copydesk revert LEDGER CLEANED"
-    case .readsTwice: "standard input cannot be read twice, as adapting to the batch needs; give files or folders"
     case .adaptationFailed(let reason): "the model could not be adapted to the batch: \(reason)"
     case .incompleteLedger(let path, let reason):
       "\(path): the ledger is not whole: \(reason); use the file as `copydesk clean --edits` wrote it"

@@ -34,7 +34,7 @@ public struct BatchAdaptationJob {
   ///   folder is full.
   /// - Complexity: O(*n* log *n*) in the bytes of the inputs, and O(number of n-grams of the model); memory is bounded.
   public func run(_ inputs: InputSet, base: LanguageModel) async throws(BatchError) -> BatchAdaptation {
-    guard !inputs.paths.contains("-") else { throw .readsTwice }
+    guard !inputs.paths.contains("-") else { throw .standardInputReread(.adaptation) }
     var consumer = AdaptationConsumer(
       try Self.adapting { () throws(ModelError) in
         try BatchAdapter(base: base, options: options)

@@ -41,7 +41,7 @@ public struct EvidenceJob {
   public func index(
     of evidence: InputSet?, for batch: InputSet, corroborates: Bool
   ) async throws(BatchError) -> EvidenceIndex {
-    if corroborates, batch.readsStandardInput { throw .standardInputNotTwice }
+    if corroborates, batch.readsStandardInput { throw .standardInputReread(.corroboration) }
     let cleaner = try evidenceCleaner()
     if !corroborates, let evidence {
       let index = try await gather([(evidence, true)], cleaner, queries: nil).makeIndex()

@@ -116,3 +116,8 @@ protocol RecordBlockReader {
   /// Passes over what an earlier run has done; returns whether the input is still the one it read.
   mutating func skip(to position: ReadPosition) throws(BatchError) -> Bool
 }
+
+extension Collection<UInt8> {
+  /// Whether a line has nothing but the white space that JSON allows around values.
+  package var isBlankLine: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A } }
+}

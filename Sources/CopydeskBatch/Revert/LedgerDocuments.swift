@@ -45,7 +45,7 @@ struct LedgerDocuments {
         document?.ledger.findings.append(try entry(line).finding)
         continue
       }
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) || LedgerEnd(line: line.bytes, scanner: scanner) != nil {
+      if line.bytes.isBlankLine || LedgerEnd(line: line.bytes, scanner: scanner) != nil {
         continue
       }
       let entry = try entry(line)

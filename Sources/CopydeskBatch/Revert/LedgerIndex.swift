@@ -60,7 +60,7 @@ package struct LedgerIndex {
         outputs[known.output].extend(line)
         continue
       }
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      if line.bytes.isBlankLine { continue }
       let fields: [RecordField?]
       let values: [String?]
       do {

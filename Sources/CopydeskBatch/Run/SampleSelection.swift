@@ -11,9 +11,7 @@ struct SampleSelection {
   /// - Throws: ``BatchError`` if an input cannot be read twice. Files that fail here fail again in the run, and are told
   ///   then.
   func choose(_ inputs: InputSet, excluding ownFiles: [String]) throws(BatchError) -> HashedSample {
-    for path in inputs.paths where path == "-" {
-      throw .configuration("--sample: standard input cannot be read twice; name a file")
-    }
+    if inputs.paths.contains("-") { throw .standardInputReread(.sample) }
     var selection = HashedSample.Selection(size.count)
     let naming = try DocumentNaming(cleaner: cleaner, records: records)
     var cursor = InputCursor(inputs, excluding: ownFiles)

@@ -96,7 +96,7 @@ struct CorpusReader {
   private mutating func document(
     _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ file: InputFile
   ) -> CorpusDocument? {
-    if bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+    if bytes[line].isBlankLine { return nil }
     do throws(RecordError) {
       if scanner == nil { scanner = try RecordScanner() }
       guard let scanner else { return nil }
@@ -171,7 +171,7 @@ struct CorpusText {
   mutating func next() throws(BatchError) -> [UInt8]? {
     var document: [UInt8] = []
     while let line = try nextLine() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+      if line.isBlankLine {
         if !document.isEmpty { return document }
         continue
       }

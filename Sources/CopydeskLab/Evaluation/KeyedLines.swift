@@ -17,7 +17,7 @@ struct KeyedLines {
     self.path = path
     var lines = try LedgerLines(path)
     while let line = try lines.next() {
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      if line.bytes.isBlankLine { continue }
       do throws(EvaluationRecordError) {
         add(line, to: try EvaluationRecord(line.bytes).name("id"))
       } catch {
@@ -36,7 +36,7 @@ struct KeyedLines {
     guard let parts = parts[ByteString(id)] else { return }
     var lines = try LedgerLines(path, parts: parts)
     while let line = try lines.next() {
-      if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
+      if line.bytes.isBlankLine { continue }
       do throws(EvaluationRecordError) {
         try body(line)
       } catch {

@@ -77,6 +77,8 @@ import Testing
 
   @Test func `standard input cannot be read twice`() async throws {
     let base = try base()
-    await #expect(throws: BatchError.readsTwice) { try await job(1).run(try InputSet([]), base: base) }
+    await #expect(throws: BatchError.standardInputReread(.adaptation)) {
+      try await job(1).run(try InputSet([]), base: base)
+    }
   }
 }

@@ -107,7 +107,7 @@ import WordRepair
 
   @Test func `standard input cannot corroborate itself, and evidence must be there`() async throws {
     let job = EvidenceJob(records: RecordOptions())
-    await #expect(throws: BatchError.standardInputNotTwice) {
+    await #expect(throws: BatchError.standardInputReread(.corroboration)) {
       _ = try await job.index(of: nil, for: InputSet([]), corroborates: true)
     }
     await #expect(throws: BatchError.self) {
