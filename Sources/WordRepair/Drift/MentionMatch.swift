@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// How well the token that stands some way to the left of a span begins a mention that means the same.
 ///
 /// The law of the damage: the mention that made a paste still stands, `drift` tokens to the left of it. Which of these

@@ -70,9 +70,8 @@ struct FillingSpelling {
 
   /// Whether no space stands before a word: clitics and closing marks.
   private static func attachesToTheLeft(_ word: String) -> Bool {
-    switch word {
-    case "'s", "'re", "'ve", "'ll", "'d", "'m", "n't", ",", ".", ";", ":", "!", "?", "…", "%", ")", "]": true
-    default: false
-    }
+    attached.contains(word)
   }
+
+  private static let attached = Set(WordList(EnglishWords.clitics, "n't , . ; : ! ? … % ) ]").words)
 }

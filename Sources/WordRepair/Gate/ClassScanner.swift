@@ -215,7 +215,7 @@ struct ClassInventory {
     var next = Self.firstCapitalized &+ UInt8(TokenRole.allCases.count)
     var closed: [(key: UInt64, value: Closed)] = []
     for (role, list) in TokenRoleTable.words where !role.isMark {
-      for word in list.split(separator: " ") {
+      for word in list.words {
         let capitalized = word == "i" ? next : Self.firstCapitalized + role.rawValue
         closed.append((TokenKey(word.utf8).value, Closed(token: next, capitalized: capitalized)))
         next &+= 1

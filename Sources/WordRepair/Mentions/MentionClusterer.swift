@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// Decides which mentions of a document corefer.
 ///
 /// Names by the whole name, its last word or, after a full name, its first; noun phrases by all their words or, but

@@ -166,7 +166,7 @@ struct TreebankScanner {
     {
       return true
     }
-    return EnglishWords.titles.contains(word, in: text) || Self.abbreviations.contains(word, in: text)
+    return EnglishWords.namedTitles.contains(word, in: text) || Self.abbreviations.contains(word, in: text)
   }
 
   /// The end of a clitic whose letters start at an offset: `'s`, `'re`, `'ve`, `'ll`, `'d`, `'m`.
@@ -194,11 +194,10 @@ struct TreebankScanner {
     return text.isWord(at: offset) || text[offset] == UInt8(ascii: "_") || text[offset] & 0xC0 == 0x80
   }
 
-  /// Of the Treebank's abbreviations, those that stand before a capital or number; titles are ``EnglishWords/titles``.
+  /// Of the Treebank's abbreviations, those that stand before a capital or number; titles are ``EnglishWords/namedTitles``.
   private static let abbreviations = WordSet(
-    """
-    jr sr inc corp co ltd bros vs etc no nos dept univ maj cmdr brig adm jan feb aug sept oct nov dec mt ft ave blvd fig
-    """)
+    EnglishWords.shortMonths,
+    "jr sr inc corp co ltd bros vs etc no nos dept univ maj cmdr brig adm mt ft ave blvd fig")
 
   private static let domainEndings = WordSet("com org net gov edu uk eu info")
 }

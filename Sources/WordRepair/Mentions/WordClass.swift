@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// What the grammar says of a word without looking at its context; a word may be of several classes.
 package struct WordClass: OptionSet, Sendable {
   package let rawValue: UInt32
@@ -34,57 +36,53 @@ package struct WordClass: OptionSet, Sendable {
 
 /// The words whose class the grammar fixes.
 ///
-/// Closed classes after Quirk et al., "A Comprehensive Grammar of the English Language" (1985), chapters 3, 5 to 7, 9;
-/// the irregular verbs are those of its section 3.14, without forms that are as often nouns. No counts from any text.
+/// Closed classes come from ``EnglishWords``; the irregular verbs are those of Quirk et al. 1985, section 3.14, without
+/// forms that are as often nouns. No counts from any text.
 enum WordClassTable {
   /// Looks a word up by its ``MentionWord/key(_:_:)``.
   static func classes(_ key: UInt64) -> WordClass { table[key] ?? [] }
 
   static let table: [UInt64: WordClass] = {
     var table: [UInt64: WordClass] = [:]
-    for (words, classes) in rows {
-      let bytes = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
-      for word in bytes.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        table[MentionWord.key(UnsafeBufferPointer(rebasing: word)), default: []].formUnion(classes)
-      }
+    for (list, classes) in rows {
+      for word in list.words { table[TokenKey(word.utf8).value, default: []].formUnion(classes) }
     }
     return table
   }()
 
-  private static let rows: [(StaticString, WordClass)] = [
-    ("a an another", .indefinite),
+  private static let rows: [(WordList, WordClass)] = [
+    (WordList(EnglishWords.indefiniteArticles, "another"), .indefinite),
     ("the", .definite),
-    ("this these that those such", .demonstrative),
-    ("my your his her its our their", .possessive),
+    (WordList(EnglishWords.demonstratives, "such"), .demonstrative),
+    (WordList(EnglishWords.possessives, "her"), .possessive),
     (
-      """
-      i me mine myself you yours yourself yourselves he him himself she hers herself it itself we us ours ourselves
-      they them theirs themselves
-      """, .pronoun
+      WordList(
+        EnglishWords.personalPronouns.without("her"), EnglishWords.possessivePronouns, EnglishWords.reflexives),
+      .pronoun
     ),
     ("'s '", .possessiveEnding),
     (
-      """
-      of in to for with on at by from about as into like through after over between out against during without before
-      under around among within along across behind beyond near since until till upon toward towards despite off up
-      down above below beside besides beneath inside outside onto throughout per via than amid except regarding
-      """, .preposition
+      WordList(
+        EnglishWords.prepositions,
+        "to as like than among despite till besides beneath inside outside throughout amid except regarding"),
+      .preposition
     ),
     (
-      """
-      and or but nor so yet because although though while if unless whether who whom whose which what where when why
-      how some any each every no all both either neither many much more most few fewer less least several enough one
-      two three other others same own none something anything nothing everything someone anyone everyone nobody
-      somebody anybody everybody here there now then not n't also only just even still already again ever never always
-      often very too quite rather perhaps maybe however therefore thus hence indeed well yes please instead else
-      together almost about away back ago once twice later soon today tomorrow yesterday tonight
-      """, .particle
+      WordList(
+        EnglishWords.coordinators, EnglishWords.subordinators, EnglishWords.relatives, EnglishWords.whAdverbs,
+        EnglishWords.quantifiers.without("another such"),
+        """
+        either neither many much more most few fewer less least several enough one two three other others same own none
+        something anything nothing everything someone anyone everyone nobody somebody anybody everybody here there now
+        then not n't also only just even still already again ever never always often very too quite rather perhaps maybe
+        however therefore thus hence indeed well yes please instead else together almost about away back ago once twice
+        later soon today tomorrow yesterday tonight
+        """), .particle
     ),
     (
-      """
-      am is are was were be been being have has had having do does did done will would shall should can could may might
-      must ca wo 'm 're 've 'll 'd ought cannot
-      """, .auxiliary
+      WordList(
+        EnglishWords.formsOfBe, EnglishWords.formsOfHave, EnglishWords.formsOfDo.without("doing"), EnglishWords.modals,
+        EnglishWords.clippedModals, EnglishWords.clitics.without("'s"), "ought cannot"), .auxiliary
     ),
     (
       """
@@ -109,11 +107,12 @@ enum WordClassTable {
       """, .verb
     ),
     (
-      """
-      mr mr. mrs mrs. ms ms. dr dr. prof prof. sen sen. rep rep. gov gov. gen gen. lt lt. col col. sgt sgt. capt capt.
-      rev rev. hon hon. st. sir lord lady dame president senator governor general mayor minister king queen prince
-      princess pope judge justice professor doctor captain colonel secretary chairman congressman congresswoman
-      """, .title
+      WordList(
+        EnglishWords.titles.withAndWithoutStop,
+        """
+        st. sir lord lady dame president senator governor general mayor minister king queen prince princess pope judge
+        justice professor doctor captain colonel secretary chairman congressman congresswoman
+        """), .title
     ),
     ("mr mr. sir lord king prince pope father son brother husband man boy men boys uncle congressman gentleman", .male),
     (
@@ -123,10 +122,7 @@ enum WordClassTable {
       """, .female
     ),
     (
-      """
-      monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-      september october november december jan. feb. aug. sept. oct. nov. dec.
-      """, .date
+      WordList(EnglishWords.weekdays, EnglishWords.months, "jan. feb. aug. sept. oct. nov. dec."), .date
     ),
     (
       """

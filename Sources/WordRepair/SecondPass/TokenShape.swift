@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import NeuralModel
 
 /// What a token of a neural model can be at the start of a filling.
@@ -22,8 +23,7 @@ struct TokenShape {
   }
 
   /// The marks and clitics that the n-gram model restores, too.
-  private static let attached: Set<[UInt8]> = Set(
-    [",", ".", ":", ";", "?", "!", "'s", "’s", "'re", "'ve", "'ll", "'d", "'m", "n't"].map { Array($0.utf8) })
+  private static let attached = Set(WordList(EnglishWords.clitics, "n't ’s , . : ; ? !").words.map { Array($0.utf8) })
 
   private static func areLetters(_ bytes: ArraySlice<UInt8>) -> Bool {
     !bytes.isEmpty

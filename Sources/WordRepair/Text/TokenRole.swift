@@ -1,3 +1,5 @@
+internal import Copydesk
+
 /// What part a token can play in a sentence, told by closed word classes and by shape.
 ///
 /// The closed classes are those of Quirk et al. 1985, *A Comprehensive Grammar of the English Language*, cut to what the
@@ -35,7 +37,7 @@ enum TokenRole: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// The closed word classes: which words are what, by the key of their spelling in small letters.
+/// Which words of the lexicon play what role, by the key of their spelling in small letters.
 enum TokenRoleTable {
   /// The role of a word of a closed class.
   static func role(of key: TokenKey) -> TokenRole? { roles[key.value] }
@@ -43,72 +45,46 @@ enum TokenRoleTable {
   /// The grammatical person of a pronoun; nil for other words.
   static func person(of key: TokenKey) -> PronounPerson? { PronounPerson(key.value) }
 
-  /// The words of each role, separated by spaces.
-  static let words: [(role: TokenRole, list: String)] = [
-    (.determiner, "a an the every each some any no all both another such"),
-    (.demonstrative, "this that these those"),
-    (.possessive, "my your his its our their whose"),
-    (.subjectPronoun, "i we he she they"),
-    (.objectPronoun, "me us him them"),
-    (.otherPronoun, "you it her mine yours hers ours theirs who there here"),
-    (.reflexive, "myself yourself himself herself itself ourselves yourselves themselves"),
-    (
-      .preposition,
-      """
-      of in on at by for with from into onto upon about against between through during before after above below over \
-      under since until toward towards within without across along around behind beside beyond near off out up down \
-      per via than as like
-      """
-    ),
-    (.conjunction, "and or but nor so yet because although though while if unless whether when where why how"),
-    (.auxiliary, "am is are was were be been being have has had having do does did doing done"),
-    (.modal, "can could will would shall should may might must ca wo"),
+  /// The words of each role, in the order in which ``ClassScanner`` numbers them: weights are learned with the numbers.
+  static let words: [(role: TokenRole, list: WordList)] = [
+    (.determiner, WordList(EnglishWords.articles, EnglishWords.quantifiers)),
+    (.demonstrative, EnglishWords.demonstratives),
+    (.possessive, WordList(EnglishWords.possessives, "whose")),
+    (.subjectPronoun, EnglishWords.subjectPronouns),
+    (.objectPronoun, EnglishWords.objectPronouns),
+    (.otherPronoun, WordList(EnglishWords.caselessPronouns, EnglishWords.possessivePronouns, "who there here")),
+    (.reflexive, EnglishWords.reflexives),
+    (.preposition, WordList(EnglishWords.prepositions, "than as like")),
+    (.conjunction, WordList(EnglishWords.coordinators, EnglishWords.subordinators, EnglishWords.whAdverbs)),
+    (.auxiliary, WordList(EnglishWords.formsOfBe, EnglishWords.formsOfHave, EnglishWords.formsOfDo)),
+    (.modal, WordList(EnglishWords.modals, EnglishWords.clippedModals)),
     (.wh, "which what whom"),
     (.to, "to"),
     (.negation, "not n't never"),
     (
       .adverb,
       """
-      also just only even very too still already then now again more most much many few several first last other own \
+      also just only even very too still already then now again more most much many few several first last other own
       same
       """
     ),
-    (.clitic, "'s 're 've 'll 'd 'm"),
+    (.clitic, EnglishWords.clitics),
     (.comma, ","), (.stop, ". ! ? ; : …"), (.opening, "( ["), (.closing, ") ] \" '"), (.dash, "— -"),
   ]
 
   private static let roles = KeyTable(
-    words.flatMap { role, list in list.split(separator: " ").map { (key: TokenKey($0.utf8).value, value: role) } })
+    words.flatMap { role, list in list.words.map { (key: TokenKey($0.utf8).value, value: role) } })
 }
 
-/// Whom a pronoun stands for: its person, number and gender.
-enum PronounPerson: UInt8, CaseIterable, Hashable, Sendable {
-  case speaker, speakers, addressee, male, female, thing, others, here, there
-
-  /// Whether it stands for someone mentioned before, neither speaker nor addressee.
-  var isThird: Bool {
-    switch self {
-    case .male, .female, .thing, .others: true
-    case .speaker, .speakers, .addressee, .here, .there: false
-    }
-  }
-
+extension PronounPerson {
   /// The person of a word by its ``MentionWord/key(_:)``; nil if it is no pronoun.
   init?(_ key: UInt64) {
     guard let person = Self.persons[key] else { return nil }
     self = person
   }
 
-  private static let persons: KeyTable<PronounPerson> = {
-    let forms: [(words: String, person: PronounPerson)] = [
-      ("i me my mine myself", .speaker), ("we us our ours ourselves", .speakers),
-      ("you your yours yourself yourselves", .addressee), ("he him his himself", .male),
-      ("she her hers herself", .female), ("it its itself", .thing), ("they them their theirs themselves", .others),
-      ("here", .here), ("there", .there),
-    ]
-    return KeyTable(
-      forms.flatMap { words, person in
-        words.split(separator: " ").map { (key: TokenKey($0.utf8).value, value: person) }
-      })
-  }()
+  private static let persons = KeyTable(
+    allCases.flatMap { person in
+      person.forms.words.map { (key: TokenKey($0.utf8).value, value: person) }
+    })
 }

@@ -50,7 +50,7 @@ struct BareEntity: Rule {
     guard isBeforeText || isAfterText else { return }
     var lower = hash
     if value == 0x27 || value == 0x2019, text[hash - 1] == 0x20, ByteClassSet.letter.contains(text.byteClass(hash - 2)),
-      Contraction.endsAt(text, end)
+      Clitic.endsWord(at: end, in: text)
     {
       lower = hash - 1
     }

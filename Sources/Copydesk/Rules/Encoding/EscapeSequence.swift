@@ -101,7 +101,7 @@ struct EscapeSequence: Rule {
     switch text[backslash + 1] {
     // `Schr\"odinger` is TeX.
     case UInt8(ascii: "\""): return isBetweenLetters ? nil : "\""
-    case UInt8(ascii: "'"): return !isBetweenLetters || Contraction.endsAt(text, backslash + 2) ? "'" : nil
+    case UInt8(ascii: "'"): return !isBetweenLetters || Clitic.endsWord(at: backslash + 2, in: text) ? "'" : nil
     case UInt8(ascii: "/"): return "/"
     case UInt8(ascii: "n"): return endsEscape(text, backslash + 2) ? "\n" : nil
     case UInt8(ascii: "r"):

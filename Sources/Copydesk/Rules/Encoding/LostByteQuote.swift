@@ -60,7 +60,7 @@ struct LostByteQuote: Rule {
       } else {
         findings.flag(range.lowerBound..<end)
       }
-    } else if Self.leads[lead].lacksApostrophe, CharacterTraits.isLetter(previous), Contraction.endsAt(text, end) {
+    } else if Self.leads[lead].lacksApostrophe, CharacterTraits.isLetter(previous), Clitic.endsWord(at: end, in: text) {
       findings.repair(range.lowerBound..<end, with: "’", confidence: 0.97)
     } else {
       findings.repair(range.lowerBound..<end, with: "”", confidence: 0.97)

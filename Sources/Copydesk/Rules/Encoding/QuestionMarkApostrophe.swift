@@ -23,7 +23,7 @@ struct QuestionMarkApostrophe: Rule {
       let end = view.reads("¿", at: mark) ? mark + 2 : mark + 1
       next = end
       guard view[mark] == UInt8(ascii: "?") || end == mark + 2,
-        ByteClassSet.letter.contains(view.byteClass(mark - 1)), Contraction.endsAt(view, end),
+        ByteClassSet.letter.contains(view.byteClass(mark - 1)), Clitic.endsWord(at: end, in: view),
         view[view.skip(.letter, from: end)] != UInt8(ascii: "="), Self.isApostrophe(mark..<end, view)
       else { continue }
       findings.repair(mark..<end, with: "’", confidence: 0.97)

@@ -32,7 +32,7 @@ struct QuestionedMojibake: Rule {
         let isBeforeSpace =
           view.isSpace(at: range.upperBound)
           || ByteClassSet(.period, .comma, .colon, .exclamation, .closing).contains(view.byteClass(range.upperBound))
-        if view.isWord(before: range.lowerBound), Contraction.endsAt(view, range.upperBound) {
+        if view.isWord(before: range.lowerBound), Clitic.endsWord(at: range.upperBound, in: view) {
           findings.repair(range, with: "’", confidence: 0.95)
         } else if isAfterSpace != isBeforeSpace {
           quotes.append((range, isAfterSpace))

@@ -66,7 +66,7 @@ struct ReplacementCharacter: Rule {
   }
 
   private func isApostrophe(_ text: ByteView, _ range: Range<Int>) -> Bool {
-    guard Contraction.endsAt(text, range.upperBound) else { return false }
+    guard Clitic.endsWord(at: range.upperBound, in: text) else { return false }
     let word = text.skipBack(.letter, from: range.lowerBound)
     let stem = text.bytes(word..<range.lowerBound).map { $0 | 0x20 }
     switch text[range.upperBound] | 0x20 {

@@ -38,7 +38,7 @@ struct StraightenedMojibake: Rule {
     let isBeforeWord = text.isWord(at: quote + 1)
     switch text.byteClass(quote) {
     case .apostrophe:
-      if isAfterWord, isBeforeWord, !Contraction.endsAt(text, quote + 1) {
+      if isAfterWord, isBeforeWord, !Clitic.endsWord(at: quote + 1, in: text) {
         findings.repair(range, with: "\u{2011}", confidence: 0.9)
       } else {
         findings.flag(range)
@@ -60,7 +60,7 @@ struct StraightenedMojibake: Rule {
   private func letter(_ text: ByteView, _ offset: Int, _ findings: inout FindingCollector) {
     guard text.byteClass(offset + 2) == .quote || text.byteClass(offset + 2) == .apostrophe else { return }
     let isInCapitals = text.byteClass(offset - 1) == .upper && text.byteClass(offset + 3) == .upper
-    if text.byteClass(offset + 2) == .apostrophe, isInCapitals, !Contraction.endsAt(text, offset + 3) {
+    if text.byteClass(offset + 2) == .apostrophe, isInCapitals, !Clitic.endsWord(at: offset + 3, in: text) {
       findings.repair(offset..<offset + 3, with: "Ñ", confidence: 0.92)
     } else if isInCapitals || text.byteClass(offset - 1) == .lower {
       findings.flag(offset..<offset + 3)

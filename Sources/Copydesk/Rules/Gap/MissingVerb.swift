@@ -13,9 +13,9 @@ struct MissingVerb: Rule {
     references: ["Quirk et al. 1985, 3.21: a modal takes the bare infinitive"])
   let language: Language? = .english
 
-  private static let subjects = WordSet("it he she they we you i this there that which who")
-  private static let modals = WordSet("would will could should must might may shall")
-  private static let articles = WordSet("a an")
+  private static let subjects = WordSet(EnglishWords.subjectPronouns, "it you this there that which who")
+  private static let modals = WordSet(EnglishWords.modals.without("can"))
+  private static let articles = WordSet(EnglishWords.indefiniteArticles)
 
   /// `as you would a friend` leaves the verb out by rule.
   private static let comparisons = WordSet("as like than")

@@ -98,7 +98,9 @@ struct RepeatedSentence: Rule {
     return false
   }
 
-  private static let speakers = WordSet("i we you my our your me us mine ours yours let")
+  private static let speakers = WordSet(
+    WordList(PronounPerson.speaker.forms, PronounPerson.speakers.forms, PronounPerson.addressee.forms)
+      .without(EnglishWords.reflexives), "let")
 
   /// Reports sentences that stand in two paragraphs.
   private func findRepeatsApart(

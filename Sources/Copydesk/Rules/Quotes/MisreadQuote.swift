@@ -73,10 +73,9 @@ struct MisreadQuote: Rule {
   }
 
   /// Words before `n't`.
-  private static let negated = WordSet(
-    "don isn wasn weren aren didn doesn couldn wouldn shouldn hasn haven hadn won can ain mustn needn")
+  private static let negated = WordSet(EnglishWords.negatedStems)
   /// Words before `'s`, `'re`, `'ve`, `'ll`, `'d` and `'m` that take no other ending.
-  private static let pronouns = WordSet("i it that he she we you they what there let who")
+  private static let pronouns = WordSet(EnglishWords.subjectPronouns, "it you that what there let who")
 
   /// Whether a letter stands where a contraction has its apostrophe.
   private static func hasContraction(_ letter: UInt16, _ view: ByteView) -> Bool {

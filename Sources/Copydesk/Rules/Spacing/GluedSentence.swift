@@ -83,7 +83,7 @@ struct GluedSentence: Rule {
     let isSmall = left.count >= 2 && left.allSatisfy { view.byteClass($0) != .upper && view.byteClass($0) != .digit }
     if isSmall, right.count >= 3, right.allSatisfy({ view.byteClass($0) == .upper }) { return .ask(2.5, orElse: nil) }
     guard startsCapitalised(right, view) || isPronoun && view.byteClass(right.upperBound) == .space else { return .no }
-    if EnglishWords.titles.contains(left, in: view) { return .sure(0.97) }
+    if EnglishWords.namedTitles.contains(left, in: view) { return .sure(0.97) }
     if left.isEmpty {
       if view.byteClass(stop - 1) == .percent, view.byteClass(stop - 2) == .digit { return .sure(0.93) }
       return closesQuotation(before: left.lowerBound, view) ? .sure(0.95) : .no

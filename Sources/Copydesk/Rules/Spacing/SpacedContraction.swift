@@ -90,11 +90,7 @@ struct SpacedContraction: Rule {
   }
 
   /// The verbs that Moses's rules leave before `'t`: auxiliaries with their `n`.
-  private static let negated = WordSet(
-    """
-    don doesn didn isn aren wasn weren hasn haven hadn won wouldn can couldn shan shouldn mustn mightn mayn needn oughtn
-    daren ain
-    """)
+  private static let negated = WordSet(EnglishWords.negatedStems, EnglishWords.rareNegatedStems)
 
   /// Whether a word, number or abbreviation ends before an offset.
   private static func endsStem(before offset: Int, in view: ByteView) -> Bool {

@@ -31,9 +31,11 @@ struct SplitHyphen: Rule {
   ///
   /// After Quirk et al. 1985, *A Comprehensive Grammar of the English Language*, appendix I, on compounds.
   private let clauseOpeners = WordSet(
+    EnglishWords.articles, EnglishWords.demonstratives, EnglishWords.subjectPronouns, EnglishWords.caselessPronouns,
+    EnglishWords.possessives,
     """
-    the this that these those a an he she they we it i you his her its their our my your is are was were has have had
-    will would can could may might who which what when where while because although if not but
+    is are was were has have had will would can could may might who which what when where while because although if
+    not but
     """)
 
   /// Prefixes that are hyphenated before a name.

@@ -14,7 +14,7 @@ struct SplitMeasure: Rule {
 
   let trigger: PairTrigger? = PairTrigger(ByteClassSet(.space), ByteClassSet(.apostrophe, .quote))
 
-  private let dimensions = WordSet("wide tall long high deep thick square across x by")
+  private let dimensions = WordSet(EnglishWords.dimensions, "square across")
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     guard text.tokenization.isTokenized else { return }

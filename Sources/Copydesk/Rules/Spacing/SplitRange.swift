@@ -48,6 +48,6 @@ struct SplitRange: Rule {
   /// Whether a day and month stand at an offset: `1928 – 31 July 2017` is set with spaces.
   private static func isDate(at offset: Int, _ view: ByteView) -> Bool {
     let end = view.skip(ByteClassSet(.digit), from: offset)
-    return view.byteClass(end) == .space && EnglishWords.months.contains(view.word(at: end + 1), in: view)
+    return view.byteClass(end) == .space && EnglishWords.monthNames.contains(view.word(at: end + 1), in: view)
   }
 }

@@ -77,10 +77,12 @@ struct DoublingCensus {
   private static let inWord = ByteClassSet(
     .lower, .upper, .digit, .continuation, .leadLatin, .leadTwo, .leadOther)
 
-  private static let determiners = WordSet("the a an my your our their its")
-  private static let clashing = PackedWordSet("the a an my your our their its his this these those")
+  private static let determiners = WordSet(EnglishWords.openingDeterminers)
+  private static let clashing = PackedWordSet(
+    EnglishWords.openingDeterminers, EnglishWords.demonstratives.without("that"), "his")
   private static let connectives = WordSet("and or but of to from with into if because than which whose upon")
-  private static let midSentence = PackedWordSet("the we he she they his her their our it you my your its this")
+  private static let midSentence = PackedWordSet(
+    EnglishWords.subjectPronouns.without("i"), EnglishWords.caselessPronouns, EnglishWords.possessives, "the this")
 
   @inline(__always)
   private mutating func compare(_ first: Word, _ second: Word, _ view: ByteView) {

@@ -35,7 +35,7 @@ struct DateScanner {
     attempt { scanner in
       if scanner.word(in: Self.weekdays) { _ = scanner.mark(UInt8(ascii: ".")) && scanner.mark(UInt8(ascii: ",")) }
       scanner.skipSpaces()
-      let monthFirst = scanner.word(in: Self.months)
+      let monthFirst = scanner.word(in: EnglishWords.monthNames)
       if monthFirst {
         _ = scanner.mark(UInt8(ascii: "."))
         scanner.skipSpaces()
@@ -43,7 +43,7 @@ struct DateScanner {
       guard let day = scanner.number(digits: 1...2), (1...31).contains(day.value) else { return false }
       if !monthFirst {
         scanner.skipSpaces()
-        guard scanner.word(in: Self.months) else { return false }
+        guard scanner.word(in: EnglishWords.monthNames) else { return false }
       }
       _ = scanner.mark(UInt8(ascii: ","))
       let before = scanner.offset
@@ -132,6 +132,18 @@ struct DateScanner {
     return (value, count)
   }
 
+  /// Reads one of some words of letters, case aside, that is all that stands there of letters and digits.
+  private mutating func word(in words: WordSet) -> Bool {
+    var end = offset
+    while end - offset <= Self.longestWord, ByteClass.letterOrDigit.contains(view.byteClass(end)) { end += 1 }
+    guard words.contains(offset..<end, in: view) else { return false }
+    offset = end
+    return true
+  }
+
+  /// The letters of `September` and `Wednesday`.
+  private static let longestWord = 9
+
   /// Reads one of some lower-case words, case aside, that ends where a word can end.
   private mutating func word(in words: [StaticString]) -> Bool {
     for word in words where view.readsIgnoringCase(word, at: offset) {
@@ -144,14 +156,7 @@ struct DateScanner {
     return false
   }
 
-  private static let months: [StaticString] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-  ]
-  private static let weekdays: [StaticString] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mon", "tues", "tue", "wed", "thurs", "thu", "fri", "sat", "sun",
-  ]
+  private static let weekdays = WordSet(EnglishWords.weekdays, "mon tues tue wed thurs thu fri sat sun")
   /// Abbreviations British and American news pages write behind a time.
   private static let zones: [StaticString] = [
     "utc", "gmt", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest",

@@ -70,7 +70,7 @@ struct QuoteScanner {
   }
 
   /// Words that cannot end a quotation but where it breaks off: articles and possessive determiners.
-  private static let determiners = WordSet("a an the my your our their its")
+  private static let determiners = WordSet(EnglishWords.openingDeterminers)
 
   private func closingCost(of word: Range<Int>, _ isDouble: Bool) -> Double {
     if Self.determiners.contains(word, in: view) { return 2 }

@@ -1,8 +1,7 @@
 /// Signs of feet and inches that a tokenizer set off: `6 ' 2 "`, `8 ' x 10 '`, `a 27 " screen`.
 enum TokenizedMeasure {
-  /// Words that follow a measure.
-  private static let dimensions = WordSet("x by wide tall high long deep thick")
-  private static let articles = WordSet("a an")
+  private static let dimensions = WordSet(EnglishWords.dimensions)
+  private static let articles = WordSet(EnglishWords.indefiniteArticles)
 
   /// What it costs to read a mark that stands alone behind a number as the sign of a measure.
   ///

@@ -168,7 +168,7 @@ enum NumberParting {
 
   /// Whether a month, page, room or the like stands before a number.
   private static func namesSomething(_ digits: Range<Int>, in view: ByteView) -> Bool {
-    follows(EnglishWords.months, digits.lowerBound, in: view) || follows(labels, digits.lowerBound, in: view)
+    follows(EnglishWords.monthNames, digits.lowerBound, in: view) || follows(labels, digits.lowerBound, in: view)
   }
 
   /// Whether the numbers on either side stand in a list: `10, 200 and 300`, `3 and 10, 200`, `1, 20, 300`.
