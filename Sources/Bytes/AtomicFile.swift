@@ -144,8 +144,14 @@ package enum TemporaryFiles {
   }
 
   /// The folder of a file, and its name.
-  private static func parts(of path: String) -> (folder: Substring, name: Substring) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path[...]) }
-    return (slash == path.startIndex ? "" : path[..<slash], path[path.index(after: slash)...])
+  ///
+  /// Cut by bytes: a name may begin with a combining mark, which is one `Character` with the slash before it.
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    let bytes = path.utf8
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    return (
+      slash == bytes.startIndex ? "" : String(decoding: bytes[..<slash], as: UTF8.self),
+      String(decoding: bytes[bytes.index(after: slash)...], as: UTF8.self)
+    )
   }
 }

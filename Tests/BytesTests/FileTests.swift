@@ -49,6 +49,19 @@ import Testing
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test func `names are cut by bytes and told apart by bytes`() throws {
+    let folder = try Folder()
+    // A combining mark is one character with the slash before it, and the two others are one string to Swift.
+    for name in ["\u{301}e", "\u{E9}", "e\u{301}"] {
+      let file = try AtomicFile(folder.path + "/" + name)
+      try file.write(Array(name.utf8), at: 0)
+      try file.finish()
+    }
+    for name in ["\u{301}e", "\u{E9}", "e\u{301}"] {
+      #expect(try FileAccess.contents(of: folder.path + "/" + name) == Array(name.utf8))
+    }
+  }
+
   @Test func `errors say what failed and why`() throws {
     let folder = try Folder()
     #expect(throws: FileError(folder.path + "/none/file", "cannot be created", SystemError(code: ENOENT))) {
