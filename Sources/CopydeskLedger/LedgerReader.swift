@@ -170,11 +170,11 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(let line, let reason):
-      "ledger line \(line) is not a JSON object: \(reason); use a file that --edits wrote"
+      "ledger line \(line) is not a JSON object: \(reason); use a ledger as it was written"
     case .missing(let line, let member):
-      "ledger line \(line) has no member \"\(member)\"; use a file that --edits wrote"
+      "ledger line \(line) has no member \"\(member)\"; use a ledger as it was written"
     case .invalid(let line, let member, let expected):
-      "ledger line \(line): \"\(member)\" must be \(expected); use a file that --edits wrote"
+      "ledger line \(line): \"\(member)\" must be \(expected); use a ledger as it was written"
     }
   }
 }

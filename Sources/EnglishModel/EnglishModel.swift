@@ -65,7 +65,7 @@ public enum EnglishModel {
     do throws(FileError) {
       bytes = try FileAccess.contents(of: weightsPath)
     } catch {
-      throw RepairModelError(name: weightsPath, reason: "cannot be read", remedy: "make one with copydesk learn")
+      throw RepairModelError(name: weightsPath, reason: "cannot be read", remedy: "check the path")
     }
     return try bytes.withUnsafeBufferPointer { bytes throws(RepairModelError) in
       try repairModel(language: language, weights: UnsafeRawBufferPointer(bytes), name: weightsPath)

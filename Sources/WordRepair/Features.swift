@@ -28,7 +28,7 @@ enum CostlyFeature: Int, FeatureSet {
   case gainOfNothing, bestFilling, gainOfFilling
 }
 
-/// What the drift of the whole text says of a span; see ``DriftFeatures``.
+/// How a span fits the drift of the whole text; see ``DriftFeatures``.
 enum DriftFeature: Int, FeatureSet {
   case expectedEvidence, likeliestEvidence, likeliestDrift, likeliestProbability, likeliestMatch, bestEvidence
   case localProbability, density, strongDensity, noDriftProbability, suspects, evidence, meanEvidence

@@ -31,7 +31,7 @@ public struct WordRules: RulePlugin {
   /// Whether words are written with a neural model: whether the weights were learned with it.
   public var writesByNeuralModel: Bool { secondPass?.weights != nil }
 
-  /// What another document has is surer than what a model thinks of, hence the order.
+  /// `broken-copy` comes first: what another document has is surer than what a model thinks of.
   public var rules: [any Rule] { [BrokenCopy(evidence), OverwrittenByMention()] }
 
   /// Opens the readers of one session.

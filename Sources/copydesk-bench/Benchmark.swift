@@ -79,7 +79,7 @@ enum BenchmarkError: Error, CustomStringConvertible {
     switch self {
     case .usage(let problem):
       "\(problem); usage: copydesk-bench [--rounds N] [--megabytes N] [--filter TEXT] [--json] [--tolerate-faults]"
-    case .icuUnavailable: "ICU cannot be opened; install libicu (Debian: libicu72)"
+    case .icuUnavailable: "ICU cannot be opened; install libicu"
     case .fault(let benchmark, let problem): "\(benchmark): \(problem); fix that before timing it, or --filter it out"
     }
   }

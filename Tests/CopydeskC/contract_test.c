@@ -117,7 +117,7 @@ static void bad_configurations_are_told(void) {
       {"min-confidence: .inf", "'min-confidence' must be a number"},
       {"min-confidence: 1.5", "outside 0...1"},
       {"model: nowhere.cdlm", "configuration: nowhere.cdlm"},
-      {"weights: nowhere.cdscram", "configuration: nowhere.cdscram: cannot be read; make one with copydesk learn"},
+      {"weights: nowhere.cdscram", "configuration: nowhere.cdscram: cannot be read; check the path"},
       {"weights: /dev/null", "configuration: /dev/null: is no file of repair weights"},
       {"model: [a, b]", "'model' must be a word"},
       {"protect: '('", "is not a regular expression"},

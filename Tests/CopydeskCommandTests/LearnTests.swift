@@ -47,11 +47,14 @@ import Testing
     try folder.write(Prose.damaged, to: "a.txt")
     try folder.write("CDSCRAM1 but no more of it", to: "w.cdscram")
     try folder.write("something else altogether", to: "v.cdscram")
-    for name in ["w.cdscram", "v.cdscram", "nosuch.cdscram"] {
+    for (name, remedy) in [
+      ("w.cdscram", "learn the weights again"), ("v.cdscram", "give a file of learned weights"),
+      ("nosuch.cdscram", "check the path"),
+    ] {
       let outcome = try folder.run("clean", "a.txt", "--weights", name, "--output", "out.txt")
       #expect(outcome.code != 0)
       #expect(outcome.errors.contains("\(name): "))
-      #expect(outcome.errors.contains("copydesk learn"))
+      #expect(outcome.errors.contains(remedy))
       #expect(outcome.errors.split(separator: "\n").count == 1)
       #expect(!folder.exists("out.txt"))
     }

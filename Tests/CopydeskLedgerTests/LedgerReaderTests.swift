@@ -52,7 +52,7 @@ import Testing
     }
     #expect(
       "\(LedgerError.missing(line: 3, member: "rule"))"
-        == "ledger line 3 has no member \"rule\"; use a file that --edits wrote")
+        == "ledger line 3 has no member \"rule\"; use a ledger as it was written")
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ import WordRepair
       }
     }
     #expect(error?.description.hasPrefix("mine.cdscram: ") == true)
-    #expect(error?.description.contains("copydesk learn") == true)
+    #expect(error?.description.contains("weights") == true)
     #expect(error?.description.contains("\n") == false)
   }
 }

@@ -7,7 +7,7 @@ enum ChangeReach: Int {
   case word
   /// Words are removed, or marked as lost.
   case removal
-  /// A number is joined or parted.
+  /// A number is joined or split.
   case number
   /// Characters, marks and lines take another form.
   case form

@@ -4,7 +4,7 @@
 /// Idempotence rests on that: the pipeline runs until a pass changes nothing, and such a text stays as it is.
 /// A rule never formats and never edits; it reports to a ``FindingCollector``.
 public protocol Rule: Sendable {
-  /// What the rule says of itself.
+  /// The name, risk and page of the rule.
   var info: RuleInfo { get }
 
   /// Adjacent byte classes without which the rule cannot find anything; the engine then skips it.

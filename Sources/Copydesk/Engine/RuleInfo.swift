@@ -1,4 +1,4 @@
-/// What a rule says of itself: its name, its risk, and the page `copydesk rules` prints.
+/// The description of a rule: its name, its risk, and the page `copydesk rules` prints.
 public struct RuleInfo: Hashable, Sendable {
   /// A short text before and after the rule.
   public struct Example: Hashable, Sendable {

@@ -29,7 +29,7 @@ extension Stage {
       ])
   }
 
-  /// What tokenizers parted is joined before what was glued is parted.
+  /// What tokenizers split is joined before what was glued is split.
   public static var spacing: Stage {
     Stage(
       .spacing,

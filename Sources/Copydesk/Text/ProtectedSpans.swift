@@ -13,7 +13,7 @@ public struct ProtectedSpans: Sendable {
     var next = 0
     while let mark = text.firstIndex(in: Self.telling, from: next) {
       next = mark + 1
-      // Most stops end a sentence and most slashes part words; only a few runs are worth a closer look.
+      // Most stops end a sentence and most slashes separate words; only a few runs are worth a closer look.
       switch text.byteClass(mark) {
       case .period where !text.isWord(at: mark + 1): continue
       case .slash where text[mark - 1] != UInt8(ascii: ":"): continue

@@ -84,7 +84,7 @@ enum JSONText {
   }
 }
 
-/// What a golden pair says of one finding.
+/// One finding of a golden pair.
 public struct FindingSummary: Hashable, Sendable {
   /// The rule's id.
   public var rule: String

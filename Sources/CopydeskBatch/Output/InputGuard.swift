@@ -2,7 +2,6 @@
 public struct InputGuard {
   private var files: [FileIdentity] = []
   private var folders: [(path: String, canonical: String)] = []
-  private var lastFolder: (path: String, isAllowed: Bool)?
 
   package init(_ inputs: InputSet) {
     for item in inputs.items {

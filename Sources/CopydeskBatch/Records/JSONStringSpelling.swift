@@ -80,7 +80,7 @@ extension JSONStringSpelling {
   /// The spelling as a ledger keeps it.
   ///
   /// Words for the style come first, then, each after a tab, the exceptions as `offset:source`. A tab cannot stand in a
-  /// JSON string, so it parts them safely.
+  /// JSON string, so it separates them safely.
   public var ledgerValue: String {
     var words = style.escaped.map(\.word).sorted()
     if style.usesUppercaseHex { words.append("uppercase") }

@@ -6,7 +6,7 @@ internal import Copydesk
 /// row is written where there would be dozens. Those of a document with more than ``LargeLedger/limit`` lie in parts. The
 /// view `ledger` has both, `finding` has them as rows.
 enum ManifestSchema {
-  /// What `PRAGMA user_version` says of a manifest this version writes.
+  /// The `PRAGMA user_version` of a manifest that this version writes.
   static let version = 3
   /// What `PRAGMA application_id` says: "cdsk" in ASCII.
   static let applicationID = 0x6364_736B

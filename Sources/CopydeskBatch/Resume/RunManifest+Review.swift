@@ -2,7 +2,7 @@ public import Copydesk
 internal import GRDB
 
 extension RunManifest {
-  /// What a review's table says of a document.
+  /// A row of a review's table: one document.
   public struct ReviewRow: Hashable, Sendable {
     /// The findings of one rule and outcome.
     public struct Count: Hashable, Sendable {

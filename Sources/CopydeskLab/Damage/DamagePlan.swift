@@ -46,22 +46,22 @@ struct DamagePlan {
   /// lost them, and leave the spaces that stood around each.
   mutating func dropHyphenatedWords(_ rate: Double, _ random: inout DamageRandom) {
     guard rate > 0 else { return }
-    var parted = TreebankTokens()
+    var divided = TreebankTokens()
     var actions: [Action] = []
     for token in 0..<tokens.count {
       let range = tokens.range(of: token)
       let parts = hyphenatedParts(range)
       let isDropped = parts.count > 1 && random.chance(rate)
       for part in isDropped ? parts : [range] {
-        parted.starts.append(UInt32(truncatingIfNeeded: part.lowerBound))
-        parted.ends.append(UInt32(truncatingIfNeeded: part.upperBound))
-        parted.paragraphs.append(tokens.paragraphs[token])
+        divided.starts.append(UInt32(truncatingIfNeeded: part.lowerBound))
+        divided.ends.append(UInt32(truncatingIfNeeded: part.upperBound))
+        divided.paragraphs.append(tokens.paragraphs[token])
         actions.append(isDropped ? .drop : .keep)
       }
     }
-    tokens = parted
+    tokens = divided
     self.actions = actions
-    isCounted = Array(repeating: false, count: parted.count)
+    isCounted = Array(repeating: false, count: divided.count)
   }
 
   private func hyphenatedParts(_ word: Range<Int>) -> [Range<Int>] {

@@ -170,7 +170,7 @@ struct FeatureBins {
       let at = sorted.count * bin / maximum
       guard at > 0, at < sorted.count, sorted[at - 1] < sorted[at] || cuts.isEmpty || (cuts.last ?? 0) < sorted[at]
       else { continue }
-      // The cut must part two values that differ: the next lower value of this quantile's value.
+      // The cut must separate two values that differ: the next lower value of this quantile's value.
       var low = at
       while low > 0, sorted[low - 1] == sorted[at] { low -= 1 }
       guard low > 0 else { continue }

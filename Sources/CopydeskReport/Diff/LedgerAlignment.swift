@@ -1,6 +1,6 @@
 import Copydesk
 
-/// What a ledger says of two texts: the changes between them, the flagged places, and the notes on the whole.
+/// A ledger laid over its two texts: the changes between them, the flagged places, and the notes on the whole.
 struct LedgerAlignment {
   private(set) var changes: [AlignedChange] = []
   private(set) var flags: [FlaggedRange] = []

@@ -115,7 +115,7 @@ package struct HTMLRuleTable: Sendable {
   /// The stage of a rule that has been met or is known.
   func stage(of rule: String) -> StageID? { catalog[rule]?.stage ?? places[rule].map { rules[$0].stage } }
 
-  /// What a rule says of itself; nil for rules of stages from outside the standard pipeline.
+  /// The description of a rule; nil for rules of stages from outside the standard pipeline.
   func info(_ rule: String) -> RuleInfo? { catalog[rule] }
 
   /// Ids in the order their rules run.

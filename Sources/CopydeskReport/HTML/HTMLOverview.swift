@@ -1,7 +1,7 @@
 package import Copydesk
 internal import UnicodeText
 
-/// What the page says of the whole run: the verdict, the charts and the table of rules.
+/// The page's part about the whole run: the verdict, the charts and the table of rules.
 package struct HTMLOverview {
   private let rules: HTMLRuleTable
   private let tally: HTMLTally

@@ -51,7 +51,7 @@ extension ModelError {
 
   /// Wraps ICU's failure to open its rules.
   init(_ error: ICUError) {
-    self.init(.system, at: "ICU", "\(error)", remedy: "install ICU with its data (Debian: libicu72)")
+    self.init(.system, at: "ICU", "\(error)", remedy: "install ICU with its data")
   }
 
   /// Runs a body that works on files, and wraps its errors.

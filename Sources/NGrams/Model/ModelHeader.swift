@@ -65,7 +65,7 @@ extension ModelHeader {
     guard let base = bytes.baseAddress, bytes.count >= Self.size(sectionCount: 0) else {
       throw ModelError(
         .foreign, at: name, "is no language model (\(bytes.count) bytes)",
-        remedy: "give a file that `copydesk train` wrote")
+        remedy: "give the file of a trained model (.cdlm)")
     }
     func word(_ offset: Int) -> UInt32 {
       UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
@@ -82,7 +82,7 @@ extension ModelHeader {
       let isARPA = magic.starts(with: Array("\\data\\".utf8)) || magic.starts(with: [0x1F, 0x8B])
       throw ModelError(
         .foreign, at: name, "is no language model of this program",
-        remedy: isARPA ? "convert it first: `copydesk train --arpa FILE`" : "give a file that `copydesk train` wrote")
+        remedy: isARPA ? "convert the ARPA file to a model first" : "give the file of a trained model (.cdlm)")
     }
     guard word(8) == Self.byteOrderMark else {
       throw ModelError(

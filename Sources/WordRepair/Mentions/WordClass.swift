@@ -1,6 +1,6 @@
 internal import Copydesk
 
-/// What the grammar says of a word without looking at its context; a word may be of several classes.
+/// The grammatical classes of a word, whatever stands around it; it may be of several.
 package struct WordClass: OptionSet, Sendable {
   package let rawValue: UInt32
 

@@ -1,6 +1,6 @@
 internal import Copydesk
 
-/// A suspected place with the likeliest filling, how sure it is, and what a ledger says of it.
+/// A suspected place with the likeliest filling, how sure it is, and its facts for the ledger.
 struct JudgedPlace {
   /// The words of a first filling, by whichever model ranked them.
   private enum Filling {

@@ -85,6 +85,9 @@ struct Damage: ParsableCommand {
       isForced: false, isQuiet: quiet, showsSummary: false)
     let job = DamageJob(try InputSet(corpora, format: format), output: output, settings: settings)
     let summary = try job.run(observer: observer)
+    if summary.statistics.documents == 0, documents != 0, !summary.hasFailures {
+      observer.noticed("nothing was written: no text has \(minimumWords) words; lower --minimum-words")
+    }
     observer.finish(summary)
     if summary.didNothing { throw ExitCode(4) }
     if summary.hasFailures { throw ExitCode(3) }

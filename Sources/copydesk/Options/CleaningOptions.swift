@@ -151,7 +151,7 @@ extension ConfigurationError {
   var commandDescription: String {
     switch self {
     case .unknownName(let name, suggestion: nil): "no stage or rule is called '\(name)'; `copydesk rules` lists them"
-    case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install libicu (Debian: libicu72)"
+    case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install libicu"
     default: description
     }
   }

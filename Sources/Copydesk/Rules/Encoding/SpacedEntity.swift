@@ -1,8 +1,8 @@
-/// Finds character references that a tokenizer parted: `& # 39 ; s`, `& quot ;`.
+/// Finds character references that a tokenizer split: `& # 39 ; s`, `& quot ;`.
 struct SpacedEntity: Rule {
   let info = RuleInfo(
     id: "spaced-entity", stage: .encoding, category: .encoding, safety: .safe,
-    summary: "An HTML character reference parted by spaces.",
+    summary: "An HTML character reference split by spaces.",
     explanation: """
       A tokenizer that ran over text with character references set their marks apart. The reference is closed up; \
       `html-entity` then decodes it. Only numbers and the five names every escaper writes are taken, so that \

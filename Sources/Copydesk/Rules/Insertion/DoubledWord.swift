@@ -8,7 +8,7 @@ struct DoubledWord: Rule {
       word is reported, `in in` and `for for` among them, which may be a verb's own and the next word's (`come in in \
       March`). Left alone are accidents of grammar (`had had`, `that that`), emphasis \
       (`very very`, `no no`), names (`Duran Duran`, `Bufo bufo`), sounds (`ha ha`), numbers, single letters, and words \
-      parted by a mark or a line break. Nor are words reported that the text doubles again elsewhere, or that stand in \
+      separated by a mark or a line break. Nor are words reported that the text doubles again elsewhere, or that stand in \
       a text which doubles three or more (speech taken down). A text with many doublings is left alone altogether; see \
       `doubled-determiner`.
       """,

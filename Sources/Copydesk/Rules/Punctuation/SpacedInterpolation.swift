@@ -2,7 +2,7 @@
 struct SpacedInterpolation: Rule {
   let info = RuleInfo(
     id: "spaced-interpolation", stage: .punctuation, category: .punctuation, safety: .safe,
-    summary: "An editor's bracket is parted from the word it completes in tokenized text.",
+    summary: "An editor's bracket is split from the word it completes in tokenized text.",
     explanation: """
       A single letter in square brackets closes up with the small letters behind it, an ending or a lone mark with the \
       word before it. `[A] man` and `[I] was` stay, since the letter is a word. Only in tokenized text.

@@ -43,7 +43,7 @@ struct GluedSentence: Rule {
     }
   }
 
-  /// What the pattern says of a stop between letters.
+  /// What the pattern tells about a stop between letters.
   private enum Verdict {
     case no
     case sure(Double)

@@ -2,7 +2,7 @@
 struct SpacedContraction: Rule {
   let info = RuleInfo(
     id: "spaced-contraction", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A contraction or possessive is parted by spaces.",
+    summary: "A contraction or possessive is split by spaces.",
     explanation: """
       Tokenizers write `do n't` (Penn Treebank, spaCy), `don 't` (Moses) or `don ' t` (naive splitters), with a straight \
       or a curly apostrophe. The parts are joined where the letters behind the apostrophe are one of English's clitics \

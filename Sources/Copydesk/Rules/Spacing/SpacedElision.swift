@@ -2,7 +2,7 @@
 struct SpacedElision: Rule {
   let info = RuleInfo(
     id: "spaced-elision", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A French or Italian elision is parted by spaces.",
+    summary: "A French or Italian elision is split by spaces.",
     explanation: """
       French and Italian leave out a vowel before another and write an apostrophe with no space on either side. \
       Tokenizers made for English set the apostrophe apart or with the wrong word. In paragraphs in these languages the \

@@ -2,7 +2,7 @@
 struct SpacedSymbol: Rule {
   let info = RuleInfo(
     id: "spaced-symbol", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A sign is parted from its number or word in tokenized text.",
+    summary: "A sign is split from its number or word in tokenized text.",
     explanation: """
       Currency signs close up with the number behind them, percent signs with the number before, `#` and `@` with what \
       follows, `&` between capitals (`AT & T`). Only in tokenized text: in prose `US$ 5` and `10 %` are house styles.
@@ -40,7 +40,7 @@ struct SpacedSymbol: Rule {
   /// Codes written before a dollar sign.
   private static let dollars = ["US", "A", "C", "NZ", "HK", "S", "AU", "CA", "CDN"].map { Array($0.utf8) }
 
-  /// Whether the space before a sign parts it from its number or code.
+  /// Whether the space before a sign splits it from its number or code.
   private static func belongsToLeft(_ sign: Int, _ after: Int, _ view: ByteView) -> Bool {
     switch view[sign] {
     case UInt8(ascii: "%"): return view.byteClass(sign - 2) == .digit
@@ -52,7 +52,7 @@ struct SpacedSymbol: Rule {
     }
   }
 
-  /// Whether the space behind a sign parts it from its number, word or scale.
+  /// Whether the space behind a sign splits it from its number, word or scale.
   private static func belongsToRight(_ sign: Int, _ after: Int, _ view: ByteView) -> Bool {
     let next = after + 1
     switch view[sign] {

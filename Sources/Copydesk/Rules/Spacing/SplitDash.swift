@@ -2,7 +2,7 @@
 struct SplitDash: Rule {
   let info = RuleInfo(
     id: "split-dash", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A dash typed as two hyphens is parted in naively tokenized text.",
+    summary: "A dash typed as two hyphens is split in naively tokenized text.",
     explanation: """
       Splitters that set every mark off make `- -` of the typewriter's dash. The hyphens are joined and the spaces \
       around them kept.

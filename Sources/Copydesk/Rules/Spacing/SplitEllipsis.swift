@@ -2,7 +2,7 @@
 struct SplitEllipsis: Rule {
   let info = RuleInfo(
     id: "split-ellipsis", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "The stops of an ellipsis are parted in tokenized text.",
+    summary: "The stops of an ellipsis are split in tokenized text.",
     explanation: """
       Splitters that set every stop off also part ellipses. The stops are joined and closed up with the word before them, as \
       every other mark of the text is. Where contractions show a tokenizer that leaves ellipses whole (Treebank, Moses, \

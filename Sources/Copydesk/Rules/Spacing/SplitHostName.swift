@@ -2,7 +2,7 @@
 struct SplitHostName: Rule {
   let info = RuleInfo(
     id: "split-host-name", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A host or file name, or an address with one, is parted at its marks in tokenized text.",
+    summary: "A host or file name, or an address with one, is split at its marks in tokenized text.",
     explanation: """
       A stop set off between a word and a small-letter suffix such as `com` or `pdf` is closed up on both sides, and with it \
       the stops, the at-sign and the path that belong to the same address (`news . example . co . uk`, `ada @ example . \

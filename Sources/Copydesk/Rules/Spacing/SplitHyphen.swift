@@ -4,7 +4,7 @@ internal import Glibc
 struct SplitHyphen: Rule {
   let info = RuleInfo(
     id: "split-hyphen", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A hyphenated word is parted by spaces in tokenized text.",
+    summary: "A hyphenated word is split by spaces in tokenized text.",
     explanation: """
       spaCy and naive splitters set hyphens off. In a tokenized text whose hyphens stand alone throughout, a spaced hyphen \
       may be a compound's or a dash (`over - and left`); a text with hyphenated words left whole has spaced hyphens for \

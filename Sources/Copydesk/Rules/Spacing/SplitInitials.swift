@@ -2,7 +2,7 @@
 struct SplitInitials: Rule {
   let info = RuleInfo(
     id: "split-initials", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "An abbreviation of initials is parted by spaces.",
+    summary: "An abbreviation of initials is split by spaces.",
     explanation: """
       `U. S.` is joined wherever it stands: the abbreviation is in the table below. Initials of people (`J. K. Rowling`) \
       are often written with a space and stay, except in naively tokenized text, where every stop is set off and \
@@ -50,9 +50,9 @@ struct SplitInitials: Rule {
     if chain.isShattered { return text.tokenization.isTokenized && !text.view.isWord(at: chain.end) }
     let lowercase = chain.letters.map { $0 | 0x20 }
     let isUniform = chain.letters == lowercase || chain.letters.allSatisfy { $0 & 0x20 == 0 }
-    // Parted in one place only, it is two things: `in the U.S. A. Marsh wrote`.
-    let isPartedThroughout = chain.gaps.count == chain.letters.count - 1
-    return isUniform && isPartedThroughout && Self.abbreviations.contains(lowercase)
+    // Split in one place only, it is two things: `in the U.S. A. Marsh wrote`.
+    let isSplitThroughout = chain.gaps.count == chain.letters.count - 1
+    return isUniform && isSplitThroughout && Self.abbreviations.contains(lowercase)
       && !isPerson(chain, lowercase, at: start, in: text.view) && !isUnlikely(chain, at: start, in: text)
   }
 

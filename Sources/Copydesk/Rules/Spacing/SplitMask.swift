@@ -2,7 +2,7 @@
 struct SplitMask: Rule {
   let info = RuleInfo(
     id: "split-mask", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "The asterisks that mask a word are parted in tokenized text.",
+    summary: "The asterisks that mask a word are split in tokenized text.",
     explanation: """
       Two asterisks or more, each behind a space, close up with the letter before the first and with a letter behind the \
       last. A row of asterisks by itself is a rule between sections and stays.

@@ -2,7 +2,7 @@
 struct SplitMeasure: Rule {
   let info = RuleInfo(
     id: "split-measure", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "The signs of feet and inches are parted from their numbers in tokenized text.",
+    summary: "The signs of feet and inches are split from their numbers in tokenized text.",
     explanation: """
       A straight mark between spaces behind a number is a sign of feet or inches if a second number and sign follow (`6 ' 2 \
       "`), if another size follows behind `x` or `by`, or before an adjective of size (`4 ' wide`). A double one counts as \

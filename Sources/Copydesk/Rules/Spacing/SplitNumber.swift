@@ -2,7 +2,7 @@
 struct SplitNumber: Rule {
   let info = RuleInfo(
     id: "split-number", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A number is parted at its thousands comma, decimal point or colon.",
+    summary: "A number is split at its thousands comma, decimal point or colon.",
     explanation: """
       Some crawls put a space behind every comma and stop, numbers included. A group of three zeros is joined wherever \
       it stands, since no list goes on with one. Amounts of money and decimals before `million` or `percent` are joined in a \

@@ -2,7 +2,7 @@
 struct SplitRange: Rule {
   let info = RuleInfo(
     id: "split-range", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "A range of numbers is parted at its en dash in tokenized text.",
+    summary: "A range of numbers is split at its en dash in tokenized text.",
     explanation: """
       Closed up between digits where the text is tokenized, but not between dates of several words. Between two names \
       (`the Alder – Vell line`) the language model says whether a hyphen would be likelier than a dash; a spaced en dash \

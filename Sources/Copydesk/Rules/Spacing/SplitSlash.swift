@@ -2,7 +2,7 @@
 struct SplitSlash: Rule {
   let info = RuleInfo(
     id: "split-slash", stage: .spacing, category: .spacing, safety: .safe,
-    summary: "Words or numbers are parted at a slash in tokenized text.",
+    summary: "Words or numbers are split at a slash in tokenized text.",
     explanation: """
       Joined only where a tokenizer that parts slashes (Moses, spaCy, naive splitters) went over the text. In prose a spaced \
       slash is a choice (lines of verse, bilingual names) and stays, as it does before the capital of a new line of verse.

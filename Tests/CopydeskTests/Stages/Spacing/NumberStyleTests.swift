@@ -21,6 +21,6 @@ import Testing
     ("", false),
   ])
   func asksForASecondTrace(text: String, expected: Bool) throws {
-    #expect(try WorkingText(text).numberStyle.isParted == expected)
+    #expect(try WorkingText(text).numberStyle.isSplit == expected)
   }
 }

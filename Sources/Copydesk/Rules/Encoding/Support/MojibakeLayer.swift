@@ -132,7 +132,7 @@ enum LostNoBreakSpace {
       let endsWord = isAfterLower && !CharacterTraits.isASCIILetter(UInt32(text[end])) && text[end] < 0x80
       return endsWord && hasWestern && end < text.count ? Edit(offset..<end, with: letter) : nil
     }
-    // The second half is a spacing accent that a compatibility normalization parted: `naÃ ̄ve`.
+    // The second half is a spacing accent that a compatibility normalization split off: `naÃ ̄ve`.
     let accent = text.scalar(at: end + 1)
     if (0x300...0x36F).contains(accent.value) {
       return spacingAccent(accent.value).map { Edit(offset..<end + 1 + accent.length, with: UTF8Bytes.encode($0)) }

@@ -53,7 +53,7 @@ enum NumberParting {
     // No list goes on with `000`; nor is the group before one a number of its own: `1, 250, 000`.
     if isThousand(right, in: view) || view.reads(", 000", at: right.upperBound) { return .one(0.97) }
     if isSecondOfPair(left, in: view) { return .two }
-    let isHabit = text.numberStyle.isParted
+    let isHabit = text.numberStyle.isSplit
     if isCurrency(before: left.lowerBound, in: view) { return isHabit ? .one(0.97) : .likely(ifGain: 3, orElse: nil) }
     if namesSomething(left, in: view) || isEnumeration(left.lowerBound, right.upperBound, in: view) { return .two }
     return isHabit ? .likely(ifGain: 2, orElse: nil) : .two
@@ -64,7 +64,7 @@ enum NumberParting {
     let isMoney = isCurrency(before: left.lowerBound, in: view)
     guard left.count <= 3, right.count <= 3, !isGroupTail(left, in: view) || isMoney, !isSecondOfPair(left, in: view)
     else { return .two }
-    let isHabit = text.numberStyle.isParted
+    let isHabit = text.numberStyle.isSplit
     let isShare = hasShare(at: right.upperBound, in: view)
     if isMoney, isShare { return .one(0.97) }
     if isMoney, right.count == 2 { return isHabit ? .one(0.97) : .likely(ifGain: 3.2, orElse: nil) }

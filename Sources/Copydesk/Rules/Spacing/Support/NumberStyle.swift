@@ -2,13 +2,13 @@ internal import Bytes
 
 /// How a text writes its numbers: `1,200` or `1, 200`, `2.1` or `2. 1`.
 struct NumberStyle: Sendable {
-  /// Whether the text parts its numbers, so that a lone `1, 200` may be one.
+  /// Whether the text splits its numbers, so that a lone `1, 200` may be one.
   ///
   /// Places that may be a list prove nothing (`6-2, 220`, `the 50, 100 and 200`, `On Flight 93, 175 people`): it takes
   /// one that can be nothing else (`35, 000`, `$2, 500`, `3. 5 percent`) or another trace of a crawl that put a space
   /// behind every mark (`9 p. m.`, `away. ”`) or dropped words, and a second place. Whole numbers elsewhere speak
   /// against it.
-  let isParted: Bool
+  let isSplit: Bool
   /// Whether a splitter that sets off every stop went over the text, told by `p . m .`, which all others leave whole.
   let hasShatteredHours: Bool
 
@@ -16,7 +16,7 @@ struct NumberStyle: Sendable {
   init(_ text: WorkingText) {
     let view = text.view
     var whole = 0
-    var parted = view.firstIndex(of: "   ", from: 0) != nil ? 1 : 0
+    var split = view.firstIndex(of: "   ", from: 0) != nil ? 1 : 0
     var possible = 0
     var hasShatteredHours = false
     var index = 0
@@ -25,7 +25,7 @@ struct NumberStyle: Sendable {
       guard view.byteClass(mark - 1) == .digit else {
         if view.reads(" . m .", at: mark - 1) { hasShatteredHours = true }
         // `p. m.` and `away. ”`
-        if view.reads(". m.", at: mark) || view.reads(". ”", at: mark) || view.reads(". S.", at: mark) { parted += 1 }
+        if view.reads(". m.", at: mark) || view.reads(". ”", at: mark) || view.reads(". S.", at: mark) { split += 1 }
         continue
       }
       let isSpaced = view.byteClass(mark + 1) == .space
@@ -40,14 +40,14 @@ struct NumberStyle: Sendable {
         // A year before the comma (`in 2010, 100 men`) says nothing.
         let isMoney = NumberParting.isCurrency(before: left.lowerBound, in: view)
         if isComma {
-          if isMoney || NumberParting.isThousand(digits, in: view) { parted += 1 } else { possible += 1 }
+          if isMoney || NumberParting.isThousand(digits, in: view) { split += 1 } else { possible += 1 }
         } else if NumberParting.hasShare(at: digits.upperBound, in: view) || isMoney && digits.count == 2 {
-          parted += 1
+          split += 1
         }
       }
     }
     self.hasShatteredHours = hasShatteredHours
-    isParted = parted > 0 && parted + min(1, possible) >= 2 && parted + possible > whole
+    isSplit = split > 0 && split + min(1, possible) >= 2 && split + possible > whole
   }
 }
 
