@@ -25,6 +25,11 @@ import Testing
     var stage: String
     var category: String
     var severity: String
+    var summary: String
+    var explanation: String
+    var examples: [Example]
+
+    struct Example: Decodable {}
   }
 
   private struct Summary: Decodable {
@@ -80,6 +85,7 @@ import Testing
       guard let rule = line.rule else { continue }
       let info = rules[rule]
       #expect(info != nil, "\(rule) is explained nowhere")
+      if counts[rule] == nil { try checkPage(of: rule) }
       #expect(
         info?.stage == line.stage && info?.category == line.category && info?.severity == line.severity, "\(rule)")
       for joined in line.joinedRules ?? [] { #expect(rules[joined] != nil && joined != rule) }
@@ -103,10 +109,29 @@ import Testing
     return counts
   }
 
+  /// Asks the command to explain an id: its page has what the catalogue says, and an example.
+  private func checkPage(of rule: String) throws {
+    let page = try folder.run("rules", rule)
+    #expect(page.code == 0, "\(rule): \(page.errors)")
+    #expect(page.text.contains(rule) && page.text.split(separator: "\n").count > 4, "\(rule): \(page.text)")
+    let info = rules[rule]
+    #expect(info?.summary.isEmpty == false && info?.explanation.isEmpty == false, "\(rule)")
+    #expect(info?.examples.isEmpty == false, "\(rule)")
+  }
+
   /// The documents that have lines.
   private func ids(_ ledger: String) throws -> [String] {
     try folder.read(ledger).split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)).id }
       .filter { !$0.isEmpty }
+  }
+
+  /// Whoever lets another command write ledgers tests them here.
+  @Test func `clean and apply write ledgers, revert and eval read them`() throws {
+    let list = try #require(try folder.run("--help").text.split(separator: "SUBCOMMANDS:").last)
+    let commands = list.matches(of: /\n  (?<name>[a-z]+)[ ,]/).map { String($0.name) }
+    #expect(commands.count > 10)
+    let speaking = try commands.filter { try folder.run($0, "--help").text.contains("--edits") }
+    #expect(speaking.sorted() == ["apply", "clean", "eval", "revert"])
   }
 
   @Test(arguments: ["safe", "standard", "thorough"], ["keep", "drop"])

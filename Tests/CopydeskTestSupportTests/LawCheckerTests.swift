@@ -61,15 +61,13 @@ import Testing
     withKnownIssue { laws.expect([0x61]) }
   }
 
-  @Test func assertRepairNoticesAWrongTextAndAWrongPlace() throws {
+  @Test func assertionsNoticeAWrongTextAWrongPlaceAndAWrongRule() throws {
     let shorten = WholeTextRule { $0.count == 3 ? [0x61] : nil }
     let cleaner = try Cleaner(Configuration(), stages: [Stage(.spacing, rules: [shorten])])
-    assertRepair(
-      input: "1️⃣aaa2️⃣", expected: "a", findings: [FindingSpec("whole-text", "1️⃣", "2️⃣")], with: cleaner)
+    assertLedger("⟦aaa→a⟧", by: ["whole-text"], with: cleaner)
     withKnownIssue { assertRepair(input: "aaa", expected: "b", with: cleaner) }
-    withKnownIssue {
-      assertRepair(input: "1️⃣a2️⃣aa", expected: "a", findings: [FindingSpec("whole-text", "1️⃣", "2️⃣")], with: cleaner)
-    }
-    withKnownIssue { assertRepair(input: "aaa", expected: "a", findings: [], with: cleaner) }
+    withKnownIssue { assertLedger("⟦aa→⟧a", by: ["whole-text"], with: cleaner) }
+    withKnownIssue { assertLedger("⟦aaa→a⟧", by: ["other"], with: cleaner) }
+    withKnownIssue { assertLedger("aaa", by: [], with: cleaner) }
   }
 }

@@ -6,25 +6,24 @@ import WordRepair
 @testable import Copydesk
 
 @Suite struct NGramReadingScorerTests {
-  /// What is gained by writing `after` for the marked stretch.
-  private func gain(_ marked: String, _ after: String) throws -> Double {
-    let text = MarkedText(marked)
+  /// What is gained by the repair that is marked.
+  private func gain(_ marked: String) throws -> Double {
+    let text = MarkedLedger(marked)
+    let repair = try #require(text.entries.first)
     let resources = try TextResources(Configuration(), plugins: [WordRules(model: EnglishModel.repairModel())])
-    let working = WorkingText(Array(text.text.utf8), resources: resources)
-    let start = try #require(text.offsets["1️⃣"])
-    let end = try #require(text.offsets["2️⃣"])
-    return try #require(working.likelihoodGain(of: Array(after.utf8), for: start..<end))
+    let working = WorkingText(Array(text.original.utf8), resources: resources)
+    return try #require(working.likelihoodGain(of: Array((repair.after ?? "").utf8), for: repair.range))
   }
 
   @Test func asWrittenGainsNothing() throws {
-    #expect(try gain("The mayor1️⃣ and2️⃣ the council met.", " and") == 0)
+    #expect(try gain("The mayor⟦ and→ and⟧ the council met.") == 0)
   }
 
   @Test func prefersTheLikelierReading() throws {
-    #expect(try gain("They are putting1️⃣2️⃣the boats away.", " ") > 4)
-    #expect(try gain("They underst1️⃣2️⃣and the plan.", " ") < 0)
-    #expect(try gain("A well1️⃣ - 2️⃣known man came.", " — ") < -1)
-    #expect(try gain("It was cold1️⃣ - 2️⃣very cold, and dark.", " — ") > 0)
+    #expect(try gain("They are putting⟦→ ⟧the boats away.") > 4)
+    #expect(try gain("They underst⟦→ ⟧and the plan.") < 0)
+    #expect(try gain("A well⟦ - → — ⟧known man came.") < -1)
+    #expect(try gain("It was cold⟦ - → — ⟧very cold, and dark.") > 0)
   }
 
   /// A question looks at a bounded stretch, so what is far away or in another line cannot matter.
@@ -32,8 +31,8 @@ import WordRepair
     let far = String(repeating: "Nobody knows why the ferry was late. ", count: 40)
     let near = "The council said that nobody was told about the plan, and that the 10"
     let behind = " people who came to the hall on Monday were there by chance, not by design of"
-    let short = try gain(near + "1️⃣, 2️⃣200" + behind, ",")
-    #expect(try gain(far + near + "1️⃣, 2️⃣200" + behind + far, ",") == short)
+    let short = try gain(near + "⟦, →,⟧200" + behind)
+    #expect(try gain(far + near + "⟦, →,⟧200" + behind + far) == short)
   }
 
   @Test func withoutAModelThereIsNoAnswer() throws {
