@@ -52,13 +52,15 @@ extension WordRepairWeights {
   ///
   /// - Throws: ``RepairModelError`` if the bytes are no weights, not whole, or of another version.
   package init(encoded bytes: UnsafeRawBufferPointer, name: String) throws(RepairModelError) {
-    let damaged = RepairModelError(name: name, reason: "is not whole", remedy: "copy the file again, or learn the weights again")
+    let damaged = RepairModelError(
+      name: name, reason: "is not whole", remedy: "copy the file again, or learn the weights again")
     let body: UnsafeRawBufferPointer
     do throws(SealedBytes.Flaw) {
       body = try SealedBytes.open(bytes, as: Self.kind)
     } catch {
       guard error == .otherKind else { throw damaged }
-      throw RepairModelError(name: name, reason: "is no file of repair weights", remedy: "give a file of learned weights (.cdscram)")
+      throw RepairModelError(
+        name: name, reason: "is no file of repair weights", remedy: "give a file of learned weights (.cdscram)")
     }
     var reader = BinaryReader(body)
     guard reader.integer(UInt32.self) == Features.fingerprint else {

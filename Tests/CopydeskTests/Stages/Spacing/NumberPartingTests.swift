@@ -21,7 +21,8 @@ import Testing
 
   @Test(arguments: [
     "Some 11⟦,⟧ 000 men", "It cost $1⟦,⟧ 500", "It cost €2⟦.⟧ 10 each", "It cost £2⟦.⟧ 1 million", "Up 3⟦.⟧ 5 percent",
-    "Up 3⟦.⟧ 5%", "Some 0⟦.⟧ 25 of it", "At 6⟦:⟧ 30 a.m.", "At 11⟦:⟧ 45 PM now", "300⟦,⟧ 000 MEN", "Rows 10⟦,⟧ 000 and 20",
+    "Up 3⟦.⟧ 5%", "Some 0⟦.⟧ 25 of it", "At 6⟦:⟧ 30 a.m.", "At 11⟦:⟧ 45 PM now", "300⟦,⟧ 000 MEN",
+    "Rows 10⟦,⟧ 000 and 20",
   ])
   func oneNumber(marked: String) throws {
     guard case .one(let confidence) = try verdict(marked) else {
@@ -43,10 +44,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "On June 1⟦,⟧ 200 men", "On Sept. 5⟦,⟧ 300 men", "In 2016⟦,⟧ 200 men", "Rows 10⟦,⟧ 200 and 300", "Rows 3 and 10⟦,⟧ 200",
+    "On June 1⟦,⟧ 200 men", "On Sept. 5⟦,⟧ 300 men", "In 2016⟦,⟧ 200 men", "Rows 10⟦,⟧ 200 and 300",
+    "Rows 3 and 10⟦,⟧ 200",
     "Rows 10⟦,⟧ 20 men", "From 100,000⟦,⟧ 200,000", "It fell in 2⟦.⟧ 30 men left", "In 1962⟦.⟧ 5 percent",
     "On May 3⟦.⟧ 5 percent", "John 3⟦:⟧ 16 says", "At 6⟦:⟧ 3 a.m.", "A vote of 10⟦:⟧ 200 am", "From 5⟦,⟧ 100-200",
-    "Marsh, 6-2⟦,⟧ 220, won", "At 6-foot-3⟦,⟧ 225 pounds", "It passed 61–39⟦.⟧ 20 percent", "It ended 2-1⟦.⟧ 10 minutes on",
+    "Marsh, 6-2⟦,⟧ 220, won", "At 6-foot-3⟦,⟧ 225 pounds", "It passed 61–39⟦.⟧ 20 percent",
+    "It ended 2-1⟦.⟧ 10 minutes on",
     "It fell. 1⟦.⟧ 5 percent", "Rules: 2⟦.⟧ 10 percent", "The 50⟦,⟧ 100, 200 and 400", "Cut from 10⟦,⟧ 200 to 300",
     "Route A1⟦,⟧ 200 men",
   ])
@@ -89,7 +92,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "On June 3 ⟦,⟧ 200 men", "Rows 10 ⟦,⟧ 20", "In 1962 ⟦.⟧ 30 men", "At 6 ⟦:⟧ 300 today", "Some 1,200 men in 10 ⟦,⟧ 300",
+    "On June 3 ⟦,⟧ 200 men", "Rows 10 ⟦,⟧ 20", "In 1962 ⟦.⟧ 30 men", "At 6 ⟦:⟧ 300 today",
+    "Some 1,200 men in 10 ⟦,⟧ 300",
     "Some 2000 ⟦,⟧ 200 men", "Step 2 ⟦:⟧ 15 minutes", "It was No. 3 ⟦.⟧ 10 more", "In Room 12 ⟦,⟧ 150 men",
   ])
   func twoShatteredNumbers(marked: String) throws {
