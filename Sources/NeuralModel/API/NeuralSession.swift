@@ -223,3 +223,11 @@ public final class NeuralSession {
       remedy: "fetch the file again and compare its SHA-256")
   }
 }
+
+/// A token that may come next, and how likely it is.
+public struct NextToken: Hashable, Sendable {
+  /// The token.
+  public let token: TokenID
+  /// The natural logarithm of its probability.
+  public let logProbability: Float
+}

@@ -1,3 +1,6 @@
+/// The number of a token in a model's vocabulary.
+public typealias TokenID = Int32
+
 /// Turns text into a model's tokens and back: byte-level byte pair encoding.
 ///
 /// Any bytes can be encoded, whether or not they are UTF-8. No text becomes a control token, such as the one that ends a
