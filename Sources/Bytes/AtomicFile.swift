@@ -89,7 +89,7 @@ package enum TemporaryFiles {
 
   /// The permissions new files are not given.
   ///
-  /// Read once: the system tells it only while changing it.
+  /// They are read once: the system tells them only while it changes them.
   package static let creationMask: UInt32 = {
     let mask = umask(0o022)
     umask(mask)

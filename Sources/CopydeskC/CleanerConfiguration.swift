@@ -26,7 +26,7 @@ struct CleanerConfiguration {
   /// - Throws: ``LibraryError`` if it is neither YAML nor JSON, has an unknown key, or a value is not of its key's kind.
   ///   Names of rules and stages are checked by ``Cleaner``.
   init(_ text: UnsafeRawBufferPointer) throws(LibraryError) {
-    // YAML contains JSON but for one thing, escapes in surrogate pairs; what begins like JSON is tried as that first.
+    // YAML contains JSON, except for one thing, escapes in surrogate pairs; what begins like JSON is tried as that first.
     var root = try JSONConfiguration.parse(text)
     if root == nil { root = try YAMLConfiguration.parse(text) }
     guard let root else { return }

@@ -49,7 +49,7 @@ final class CleaningResult: Sendable {
 
 /// What restores words that were written over: the built-in models, or a caller's.
 enum RepairModels {
-  /// Opened at the first cleaner and shared by all.
+  /// It is opened for the first cleaner and shared by all.
   private static let builtIn = Result { () throws(RepairModelError) in try EnglishModel.repairModel() }
 
   /// The model of a configuration, given paths of files where it is not the built-in one.

@@ -1,6 +1,6 @@
 /// The word class and token kind of every scalar the fast path knows.
 ///
-/// Known are ASCII, printing Latin-1 without soft hyphen and middle dot, Latin Extended-A, the euro sign, and the dashes,
+/// It knows ASCII, printing Latin-1 without soft hyphen and middle dot, Latin Extended-A, the euro sign, and the dashes,
 /// quotes and dots of English typography. None of them is Extend, Format or ZWJ, so UAX #29's rule WB4 never applies
 /// among them; none is Hebrew, Katakana or a regional indicator, so neither do WB7a-c, WB13 and WB15-16.
 ///

@@ -2,8 +2,8 @@ internal import Bytes
 
 /// Everything learned about mentions written over other words.
 ///
-/// Made by ``WordRepairTrainer`` from damaged texts whose damage is known; of use only with the features it was learned on,
-/// which ``Features/fingerprint`` tells. Values, a few hundred kilobytes.
+/// `WordRepairTrainer` in the laboratory learns it from damaged texts whose damage is known. It is of use only with the
+/// features it was learned on, which ``Features/fingerprint`` tells. It takes a few hundred kilobytes.
 package struct WordRepairWeights: Hashable, Sendable {
   /// Whether a text is worth a look at all.
   package var gate = JunctionGate.open

@@ -61,7 +61,7 @@ final class WordResources {
 
   /// What reads sentences again; nil without a neural model.
   ///
-  /// Opened when it is first asked, for it takes some thirty megabytes.
+  /// It is opened when a rule first asks for it, since it takes some thirty megabytes.
   private(set) lazy var secondPassReader = secondPass?.makeReader()
   /// The neural model; nil without one.
   let secondPass: SecondPass?

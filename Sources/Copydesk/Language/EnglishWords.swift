@@ -13,7 +13,7 @@ package enum EnglishWords {
   package static let articles = WordList(indefiniteArticles, "the")
   package static let demonstratives: WordList = "this that these those"
   package static let quantifiers: WordList = "every each some any no all both another such"
-  /// Possessive determiners but for `her`, which more often is a pronoun.
+  /// Possessive determiners, except for `her`, which more often is a pronoun.
   package static let possessives: WordList = "my your his its our their"
 
   package static let subjectPronouns: WordList = "i we he she they"

@@ -14,7 +14,7 @@ struct LanguageTally {
   static let fewest = 3
   /// How many times as many words must speak for another language as for English.
   ///
-  /// Own count: in English news 25 words in 100 are function words of English alone and 2 of the language next to it;
+  /// Our count: in English news 25 words in 100 are function words of English alone and 2 of the language next to it;
   /// in manuals in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish and Romanian, English examples
   /// included, 1 to 8 against 10 to 28. Text that mixes two languages stays as the rest of it is.
   static let factor = 2

@@ -19,7 +19,8 @@ public enum ByteClass: UInt8, CaseIterable, Sendable {
 
   /// Classes of all 256 bytes, at an address that stays.
   ///
-  /// Views keep the address, since looking a global up checks each time whether it has been initialized. Written once, before anyone can read it, and never freed.
+  /// Views keep the address, since looking a global up checks each time whether it has been initialized. The table is
+  /// written once, before anyone can read it, and never freed.
   nonisolated(unsafe) static let table: UnsafePointer<ByteClass> = {
     let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
     for byte in 0..<256 { (table + byte).initialize(to: classify(UInt8(byte))) }

@@ -3,7 +3,7 @@ import UnicodeText
 
 /// Spans no rule may edit: URLs, e-mail addresses, handles, hashtags, file names, and the user's own patterns.
 ///
-/// Found by shape alone, per run of characters without white space; it does not ask whether an address exists.
+/// They are found by shape alone, per run of characters without white space; whether an address exists is not asked.
 public struct ProtectedSpans: Sendable {
   /// The spans, ascending and disjoint.
   public let ranges: [Range<Int>]

@@ -22,7 +22,7 @@ package struct DecisionBook: Sendable {
   }
 
   private let entries: [Key: [Entry]]
-  /// Looked at first, since a path costs more to compare.
+  /// It is compared first, since a path costs more to compare.
   private let records: Set<Int>
 
   /// Reads a manifest's decisions.

@@ -21,7 +21,7 @@ package final class ByteSource: ByteReader {
     self.path = path
     self.meter = meter
     digest = hashes ? SHA256Digest() : nil
-    // Opened so, a named pipe does not wait for its writer, which no signal could end; the first read does.
+    // When it is opened so, a named pipe does not wait for its writer, which no signal could end; the first read does.
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
     waits = FileIdentity(descriptor: descriptor)?.kind != .regular

@@ -125,7 +125,7 @@ enum ManifestSchema {
       FROM ledger, json_each(ledger.findings) AS item;
     """
 
-  /// Made when a run ends: kept up to date meanwhile they would cost more than all else.
+  /// They are made when a run ends: to keep them up to date meanwhile would cost more than all else.
   static let indexes = """
     CREATE INDEX IF NOT EXISTS documentByInput ON document (input, record);
     CREATE INDEX IF NOT EXISTS documentByName ON document (name);

@@ -96,7 +96,7 @@ public struct DamageSettings: Sendable {
 struct DocumentCutter {
   /// The fewest words of a piece; shorter ones are left out.
   let minimumWords: Int
-  /// The most words of a piece, but for a single paragraph that has more.
+  /// The most words of a piece, except for a single paragraph that has more.
   let maximumWords: Int
 
   /// The pieces of a text, as byte ranges; how long each becomes is drawn between the bounds.

@@ -24,7 +24,7 @@ public struct WordDiff: Sendable {
   ///
   /// Finds the fewest changed words where that is cheap; texts with little in common give a coarser difference, so
   /// that time stays linear.
-  /// - Complexity: O(*n*) in the bytes of both texts, but for sorting the words that occur once.
+  /// - Complexity: O(*n*) in the bytes of both texts, except for sorting the words that occur once.
   public init(original: [UInt8], cleaned: [UInt8]) {
     let whole = AlignedChange(original: 0..<original.count, cleaned: 0..<cleaned.count)
     self.init(

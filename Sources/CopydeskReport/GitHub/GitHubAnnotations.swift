@@ -3,8 +3,8 @@ internal import UnicodeText
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 ///
-/// A line is `::warning file=…,line=…,endLine=…,col=…,endColumn=…,title=rule::message`. Written to the standard output of
-/// a step, they become annotations; GitHub shows ten errors, ten warnings and ten notices of a step, so a summary line
+/// A line is `::warning file=…,line=…,endLine=…,col=…,endColumn=…,title=rule::message`. Lines that a step writes to its
+/// standard output become annotations; GitHub shows ten errors, ten warnings and ten notices of a step, so a summary line
 /// at the end tells how many there were. Columns count Unicode code points, from 1; an end column is left out where a
 /// finding spans lines, since GitHub refuses it there.
 public struct GitHubAnnotations: DocumentReport {

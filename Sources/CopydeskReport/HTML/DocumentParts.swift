@@ -2,7 +2,7 @@ import Copydesk
 
 /// Where a long document is cut into parts that a page can show.
 ///
-/// A part has at most `limit` bytes of the original and ``findingLimit`` findings, but for a character or change that is
+/// A part has at most `limit` bytes of the original and ``findingLimit`` findings, except for a character or change that is
 /// longer or a place with more. It ends with a whole line where one ends in its second half, and never inside a change.
 struct DocumentParts {
   /// The most findings of a part: a reader does not go through more at once, and each costs some 100 bytes.

@@ -59,7 +59,7 @@ public enum ARPAWriter {
           file.append(index == 0 ? "\t" : " ")
           source.vocabulary.withWord(word) { file.append($0) }
         }
-        // Left out where it can only be 0, as everyone does.
+        // It is left out where it can only be 0, as everyone does.
         if n < source.order { file.append("\t\(Self.text(backoff))") }
         file.append("\n")
         try file.flushIfLarge()

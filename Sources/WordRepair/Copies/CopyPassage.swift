@@ -1,4 +1,4 @@
-/// A part of a document that agrees with a sentence of another, but for pastes.
+/// A part of a document that agrees with a sentence of another, except for pastes.
 struct CopyPassage {
   var sentence: Int
   var differences: [CopyAlignment.Difference]

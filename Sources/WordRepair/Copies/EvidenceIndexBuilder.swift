@@ -72,7 +72,7 @@ public struct EvidenceIndexBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - tokens: Its tokens.
-  ///   - text: Its text, cleaned but for words.
+  ///   - text: Its text, cleaned, except for words.
   ///   - documentID: The name it is known by. A name added twice counts as two documents.
   ///   - isRewritten: Whether mentions may have been pasted in this document, too. Its words count for less where they
   ///     could be pastes.

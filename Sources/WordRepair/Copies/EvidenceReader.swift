@@ -70,7 +70,7 @@ extension EvidenceReader: Sendable {}
 public struct EvidenceDocument: Sendable {
   /// The name it is known by.
   let id: String
-  /// Its text, cleaned but for words.
+  /// Its text, cleaned, except for words.
   let text: [UInt8]
   let tokens: CopyTokens
   /// Whether mentions may have been pasted in it, too.

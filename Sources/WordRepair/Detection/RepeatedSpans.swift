@@ -66,7 +66,7 @@ package struct RepeatedSpans {
   /// Whether a mark can stand inside a name or behind it: hyphens and apostrophes.
   private static func joinsWords(_ role: TokenRole) -> Bool { role == .dash || role == .closing }
 
-  /// Whether the spans of a group can be mentions: they do not end in a mark, but for the apostrophe of a genitive.
+  /// Whether the spans of a group can be mentions: they do not end in a mark, except for the apostrophe of a genitive.
   func isMention(_ span: Range<Int>, in text: ScoredText) -> Bool {
     let last = text.roles[span.upperBound - 1]
     return !last.isMark || last == .closing && text.keys[span.upperBound - 1] == Self.apostrophe

@@ -127,7 +127,7 @@ package struct ClassScanner {
   private var second: UInt8 { offset + 1 < text.count ? text[offset + 1] : 0 }
   private var third: UInt8 { offset + 2 < text.count ? text[offset + 2] : 0 }
 
-  /// Whether a byte belongs to a word: an ASCII letter or digit, or one above ASCII but for Latin-1's symbols and General
+  /// Whether a byte belongs to a word: an ASCII letter or digit, or one above ASCII, except for Latin-1's symbols and General
   /// Punctuation.
   @inline(__always)
   private func isWordByte(at index: Int) -> Bool {

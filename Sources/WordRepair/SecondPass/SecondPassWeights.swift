@@ -3,7 +3,7 @@ internal import Glibc
 
 /// What was learned of one neural model: how to rank fillings, and how often the first one is right.
 ///
-/// Made by `SecondPassTrainer` in the laboratory, a few kilobytes behind the other weights in their file.
+/// `SecondPassTrainer` in the laboratory makes them; they are a few kilobytes behind the other weights in their file.
 package struct SecondPassWeights: Hashable, Sendable {
   /// The hash of the model file it was learned with; see `NeuralModel.contentHash()`.
   package var modelHash: UInt64

@@ -2,7 +2,7 @@ internal import Bytes
 
 /// An ensemble of small decision trees whose outputs add up to a score.
 ///
-/// Made by ``BoostedTreesTrainer`` (Friedman 2001). With the logistic objective the score is the log-odds of "yes";
+/// ``BoostedTreesTrainer`` makes them (Friedman 2001). With the logistic objective the score is the log-odds of "yes";
 /// with the objective of choice within a group, the softmax of the group's scores is the probability of each member.
 /// A feature that is not a number goes to the right.
 public struct BoostedTrees: Hashable, Sendable {

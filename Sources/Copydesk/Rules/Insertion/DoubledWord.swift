@@ -23,7 +23,7 @@ struct DoubledWord: Rule {
 
   /// As many doublings of ordinary words as tell a record of speech, stammers included, from a slip or two.
   ///
-  /// Own count: of 163 clean articles, eight have any; the two with three or more are interviews word for word.
+  /// Our count: of 163 clean articles, eight have any; the two with three or more are interviews word for word.
   private static let speech = 3
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {

@@ -58,8 +58,8 @@ struct SplitInitials: Rule {
 
   /// Whether the language model sees somebody's initials or the end of a sentence.
   ///
-  /// Asked where a capital follows and nothing before the letters tells: `U. S. Grant won.`, `Orr is in D. C. Vell is not.`
-  /// Of 1,000 joined abbreviations of sound news three quarters gain 3 or more wherever they stand; of 48 pairs of
+  /// This is asked where a capital follows and nothing before the letters tells: `U. S. Grant won.`, `Orr is in D. C.
+  /// Vell is not.` Of 1,000 joined abbreviations of sound news three quarters gain 3 or more wherever they stand; of 48 pairs of
   /// people's initials one does.
   private func isUnlikely(_ chain: InitialChain, at start: Int, in text: WorkingText) -> Bool {
     let view = text.view

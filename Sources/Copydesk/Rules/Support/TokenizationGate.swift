@@ -1,7 +1,7 @@
 /// Decides from counts over the whole text whether it is tokenized, and by which scheme.
 ///
 /// Marks set off by a space (`word , word`) are counted against marks that close up (`word, word`). English prose has
-/// none of the former but for slips; tokenized text none of the latter but in numbers and abbreviations. The schemes
+/// none of the former, except for slips; tokenized text none of the latter but in numbers and abbreviations. The schemes
 /// differ in what they do with contractions and hyphens:
 ///
 /// | scheme | `don't` | `it's` | `ten-year` |

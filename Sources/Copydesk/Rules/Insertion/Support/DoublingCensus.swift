@@ -16,7 +16,7 @@ struct DoublingCensus {
 
   /// Whether the doublings are more than slips: at least two symptoms, and more than two in 1,000 words.
   ///
-  /// Own count: of 207 clean articles one is above these limits, without a doubling; of 44 articles scrambled by
+  /// Our count: of 207 clean articles one is above these limits, without a doubling; of 44 articles scrambled by
   /// program 24 are, of 30 rewritten by a resolver 12.
   var isRewritten: Bool { symptoms >= 2 && symptoms * 500 > words }
 
