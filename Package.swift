@@ -74,7 +74,7 @@ let package = Package(
     // The rules about words that were written over, as a plug-in of the engine.
     .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "NeuralModel", "UnicodeText"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
-    .target(name: "CopydeskLedger", dependencies: ["Copydesk", "UnicodeText"]),
+    .target(name: "CopydeskLedger", dependencies: ["Bytes", "Copydesk", "UnicodeText"]),
     .target(
       name: "CopydeskReport",
       dependencies: [
@@ -154,7 +154,7 @@ let package = Package(
       ]),
     // Writes what the tree holds of generated files.
     .executableTarget(name: "copydesk-generate", dependencies: ["CopydeskLab"]),
-    .executableTarget(name: "copydesk-bench", dependencies: ["CICUShim", "Copydesk", "UnicodeText"]),
+    .executableTarget(name: "copydesk-bench", dependencies: ["Bytes", "CICUShim", "Copydesk", "UnicodeText"]),
 
     .target(
       name: "CopydeskTestSupport", dependencies: ["Bytes", "Copydesk", "CopydeskBatch"],

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Copydesk
 internal import Glibc
 internal import UnicodeText
@@ -173,9 +174,7 @@ struct RecentValues<Value> {
   /// - Complexity: O(*n*) in the bytes.
   mutating func value(of bytes: ArraySlice<UInt8>, _ make: (ArraySlice<UInt8>) -> Value?) -> Value? {
     guard bytes.count <= Self.limit else { return make(bytes) }
-    // FNV-1a in 32 bits.
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    let hash = FNV1a.hash32(bytes)
     let place = Int((hash ^ hash >> 15) % UInt32(Self.places))
     if let entry = known[place], Self.areEqual(entry.bytes, bytes) { return entry.value }
     guard let value = make(bytes) else { return nil }

@@ -1,11 +1,13 @@
+internal import Bytes
+
 /// Writes articles of invented news by filling sentences with names, places and figures.
 ///
 /// The sentences were written for this purpose. They vary enough that no cache or branch predictor learns them by heart,
 /// and use quotes, apostrophes, figures and abbreviations about as often as news does.
 struct ArticleWriter {
-  private var state: UInt64
+  private var random: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// An English article of about 4 KB in curly quotes.
   mutating func article() -> String {
@@ -35,7 +37,7 @@ struct ArticleWriter {
       case "PP": result += pick(Self.chinesePeople)
       case "LL": result += pick(Self.chinesePlaces)
       case "NN": result += pick(Self.chineseNouns)
-      case "FF": result += "\(below(9_000) + 100)"
+      case "FF": result += "\(random.below(9_000) + 100)"
       default: result += part
       }
     }
@@ -43,20 +45,11 @@ struct ArticleWriter {
   }
 
   private mutating func figure() -> String {
-    let number = below(90_000) + 100
+    let number = random.below(90_000) + 100
     return number < 1_000 ? "\(number)" : "\(number / 1_000),\(String(1_000 + number % 1_000).dropFirst())"
   }
 
-  private mutating func pick(_ choices: [String]) -> String { choices[below(choices.count)] }
-
-  /// SplitMix64, of which any bound below 2^32 takes the high bits.
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 31)).multipliedFullWidth(by: UInt64(bound)).high)
-  }
+  private mutating func pick(_ choices: [String]) -> String { choices[random.below(choices.count)] }
 }
 
 extension ArticleWriter {

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The function words of languages in Latin letters: articles, pronouns, prepositions, conjunctions and auxiliaries.
 ///
 /// These are closed classes, which any grammar of the language lists, and not counts from a corpus; a third to a half
@@ -198,5 +200,5 @@ enum FunctionWords {
   }()
 
   /// Fibonacci hashing, the upper twelve bits.
-  private static func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
+  private static func slot(_ key: UInt64) -> Int { Int((key &* Mixing.golden) >> 52) }
 }

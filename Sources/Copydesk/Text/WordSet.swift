@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Words in an order, for sets and tables of them.
 ///
 /// A literal separates them by white space.
@@ -65,5 +67,5 @@ struct PackedWordSet: Sendable {
 
   /// Fibonacci hashing, upper six bits.
   @inline(__always)
-  private static func bit(_ letters: UInt64) -> UInt64 { 1 << ((letters &* 0x9E37_79B9_7F4A_7C15) >> 58) }
+  private static func bit(_ letters: UInt64) -> UInt64 { 1 << ((letters &* Mixing.golden) >> 58) }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// Reads the names of all documents to choose some of them.
@@ -44,11 +45,7 @@ public struct HashedSample: Hashable, Sendable {
 
   /// FNV-1a over the name, its bits then mixed by the finalizer of SplitMix64, since those of short names lie close.
   static func hash(_ id: String, seed: UInt64) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-    return hash ^ hash >> 31
+    Mixing.finalized(FNV1a.hash(id.utf8, seed: seed))
   }
 
   /// Keeps the smallest of many hashes.

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 internal import WordRepair
 
@@ -194,29 +195,19 @@ extension DamagePlan {
   private static let omissible = WordSet("a an the is are was were be been has had have to of in for on at by with")
 }
 
-/// The random numbers of one document's damage.
-///
-/// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014). Equal seeds give equal numbers on every platform. Not for secrets.
+/// The random numbers of one document's damage: equal seeds give equal numbers on every platform.
 package struct DamageRandom: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  private var generator: SplitMix64
 
-  package init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  package mutating func next() -> UInt64 { generator.next() }
 
   /// A number below `bound`; 0 if there is none.
-  package mutating func below(_ bound: Int) -> Int {
-    bound > 0 ? Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high) : 0
-  }
+  package mutating func below(_ bound: Int) -> Int { generator.below(bound) }
 
   /// A number from 0 up to but not including 1.
-  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func unit() -> Double { generator.unit() }
 
   /// True in a share of all calls.
   package mutating func chance(_ share: Double) -> Bool { unit() < share }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Copydesk
 
 /// The tokens of a text without its quotation marks, with what the alignment of copies asks of each.
@@ -101,7 +102,7 @@ struct ComparedTokens: Sendable {
   }
 
   static func trigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt32 {
-    var hash = UInt64(first) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(first) &* Mixing.golden
     hash = (hash ^ (hash >> 31) ^ UInt64(second)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 29) ^ UInt64(third)) &* 0x94D0_49BB_1331_11EB
     return UInt32(truncatingIfNeeded: hash >> 32)

@@ -61,7 +61,7 @@ public struct CopyQueries: Sendable {
       let (first, second) = slots(trigram)
       counts[first] = min(2, counts[first] + 1)
       if second != first { counts[second] = min(2, counts[second] + 1) }
-      hash = (hash ^ UInt64(trigram)) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ UInt64(trigram)) &* Mixing.golden
       hash ^= hash >> 29
     }
     add(documents: 1, fingerprint: hash)
@@ -95,7 +95,7 @@ public struct CopyQueries: Sendable {
   }
 
   private func slots(_ trigram: UInt32) -> (Int, Int) {
-    let hash = UInt64(trigram) &* 0x9E37_79B9_7F4A_7C15
+    let hash = UInt64(trigram) &* Mixing.golden
     return (Int(truncatingIfNeeded: hash >> 32) & mask, Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask)
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 public import Copydesk
 public import NGrams
 internal import UnicodeText
@@ -76,11 +77,9 @@ public struct CopyTokens: Sendable {
   /// Two different words are taken for the same once in four thousand million comparisons; then a difference is not
   /// seen, and no word is changed for it.
   static func key(_ word: some Sequence<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word {
-      hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01B3
-    }
-    return UInt32(truncatingIfNeeded: (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15 >> 32)
+    var hash = FNV1a()
+    for byte in word { hash.combine(folding: byte) }
+    return UInt32(truncatingIfNeeded: (hash.value ^ (hash.value >> 32)) &* Mixing.golden >> 32)
   }
 
   private static func traits(of surface: ArraySlice<UInt8>) -> Traits {

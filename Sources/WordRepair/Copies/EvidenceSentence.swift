@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A sentence as an ``EvidenceIndexBuilder`` holds it: its tokens and its text in one piece of memory.
 struct EvidenceSentence: Sendable {
   /// The tokens a sentence may have, quotation marks aside; longer ones are lists and tables.
@@ -96,7 +98,7 @@ struct EvidenceSentence: Sendable {
   }
 
   private static func identity(_ keys: some Sequence<UInt32>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = Mixing.golden
     for key in keys {
       hash = (hash ^ UInt64(key)) &* 0xBF58_476D_1CE4_E5B9
       hash ^= hash >> 31

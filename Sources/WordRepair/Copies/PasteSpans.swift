@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The spans of a text that a resolver of mentions can have written over other words.
 ///
 /// A span is at most six tokens long: of 1,340 scrambled places that were counted, none had more.
@@ -57,7 +59,7 @@ extension PasteSpans {
       for end in index..<min(index + Self.maximumLength, tokens.count) {
         let role = roles[end]
         guard role.contains(.inner), end == index || !tokens.traits[end].contains(.sentenceStart) else { break }
-        hash = (hash ^ UInt64(tokens.keys[end])) &* 0x9E37_79B9_7F4A_7C15
+        hash = (hash ^ UInt64(tokens.keys[end])) &* Mixing.golden
         hash ^= hash >> 29
         guard role.contains(.last), end > index || role.contains(.name) else { continue }
         if !earlier.insert(hash &+ UInt64(end - index)).inserted { insert(index..<end + 1) }

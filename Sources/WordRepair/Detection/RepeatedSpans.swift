@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Every span of up to six tokens that stands more than once in a text, capitals aside, and every pronoun.
 ///
 /// These are what a coreference resolver can have pasted: the first mention of a cluster stands earlier in the text, or
@@ -60,7 +62,7 @@ package struct RepeatedSpans {
     guard text.roles[index] != .clitic else { return nil }
     let beginning = groups[length - 2][index]
     guard beginning >= 0, groups[0][last] >= 0 || Self.joinsWords(text.roles[last]) else { return nil }
-    return (UInt64(UInt32(bitPattern: beginning)) &* 0x9E37_79B9_7F4A_7C15) ^ text.keys[last].value
+    return (UInt64(UInt32(bitPattern: beginning)) &* Mixing.golden) ^ text.keys[last].value
   }
 
   /// Whether a mark can stand inside a name or behind it: hyphens and apostrophes.

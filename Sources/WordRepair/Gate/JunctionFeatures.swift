@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// The features by which ``JunctionGate`` judges the junctions of a text's tokens: indices into one table of weights.
@@ -90,7 +91,7 @@ package struct JunctionFeatures {
     guard var last = words.first else { return }
     for index in words.indices.dropFirst() {
       let word = words[index]
-      var key = (UInt64(last) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+      var key = (UInt64(last) << 32 | UInt64(word)) &* Mixing.golden
       key ^= key >> 32
       if let first = pairs.insert(key, at: index - 1) {
         repeats[first] = 1

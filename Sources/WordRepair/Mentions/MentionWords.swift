@@ -44,8 +44,8 @@ struct MentionWords {
 
   /// A hash of several words in order, case aside.
   func phraseKey(_ tokens: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for token in tokens { hash = (hash ^ (hash >> 29) ^ self[token].key) &* 0xBF58_476D_1CE4_E5B9 }
+    var hash = Mixing.golden
+    for token in tokens { hash = Mixing.extended(hash, by: self[token].key) }
     return hash
   }
 
