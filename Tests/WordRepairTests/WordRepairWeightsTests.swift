@@ -13,7 +13,7 @@ import Testing
     for (index, weight) in [(0, 5), (3, -128), (400, 127), (70_001, -1)] { junctions[index] = Int8(weight) }
     weights.gate = JunctionGate(
       weights: JunctionGate.Weights(junctions, intercept: -40),
-      trees: RandomTrees.make(featureCount: JunctionEvidence.featureCount, seed: 5), threshold: -4.5)
+      trees: RandomTrees.make(featureCount: JunctionTally.featureCount, seed: 5), threshold: -4.5)
     weights.prefilter = RandomTrees.make(featureCount: LocalFeatures.cheapCount, seed: 1)
     weights.local = RandomTrees.make(featureCount: LocalFeatures.count, seed: 2)
     weights.drifted = RandomTrees.make(featureCount: LocalFeatures.count + DriftFeatures.count, seed: 3)

@@ -187,9 +187,9 @@ struct EvaluatedFinding {
     range = codePoints
     replacement = finding.after.map { String(decoding: $0, as: UTF8.self) }
     confidence = finding.confidence
-    let evidence = FindingEvidence(finding.evidence.map { ($0.name, .string($0.value)) })
-    suggestions = evidence.suggestions
-    drift = evidence.drift
+    let facts = FindingFacts(finding.evidence.map { ($0.name, .string($0.value)) })
+    suggestions = facts.suggestions
+    drift = facts.drift
   }
 
   /// Reads a line of a ledger, of ours or of another tool that writes `id`, `category`, `start`, `end`, `outcome` and
@@ -202,17 +202,17 @@ struct EvaluatedFinding {
     range = try record.range("start", "end")
     replacement = record.isAbsent("after") ? nil : try record.text("after")
     confidence = record.isAbsent("confidence") ? 0 : try record.number("confidence")
-    let evidence = FindingEvidence(record.members("evidence"))
-    suggestions = evidence.suggestions
-    drift = evidence.drift
+    let facts = FindingFacts(record.members("evidence"))
+    suggestions = facts.suggestions
+    drift = facts.drift
   }
 }
 
-/// What a finding's evidence says that can be held against gold.
+/// The facts of a finding that can be held against gold.
 ///
 /// This is the one place that knows how rules name such facts: `suggestion`, one for each or a list of them, best
 /// first; and `drift`.
-struct FindingEvidence {
+struct FindingFacts {
   /// What could have stood there, best first.
   private(set) var suggestions: [String] = []
   /// By how many tokens the damage missed its mention.

@@ -54,7 +54,7 @@ struct JunctionGateTrainer {
   }
 
   private static func trees(_ texts: [Judged]) -> BoostedTrees {
-    var table = LearningTable(featureCount: JunctionEvidence.featureCount)
+    var table = LearningTable(featureCount: JunctionTally.featureCount)
     for text in texts where text.isLearnedFrom {
       for row in text.rows { table.append(row, label: text.placeCount > 0) }
     }

@@ -49,9 +49,9 @@ struct JunctionTrainer {
 
   @inline(__always)
   private mutating func learn(_ indices: JunctionFeatures.Indices, isDamaged: Bool) {
-    var evidence = intercept
-    for number in indices.indices { evidence += weights[Int(indices[number])] }
-    let error = 1 / (1 + expf(-evidence)) - (isDamaged ? 1 : 0)
+    var logOdds = intercept
+    for number in indices.indices { logOdds += weights[Int(indices[number])] }
+    let error = 1 / (1 + expf(-logOdds)) - (isDamaged ? 1 : 0)
     intercept -= Self.interceptRate * error
     for number in indices.indices {
       let index = Int(indices[number])
@@ -67,8 +67,8 @@ struct JunctionTrainer {
   private func rounded() -> JunctionGate.Weights? {
     let share = Float(damagedCount) / Float(max(1, junctionCount))
     let ratio = intercept - logf(share / max(1e-6, 1 - share))
-    let steps = weights.map { Int8(max(-127, min(($0 * JunctionEvidence.resolution).rounded(), 127))) }
-    return JunctionGate.Weights(steps, intercept: Int((ratio * JunctionEvidence.resolution).rounded()))
+    let steps = weights.map { Int8(max(-127, min(($0 * JunctionTally.resolution).rounded(), 127))) }
+    return JunctionGate.Weights(steps, intercept: Int((ratio * JunctionTally.resolution).rounded()))
   }
 }
 

@@ -102,11 +102,11 @@ package struct JunctionFeatures {
   }
 }
 
-/// What the junctions of a text say, taken together: how many speak how strongly for damage.
+/// The junctions of a text, taken together: how many speak how strongly for damage.
 ///
 /// A histogram of natural logs of likelihood ratios. From it come the ``features(into:)`` by which a text is judged.
-package struct JunctionEvidence {
-  /// How many steps of evidence make up one natural log.
+package struct JunctionTally {
+  /// How many steps make up one natural log.
   package static let resolution: Float = 16
   /// Beyond so many natural logs a junction says no more.
   private static let greatest: Float = 16
@@ -130,7 +130,7 @@ package struct JunctionEvidence {
     junctionCount = 0
   }
 
-  /// Notes a junction of some evidence, in steps.
+  /// Notes a junction with its log of the likelihood ratio, in steps.
   @inline(__always)
   mutating func add(_ steps: Int) {
     counts[max(0, min(steps + Self.stepCount / 2, Self.stepCount - 1))] += 1
@@ -156,13 +156,13 @@ package struct JunctionEvidence {
   }
 
   /// The natural logs that each step stands for, rising.
-  private static let evidence = (0..<stepCount).map { Float($0 - stepCount / 2) / resolution }
+  private static let logs = (0..<stepCount).map { Float($0 - stepCount / 2) / resolution }
 
   /// For each share what a junction of each step adds: ln(1 + share × (eᵉ − 1)).
-  private static let ratios = damagedShares.map { share in evidence.map { log1pf(share * expm1f($0)) } }
+  private static let ratios = damagedShares.map { share in logs.map { log1pf(share * expm1f($0)) } }
 
   /// The bin of each step.
-  private static let bins = evidence.map { step in edges.count { $0 <= step } }
+  private static let bins = logs.map { step in edges.count { $0 <= step } }
 }
 
 /// Where keys were first met: a hash table of linear probing that is emptied at once.

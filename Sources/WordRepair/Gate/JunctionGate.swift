@@ -4,14 +4,14 @@ internal import Bytes
 ///
 /// Every junction of two tokens is judged by the classes and words around it (``JunctionFeatures``): whether something
 /// pasted begins or ends there, by logistic regression on hashed features (Weinberger et al. 2009, *Feature hashing for
-/// large scale multitask learning*). What they say taken together (``JunctionEvidence``) is judged by a few trees. The
+/// large scale multitask learning*). What they say taken together (``JunctionTally``) is judged by a few trees. The
 /// weights, the trees, and the score asked for are learned; see ``JunctionTrainer``. It says nothing about single places.
 package struct JunctionGate: Hashable, Sendable {
   /// What is learned about junctions.
   package struct Weights: Hashable, Sendable {
-    /// What each feature adds to the evidence for damage, in steps of ``JunctionEvidence``.
+    /// What each feature adds to the log-odds of damage, in steps of ``JunctionTally``.
     let features: [Int8]
-    /// The evidence without any feature.
+    /// The log-odds without any feature.
     let intercept: Int
 
     /// Weights; nil unless there is one for every feature and the intercept is in range.
@@ -22,13 +22,13 @@ package struct JunctionGate: Hashable, Sendable {
     }
 
     /// Notes what the junctions of a window say.
-    func weigh(_ window: ClassifiedTokens, _ reader: inout JunctionFeatures, into evidence: inout JunctionEvidence) {
+    func weigh(_ window: ClassifiedTokens, _ reader: inout JunctionFeatures, into tally: inout JunctionTally) {
       features.withUnsafeBufferPointer { features in
         reader.forEachJunction(of: window) { _, indices in
           // Every index is below the count.
           var steps = intercept
           for number in indices.indices { steps += Int(features[Int(indices[number])]) }
-          evidence.add(steps)
+          tally.add(steps)
         }
       }
     }
@@ -37,12 +37,12 @@ package struct JunctionGate: Hashable, Sendable {
     package func forEachWindow(of text: UnsafeBufferPointer<UInt8>, _ body: ([Float]) -> Void) {
       var scanner = ClassScanner(text)
       var reader = JunctionFeatures()
-      var evidence = JunctionEvidence()
+      var tally = JunctionTally()
       var row: [Float] = []
       while let window = scanner.nextWindow() {
-        evidence.removeAll()
-        weigh(window, &reader, into: &evidence)
-        evidence.features(into: &row)
+        tally.removeAll()
+        weigh(window, &reader, into: &tally)
+        tally.features(into: &row)
         body(row)
       }
     }
@@ -50,7 +50,7 @@ package struct JunctionGate: Hashable, Sendable {
 
   /// What is known about junctions; nil in an open gate.
   let weights: Weights?
-  /// The log-odds that a text is damaged, by the features of its evidence.
+  /// The log-odds that a text is damaged, by the features of its tally.
   let trees: BoostedTrees
   /// The least score at which a text is worth a look.
   let threshold: Float
@@ -108,7 +108,7 @@ extension JunctionGate {
   /// Reads a gate; nil unless there is one weight for each feature, or none at all, and its numbers are in range.
   init?(from reader: inout BinaryReader) {
     guard let threshold = reader.float(), let intercept = reader.integer(UInt32.self),
-      let trees = BoostedTrees(from: &reader, featureCount: JunctionEvidence.featureCount),
+      let trees = BoostedTrees(from: &reader, featureCount: JunctionTally.featureCount),
       let bytes = reader.countedBytes(limit: 2 * JunctionFeatures.count)
     else { return nil }
     guard !bytes.isEmpty else {

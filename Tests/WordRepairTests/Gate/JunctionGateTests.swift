@@ -92,7 +92,7 @@ import Testing
     var rows: [[Float]] = []
     Array(Self.sound.utf8).withUnsafeBufferPointer { weights?.forEachWindow(of: $0) { rows.append($0) } }
     #expect(rows.count == 1)
-    #expect(rows.allSatisfy { row in row.count == JunctionEvidence.featureCount && row.allSatisfy { $0.isFinite } })
+    #expect(rows.allSatisfy { row in row.count == JunctionTally.featureCount && row.allSatisfy { $0.isFinite } })
   }
 
   @Test func nothingDamagedMakesAnOpenGate() {

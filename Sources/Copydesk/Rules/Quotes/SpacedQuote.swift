@@ -40,7 +40,7 @@ struct SpacedQuote: Rule {
             findings.remove(right, confidence: mark.confidence)
           }
         case .apostrophe where mark.leftSpaces > 0 && !(mark.isRightTight && mark.right == .word):
-          let opensWord = ApostropheEvidence.opensWord(at: right.upperBound, text.view)
+          let opensWord = ApostropheReading.opensWord(at: right.upperBound, text.view)
           if opensWord ? mark.rightSpaces > 0 : mark.left == .word {
             findings.remove(opensWord ? right : left, confidence: mark.confidence)
           }

@@ -62,7 +62,7 @@ struct QuoteScanner {
       precedesSpeechVerb: verbs && SpeechVerbs.follow(end, in: view),
       isBesideUnspacedScript: isUnspaced(view[view.scalarStart(before: start)]) || isUnspaced(view[end]),
       closingWordCost: left == .word ? closingCost(of: view.word(before: start), isDouble) : 0,
-      apostropheCost: isDouble ? .infinity : ApostropheEvidence.cost(of: bytes, left: start, right: end, in: view))
+      apostropheCost: isDouble ? .infinity : ApostropheReading.cost(of: bytes, left: start, right: end, in: view))
     if shape == .straight, mark.left == .digit, mark.leftSpaces > 0, mark.rightSpaces > 0 || mark.right != .word {
       mark.measureCost = TokenizedMeasure.cost(left: start, right: end, isDouble: isDouble, in: view)
     }

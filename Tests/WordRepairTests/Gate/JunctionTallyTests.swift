@@ -4,18 +4,18 @@ import Testing
 
 @testable import WordRepair
 
-@Suite struct JunctionEvidenceTests {
+@Suite struct JunctionTallyTests {
   private func features(_ steps: [Int]) -> [Float] {
-    var evidence = JunctionEvidence()
-    for step in steps { evidence.add(step) }
+    var tally = JunctionTally()
+    for step in steps { tally.add(step) }
     var row: [Float] = []
-    evidence.features(into: &row)
+    tally.features(into: &row)
     return row
   }
 
   @Test func whatSaysNothingMovesNothing() {
     let row = features([Int](repeating: 0, count: 50))
-    #expect(row.count == JunctionEvidence.featureCount)
+    #expect(row.count == JunctionTally.featureCount)
     // The four likelihood ratios.
     #expect(row.prefix(4).allSatisfy { abs($0) < 1e-3 })
     // All junctions are in one bin.
@@ -42,17 +42,17 @@ import Testing
   @Test(arguments: [[], [.max / 2], [.min / 2], [100_000, -100_000]] as [[Int]])
   func anyEvidenceIsCounted(steps: [Int]) {
     let row = features(steps)
-    #expect(row.count == JunctionEvidence.featureCount)
+    #expect(row.count == JunctionTally.featureCount)
     #expect(row.allSatisfy { $0.isFinite })
   }
 
   @Test func forgetsWhatItIsToForget() {
-    var evidence = JunctionEvidence()
-    evidence.add(90)
-    evidence.removeAll()
-    evidence.add(0)
+    var tally = JunctionTally()
+    tally.add(90)
+    tally.removeAll()
+    tally.add(0)
     var row: [Float] = []
-    evidence.features(into: &row)
+    tally.features(into: &row)
     #expect(row == features([0]))
   }
 }

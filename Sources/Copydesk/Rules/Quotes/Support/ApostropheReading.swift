@@ -1,5 +1,5 @@
 /// How likely a single mark outside a word is an apostrophe, by the letters around it.
-enum ApostropheEvidence {
+enum ApostropheReading {
   /// Words written with a leading apostrophe; the single letters are Dutch and Afrikaans articles and pronouns, which
   /// stand in names (`in 't Veld`), too.
   private static let elisions = WordSet(
