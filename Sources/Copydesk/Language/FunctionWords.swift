@@ -4,7 +4,9 @@ internal import Bytes
 ///
 /// These are closed classes, which any grammar of the language lists, and not counts from a corpus; a third to a half
 /// of the words of prose are among them. Single consonants are left out, since English has them as initials, in
-/// `U.S.` and in `it's`. Only words of at most eight bytes are listed, since those fit a key.
+/// `U.S.` and in `it's`. Only words of at most eight bytes are listed, since those fit a key. English's list is not put
+/// together from ``EnglishWords``: it has frequent words of all kinds, `said` among them, and leaves out what another
+/// language has.
 enum FunctionWords {
   /// For each language its words.
   static let lists: [(language: Language, words: StaticString)] = [

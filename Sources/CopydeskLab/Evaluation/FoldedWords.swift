@@ -84,6 +84,7 @@ struct FoldedWords {
     return word.count > 2 && endings2.contains(Array(ending.suffix(2))) ? 2 : 0
   }
 
+  // Those of the scorer in Python, whose figures these are compared with; they need not follow our lexicon.
   private static let endings3 = Set(["n't", "'re", "'ve", "'ll"].map { $0.unicodeScalars.map(\.value) })
   private static let endings2 = Set(["'s", "'d", "'m"].map { $0.unicodeScalars.map(\.value) })
 

@@ -61,7 +61,8 @@ struct CliticEnding {
 ///
 /// They are titles, months, states and companies of American and British news style (as in the AP stylebook's chapter
 /// on abbreviations), and only those that hardly ever stand at the end of a sentence as whole words. The list and
-/// ``CliticEnding`` are part of a model: after a change of either, models must be trained again.
+/// ``CliticEnding`` are part of a model: after a change of either, models must be trained again. So they are kept apart
+/// from the lexicon of the rules.
 enum Abbreviations {
   private static let packed: Set<UInt64> = {
     let words: [StaticString] = [

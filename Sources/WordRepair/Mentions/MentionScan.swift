@@ -194,6 +194,7 @@ struct MentionScan {
   private static let this = TokenKey("this".utf8).value
   private static let of = TokenKey("of".utf8).value
   private static let places = keys("here there")
+  /// Quantifiers and numbers that a mention can begin with: not all of those of the lexicon, nor only those.
   private static let quantifiers = keys(
     "all some any many most several few more two three four five six seven eight nine ten both every each no")
 

@@ -121,7 +121,7 @@ enum QuoteCosts {
 
 /// Verbs that attribute a quotation: `he said, "…"`, `"…," the mayor said`.
 enum SpeechVerbs {
-  /// The reporting verbs of English news, in the forms that attribute.
+  /// The reporting verbs of English news, in the forms that attribute; other forms, as `WordClassTable` has them, do not.
   ///
   /// Source: Quirk et al. 1985, 14.28–14.30.
   private static let verbs = WordSet(
