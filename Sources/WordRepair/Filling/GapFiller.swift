@@ -54,6 +54,21 @@ struct GapFiller {
       + (length < 3 ? [] : longer(triples(left, successors, predecessors), left, right, Self.kept[2]))
   }
 
+  /// All words that it tries by themselves: a hundred or two.
+  func words(between context: GapContext) -> [WordID] {
+    singles(words.successors(of: context.left), words.predecessors(of: context.right.first)).words
+  }
+
+  /// Given runs of one to three words as fillings, those of each length by falling score; equal runs once.
+  func fillings(of runs: [[WordID]], between context: GapContext) -> [Filling] {
+    (1...Self.maximumLength).flatMap { length in
+      var table = FillingRuns(length: length)
+      var seen: Set<[WordID]> = []
+      for run in runs where run.count == length && seen.insert(run).inserted { table.append(run) }
+      return likeliest(table, context.left, context.right, rescored: table.count, limit: table.count)
+    }
+  }
+
   private func longer(
     _ runs: FillingRuns, _ left: LanguageModel.State, _ right: [WordID], _ limit: Int
   ) -> [Filling] {

@@ -18,6 +18,10 @@ package struct PasteRepairer {
     package var rows: [Float]
     /// The likeliest, likeliest first.
     package var suggestions: [Suggestion]
+    /// How likely each drift is there.
+    var drift: DriftModel.Posterior?
+    /// What stands around it.
+    var context: GapContext
   }
 
   private let result: PasteDetector.Result
@@ -50,16 +54,34 @@ package struct PasteRepairer {
     let drift = result.drift.posterior(at: paste)
     let fillings = filler.fillings(between: context, length: result.missingWords(at: paste, drift))
     let rows = features.rows(fillings, at: .init(candidate: paste, drift: drift, context: context))
-    let scores = rows.withUnsafeBufferPointer {
-      trees.scores(of: $0, width: FillingFeatures.count, count: fillings.count)
+    let (scores, shares) = judge(rows, count: fillings.count)
+    let order = fillings.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+    let suggestions = order.prefix(limit).map {
+      Suggestion(filling: fillings[$0], score: paste.probability * shares[$0])
     }
+    return Place(
+      paste: paste, fillings: fillings, rows: rows, suggestions: suggestions, drift: drift, context: context)
+  }
+
+  /// The probability of each filling of one place; what is left is for the one that is not among them.
+  private func judge(_ rows: [Float], count: Int) -> (scores: [Float], shares: [Float]) {
+    let scores = rows.withUnsafeBufferPointer { trees.scores(of: $0, width: FillingFeatures.count, count: count) }
     let top = max(0, scores.max() ?? 0)
     // The one that is not among them scores 0.
     let sum = scores.reduce(expf(-top)) { $0 + expf($1 - top) }
-    let order = fillings.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-    let suggestions = order.prefix(limit).map {
-      Suggestion(filling: fillings[$0], score: paste.probability * expf(scores[$0] - top) / sum)
-    }
-    return Place(paste: paste, fillings: fillings, rows: rows, suggestions: suggestions)
+    return (scores, scores.map { expf($0 - top) / sum })
+  }
+
+  /// All words that are tried by themselves in a place, whether or not they are among its fillings.
+  func words(at place: Place) -> [WordID] { filler.words(between: place.context) }
+
+  /// The probability of each filling of a place, and of runs of words that somebody else proposes for it.
+  func shares(at place: Place, with others: [[WordID]]) -> [[WordID]: Float] {
+    let fillings = filler.fillings(of: place.fillings.map(\.words) + others, between: place.context)
+    let rows = features.rows(
+      fillings, at: .init(candidate: place.paste, drift: place.drift, context: place.context))
+    var result: [[WordID]: Float] = [:]
+    for (filling, share) in zip(fillings, judge(rows, count: fillings.count).shares) { result[filling.words] = share }
+    return result
   }
 }

@@ -31,6 +31,27 @@ import Testing
     }
   }
 
+  @Test func wordsOfSomebodyElseAreJudgedBesideItsOwn() throws {
+    let weights = try ScoredEnglish.repairModel().weights
+    let reader = try ScoredEnglish.reader()
+    let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
+    let result = PasteDetector(weights: weights).detect(in: bytes.withUnsafeBufferPointer { reader.read($0) })
+    let repairer = PasteRepairer(result, weights: weights, words: reader.fillingWords)
+    let vocabulary = result.text.model.vocabulary
+    let others = [["gladly"], ["not", "yet"], ["not", "yet", "gladly"]].map { $0.map { vocabulary.id(of: $0) } }
+    for place in repairer.places(result.pastes, limit: 5) {
+      let alone = repairer.shares(at: place, with: [])
+      #expect(Set(alone.keys) == Set(place.fillings.map(\.words)))
+      let first = place.suggestions[0]
+      #expect(abs(try #require(alone[first.filling.words]) * place.paste.probability - first.score) < 1e-3)
+      let joined = repairer.shares(at: place, with: others)
+      for words in others { #expect(joined[words] != nil) }
+      #expect(joined.values.reduce(0, +) < 1)
+      // A run the filler cannot propose is left out.
+      #expect(repairer.shares(at: place, with: [[], others[2] + others[2]]).count == alone.count)
+    }
+  }
+
   @Test func pastesDoNotOverlapAndRise() throws {
     let weights = try ScoredEnglish.repairModel().weights
     let bytes = try #require(OverwrittenByMention().info.examples.first).beforeBytes
