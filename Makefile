@@ -37,7 +37,9 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
 	@mkdir -p $(OUT)
+	@$(MAKE) --no-print-directory neural-model || echo "the demo goes on without a second pass"
 	"$$($(SWIFT) build -c release --show-bin-path)/copydesk" clean seeds \
+	  $$(test -f $(NEURAL_MODEL) && echo --neural-model $(NEURAL_MODEL)) \
 	  --output $(OUT)/cleaned --edits $(OUT)/edits.jsonl --report $(OUT)/report.html --report $(OUT)/report.txt
 	@echo
 	@echo "cleaned text  $(OUT)/cleaned/"
