@@ -165,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "NeuralModelTests",
       dependencies: [
-        "Bytes", "CNeuralKernels", "Copydesk", "CopydeskTestSupport", "EnglishModel", "NeuralModel", "WordRepair",
+        "Bytes", "CNeuralKernels", "Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NeuralModel",
+        "WordRepair",
       ], exclude: ["Fixtures"]),
     .testTarget(name: "NGramsTests", dependencies: ["Bytes", "CEnglishModel", "NGrams", "UnicodeText"]),
     .testTarget(

@@ -47,14 +47,15 @@ enum FillingFeature: Int, FeatureSet {
 
 /// What speaks for one filling of a place against the others in the second pass; see ``RescoredPlace``.
 enum RankingFeature: Int, FeatureSet {
-  case score, agreement, isNearby, lengthMismatch, isNothing
+  case score, agreement, isUnknown, isNearby, lengthMismatch, isNothing, words
 }
 
 /// What speaks for the first filling of the second pass; see ``RescoredPlace``.
 enum SecondPassFeature: Int, FeatureSet {
-  case share, runnerUpShare, gain, gainOverNothing, score, detection, rank, suggestionShare, bestSuggestionShare
-  case words, letters, pasteLength, mentionLength, wordsBeyondMention, driftProbability
-  case isNearby, isFinal, startsSentence, endsSentence, lengthShare
+  case share, runnerUpShare, gain, gainOverNothing, score, detection, rank, ngramShare, bestNgramShare
+  case words, letters, pasteLength, mentionLength, wordsBeyondMention, drift, driftProbability
+  case isNearby, isFinal, startsSentence, endsSentence, lengthShare, nothingShare
+  case distanceToPrevious, distanceToNext, density, localProbability
 }
 
 /// All feature sets together.

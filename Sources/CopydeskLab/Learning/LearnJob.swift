@@ -46,21 +46,22 @@ public struct LearnJob: Sendable {
   /// - Parameters:
   ///   - neural: The neural model, which must not have been trained on these texts either.
   ///   - repair: The language model and the weights to keep.
+  ///   - jobs: Texts that are worked on at a time; what is learned does not depend on it.
   ///   - progress: Told of each step as it begins, and what came of it.
   /// - Returns: How many texts and places were learned from.
   /// - Throws: ``BatchError`` if a set cannot be read or the file cannot be written.
   public func run(
-    neural: NeuralModel, repair: RepairModel, progress: (String) -> Void
-  ) throws(BatchError) -> (texts: Int, places: Int) {
+    neural: NeuralModel, repair: RepairModel, jobs: Int, progress: (String) -> Void
+  ) async throws(BatchError) -> (texts: Int, places: Int) {
     let examples = try examples()
     progress("how far to trust the second pass")
-    let trainer: SecondPassTrainer
-    do {
-      trainer = SecondPassTrainer(reader: try ScoredTextReader(repair.language), repair: repair, neural: neural)
+    let secondPass: SecondPassWeights
+    let summary: String
+    do throws(ConfigurationError) {
+      (secondPass, summary) = try await SecondPassTrainer(repair: repair, neural: neural, jobs: jobs).train(examples)
     } catch {
-      throw .configuration("\(ConfigurationError.unicodeUnavailable("\(error)"))")
+      throw .configuration(error.description)
     }
-    let (secondPass, summary) = trainer.train(examples)
     progress(summary)
     var weights = repair.weights
     weights.secondPass = secondPass

@@ -86,8 +86,10 @@ package struct PasteCandidate {
 /// The places of a text that are reported.
 package enum OverwrittenPlaces {
   /// What was detected, and which of it is believed; none where there are too few, or too few sure ones.
+  ///
+  /// Where a second pass decides, `least` is lower, and there are places that only it can believe.
   package static func found(
-    in text: ScoredText, weights: WordRepairWeights
+    in text: ScoredText, weights: WordRepairWeights, least: Float = Policy.leastDetection
   ) -> (result: PasteDetector.Result, pastes: [PasteCandidate]) {
     let result = PasteDetector(weights: weights).detect(in: text)
     let pastes = result.pastes.filter { weights.detection.share($0.probability) >= Policy.leastDetection }
@@ -96,6 +98,13 @@ package enum OverwrittenPlaces {
       pastes.count(where: { weights.detection.share($0.probability) >= Policy.sureDetection })
         >= Policy.fewestSurePlaces
     else { return (result, []) }
-    return (result, pastes)
+    return (result, least == Policy.leastDetection ? pastes : suspected(in: result, weights: weights, least: least))
+  }
+
+  /// All places that are believed so far, however few.
+  package static func suspected(
+    in result: PasteDetector.Result, weights: WordRepairWeights, least: Float
+  ) -> [PasteCandidate] {
+    result.pastes.filter { weights.detection.share($0.probability) >= least }
   }
 }

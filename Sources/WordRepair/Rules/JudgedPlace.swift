@@ -11,6 +11,8 @@ struct JudgedPlace {
   let paste: PasteCandidate
   /// How often such fillings are right; 0 for what may not be written.
   let confidence: Double
+  /// How often something was written over in such places.
+  let detection: Double
   let evidence: [Evidence]
   private let filling: Filling?
 
@@ -19,6 +21,7 @@ struct JudgedPlace {
     paste = place.paste
     filling = place.suggestions.first.map { .ngram($0.filling) }
     confidence = Double(place.suggestions.first.map { weights.repair.share($0.score) } ?? 0)
+    detection = Double(weights.detection.share(place.paste.probability))
     evidence = place.suggestions.prefix(Policy.suggestionCount).map {
       Evidence("suggestion", spelling.text(of: $0.filling))
     }
@@ -31,6 +34,8 @@ struct JudgedPlace {
   ) {
     paste = place.paste
     let first = place.suggestions.first.map { spelling.text(of: $0.filling) }
+    let before = weights.detection.share(place.paste.probability)
+    detection = Double(rescored.flatMap { learned?.places.share($0.row) } ?? before)
     guard let rescored else {
       filling = nil
       confidence = 0
@@ -38,7 +43,7 @@ struct JudgedPlace {
       return
     }
     filling = rescored.best.map { .rescored($0) }
-    confidence = rescored.best == nil ? 0 : learned?.confidence(of: rescored.row) ?? 0
+    confidence = rescored.best == nil ? 0 : learned.map { Double($0.words.share(rescored.row)) } ?? 0
     evidence =
       rescored.fillings.filter { !$0.spelling.isEmpty }.prefix(Policy.suggestionCount).map {
         Evidence("suggestion", spelling.text(of: $0))

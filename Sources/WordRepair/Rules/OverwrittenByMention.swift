@@ -75,7 +75,9 @@ struct OverwrittenByMention: Rule {
     guard weights.gate.passes(text.view.buffer) else { return }
     let spelling = FillingSpelling(text.view, model.language.vocabulary)
     reader.read(text.view.buffer) { scored in
-      var (result, pastes) = OverwrittenPlaces.found(in: scored, weights: weights)
+      let learned = resources.secondPass?.weights
+      var (result, pastes) = OverwrittenPlaces.found(
+        in: scored, weights: weights, least: learned == nil ? Policy.leastDetection : Policy.leastSuspicion)
       guard !pastes.isEmpty else { return }
       if !findings.keepsFlags, text.gapPolicy == .keep {
         guard Policy.writesWords(text.profile) else { return }
@@ -92,9 +94,10 @@ struct OverwrittenByMention: Rule {
         return
       }
       let places = repairer.places(pastes, limit: SecondPassReader.suggestionCount)
-      let rescored = second.rescored(places, in: result, model.language.vocabulary, text.view)
+      let rescored = second.rescored(places, by: repairer, in: result, text.view)
       for (place, rescored) in zip(places, rescored) {
-        let judged = JudgedPlace(place, rescored, weights, resources.secondPass?.weights, spelling)
+        let judged = JudgedPlace(place, rescored, weights, learned, spelling)
+        guard judged.detection >= Double(Policy.leastDetection) else { continue }
         report(judged, result, weights, spelling, text, &findings)
       }
     }
@@ -119,7 +122,6 @@ struct OverwrittenByMention: Rule {
       evidence.append(Evidence("mention", String(decoding: text[mention], as: UTF8.self)))
     }
     let range = result.text.bytes(of: paste.span)
-    let detection = Double(weights.detection.share(paste.probability))
     if place.confidence >= findings.minimumConfidence, Policy.writesWords(text.profile),
       Prose(result.text, in: text.view).contains(paste.span),
       let edit = place.edit(over: range, startsSentence: result.text.startsSentence(paste.span.lowerBound), spelling)
@@ -128,11 +130,11 @@ struct OverwrittenByMention: Rule {
       return
     }
     switch text.gapPolicy {
-    case .keep: findings.flag(range, confidence: detection, evidence: evidence)
-    case .mark: findings.repair(range, with: "[…]", confidence: detection, evidence: evidence)
+    case .keep: findings.flag(range, confidence: place.detection, evidence: evidence)
+    case .mark: findings.repair(range, with: "[…]", confidence: place.detection, evidence: evidence)
     case .drop:
       let space = spelling.precedingSpace(of: range)
-      findings.remove(space.lowerBound..<range.upperBound, confidence: detection, evidence: evidence)
+      findings.remove(space.lowerBound..<range.upperBound, confidence: place.detection, evidence: evidence)
     }
   }
 }

@@ -3,20 +3,21 @@ internal import NeuralModel
 
 /// Asks a neural model about suspected places, at the same cost for each; not thread-safe, one for each session.
 ///
-/// Next words come from the model's own distribution after the left context, which costs nothing more; some two dozen
-/// fillings are scored with two tokens to their right, the best of them, what stands, and nothing with eight.
+/// Next words come from the model's own distribution after the left context, which costs nothing more. Some twenty words,
+/// and runs of words where more than one may be missing, are scored with two tokens to their right; the best of them, what
+/// stands, and nothing with eight.
 package final class NeuralRescorer {
-  /// The likeliest next tokens that are looked through.
+  /// The likeliest next tokens that runs of words may begin with.
   private static let nextTokens = 48
-  /// How many words of the model's own, of the surroundings and pairs of words are scored.
-  ///
-  /// The right word of 171 places was among the twelve likeliest in nine of ten cases in which it was found at all.
-  private static let ownWords = 12
-  private static let nearbyWords = 3
+  /// How many words of the surroundings are scored, names above all, which no vocabulary has.
+  private static let nearbyWords = 2
+  /// How many pairs of words are scored; how many first words are tried, with how many second ones.
   private static let pairs = 8
-  /// How many first words of pairs are tried, with how many second ones.
-  private static let pairStarts = 6
+  private static let pairStarts = 8
   private static let pairEnds = 6
+  /// How many runs of three words are scored; how many pairs they begin with.
+  private static let triples = 4
+  private static let tripleStarts = 4
   /// Tokens to the right that all fillings are scored with, and that the best are.
   private static let firstReach = 2
   private static let finalReach = 8
@@ -29,15 +30,33 @@ package final class NeuralRescorer {
   /// Answers that are remembered, so that a second pass over a text asks only about what has changed.
   private static let capacity = 1024
 
-  private let model: NeuralModel
+  let model: NeuralModel
   private let session: NeuralSession
   private var answers: [UInt64: SecondPassAnswer] = [:]
+  private var openings: [UInt64: NeuralOpening] = [:]
 
   /// Makes a rescorer.
   package init(_ secondPass: SecondPass) {
     model = secondPass.model
     session = NeuralSession(
       secondPass.model, contextLimit: 512, continuationLimit: Self.continuationLimit)
+  }
+
+  /// What the model expects behind a left context; nil if it cannot tell.
+  func opening(_ left: [UInt8]) -> NeuralOpening? {
+    let key = left.withUnsafeBytes { bytes in bytes.baseAddress.map { XXH64.hash($0, count: bytes.count) } ?? 0 }
+    if let known = openings[key] { return known }
+    guard (try? setContext(left)) != nil,
+      let next = try? session.likeliestNext(count: NeuralOpening.limit)
+    else { return nil }
+    let opening = NeuralOpening(next)
+    if openings.count >= Self.capacity { openings.removeAll(keepingCapacity: true) }
+    openings[key] = opening
+    return opening
+  }
+
+  private func setContext(_ left: [UInt8]) throws(NeuralModelError) {
+    try session.setContext(Array(model.tokenizer.encode(left).suffix(session.contextLimit)))
   }
 
   /// The answer to a question; nil if the model cannot answer, being damaged or too small for the context.
@@ -51,8 +70,7 @@ package final class NeuralRescorer {
   }
 
   private func ask(_ question: SecondPassQuestion) throws(NeuralModelError) -> SecondPassAnswer {
-    let tokens = model.tokenizer.encode(question.left)
-    try session.setContext(Array(tokens.suffix(session.contextLimit)))
+    try setContext(question.left)
     var fillings = try candidates(question)
     let first = try scores(fillings.map(\.spelling), question, reach: Self.firstReach)
     for index in fillings.indices { fillings[index].score = first[index] }
@@ -102,18 +120,28 @@ package final class NeuralRescorer {
     for (rank, suggestion) in question.suggestions.enumerated() {
       pool.add(suggestion, rank: rank, isNearby: nearby.contains(suggestion))
     }
-    let next = try session.likeliestNext(count: Self.nextTokens).filter {
-      TokenShape($0.token, model).canStart(spaced: question.isSpaced)
-    }
-    for token in next.prefix(Self.ownWords) {
-      let spelling = Array(model.tokenizer.bytes(of: token.token))
-      pool.add(spelling, rank: nil, isNearby: nearby.contains(spelling))
-    }
+    for word in question.words { pool.add(word, rank: nil, isNearby: nearby.contains(word)) }
     for spelling in try likeliest(nearby.spellings) { pool.add(spelling, rank: nil, isNearby: true) }
-    for spelling in try pairs(next.filter { TokenShape($0.token, model).isWord }) {
-      pool.add(spelling, rank: nil, isNearby: false)
+    // Where the drift says that one word is missing, runs of words would cost half of the time for one place in a hundred.
+    guard question.missing != 1 else { return pool.fillings }
+    let starts = try session.likeliestNext(count: Self.nextTokens).filter { TokenShape($0.token, model).isWord }
+    let pairs = try longer(starts.prefix(Self.pairStarts).map { ([$0.token], $0.logProbability) })
+    for pair in fitting(pairs, question.fit, Self.pairs) { pool.add(pair, rank: nil, isNearby: false) }
+    guard question.missing != 2 else { return pool.fillings }
+    for run in fitting(try longer(Array(pairs.prefix(Self.tripleStarts))), question.fit, Self.triples) {
+      pool.add(run, rank: nil, isNearby: false)
     }
     return pool.fillings
+  }
+
+  /// The runs that are likeliest with what stands to the right.
+  private func fitting(_ runs: [(tokens: [TokenID], score: Float)], _ fit: RightFit, _ count: Int) -> [[UInt8]] {
+    runs.map { run in
+      let spelling = spelling(of: run.tokens)
+      return (spelling: spelling, score: run.score + fit.score(spelling: spelling))
+    }
+    .sorted { $0.score != $1.score ? $0.score > $1.score : $0.spelling.lexicographicallyPrecedes($1.spelling) }
+    .prefix(count).map(\.spelling)
   }
 
   /// The words whose first token is likeliest.
@@ -124,24 +152,22 @@ package final class NeuralRescorer {
       .prefix(Self.nearbyWords).map { spellings[$0] }
   }
 
-  /// The likeliest pairs of words.
-  private func pairs(_ next: [NextToken]) throws(NeuralModelError) -> [[UInt8]] {
-    let starts = Array(next.prefix(Self.pairStarts))
-    let ends = try session.likeliestNext(after: starts.map { [$0.token] }, count: 2 * Self.pairEnds)
-    var pairs: [(spelling: [UInt8], score: Float)] = []
-    for (start, ends) in zip(starts, ends) {
+  private func spelling(of tokens: [TokenID]) -> [UInt8] { tokens.flatMap { model.tokenizer.bytes(of: $0) } }
+
+  /// Runs of words with the likeliest words behind them, likeliest first.
+  private func longer(
+    _ runs: [(tokens: [TokenID], score: Float)]
+  ) throws(NeuralModelError) -> [(tokens: [TokenID], score: Float)] {
+    let ends = try session.likeliestNext(after: runs.map(\.tokens), count: 2 * Self.pairEnds)
+    var longer: [(tokens: [TokenID], score: Float)] = []
+    for (run, ends) in zip(runs, ends) {
       for end in ends.filter({ TokenShape($0.token, model).isSpacedWord }).prefix(Self.pairEnds) {
-        pairs.append(
-          (
-            Array(model.tokenizer.bytes(of: start.token)) + Array(model.tokenizer.bytes(of: end.token)),
-            start.logProbability + end.logProbability
-          ))
+        longer.append((run.tokens + [end.token], run.score + end.logProbability))
       }
     }
-    pairs.sort {
-      $0.score != $1.score ? $0.score > $1.score : $0.spelling.lexicographicallyPrecedes($1.spelling)
+    return longer.sorted {
+      $0.score != $1.score ? $0.score > $1.score : $0.tokens.lexicographicallyPrecedes($1.tokens)
     }
-    return pairs.prefix(Self.pairs).map(\.spelling)
   }
 }
 

@@ -8,7 +8,7 @@ package struct RescoredPlace {
   package let shares: [Float]
   /// How much likelier the first is than what stands there, in nats, by the neural model.
   package let gain: Float
-  /// What the decision is made from, in the order of ``SecondPassFeature``.
+  /// What the decisions are made from, in the order of ``SecondPassFeature``.
   package let row: [Float]
   /// The rows of the fillings, in their order, in that of ``RankingFeature``.
   package let rankingRows: [[Float]]
@@ -22,22 +22,28 @@ package struct RescoredPlace {
   /// The share of the first filling.
   package var share: Float { shares.first ?? 0 }
 
-  /// What the n-gram model knows of a place.
-  struct Surroundings {
-    /// The probability that something was pasted there.
+  /// What is known of a place before the neural model is asked.
+  package struct Surroundings {
+    /// The probability that something was pasted there, and that by its own features alone.
     var detection: Float
+    var localProbability: Float
     /// The tokens pasted.
     var pasteLength: Int
-    /// The share of each suggestion by the n-gram model, in their order.
-    var suggestionShares: [Float]
     /// The tokens of the mention that was written over the words; nil where it is not known.
     var mentionLength: Int?
+    /// The likeliest drift, and how likely it is.
+    var drift: Int
     var driftProbability: Float
     var startsSentence: Bool
     var endsSentence: Bool
+    /// The tokens between it and the suspected places beside it; a hundred where there are more or none.
+    var distanceToPrevious: Int
+    var distanceToNext: Int
+    /// The suspected places in a thousand tokens of the text.
+    var density: Float
   }
 
-  init(_ answer: SecondPassAnswer, at place: Surroundings, ranking: [Float]) {
+  package init(_ answer: SecondPassAnswer, at place: Surroundings, ranking: [Float]) {
     let rows = answer.fillings.map { Self.rankingRow($0, place) }
     let scores = rows.map { row in zip(row, ranking).reduce(Float(0)) { $0 + $1.0 * $1.1 } }
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
@@ -59,11 +65,12 @@ package struct RescoredPlace {
     values.withUnsafeMutableBufferPointer { table in
       guard let row = FeatureRow<RankingFeature>(in: table, at: 0) else { return }
       row[.score] = filling.score
-      let share = filling.rank.flatMap { $0 < place.suggestionShares.count ? place.suggestionShares[$0] : nil } ?? 0
-      // From 0, where the n-gram model does not suggest it, to 5, where it suggests nothing else.
-      row[.agreement] = max(0, logf(max(share, 1e-6)) + 5)
+      // From 0, where the n-gram model holds it for next to impossible, to 8, where it sees nothing else.
+      row[.agreement] = max(0, logf(max(filling.ngramShare, 1e-6)) + 8)
+      row.set(.isUnknown, filling.ngramShare == 0 && !filling.spelling.isEmpty)
       row.set(.isNearby, filling.isNearby)
       row.set(.isNothing, filling.spelling.isEmpty)
+      row[.words] = Float(filling.wordCount)
       if let length = place.mentionLength { row[.lengthMismatch] = Float(abs(length - filling.wordCount)) }
     }
     return values
@@ -81,24 +88,35 @@ package struct RescoredPlace {
       row[.gain] = gain
       row[.gainOverNothing] = first.score - nothing
       row[.score] = first.score
-      row[.detection] = place.detection
       row[.rank] = Float(first.rank ?? -1)
-      row[.suggestionShare] =
-        first.rank.flatMap { $0 < place.suggestionShares.count ? place.suggestionShares[$0] : nil } ?? 0
-      row[.bestSuggestionShare] = place.suggestionShares.first ?? 0
+      row[.ngramShare] = first.ngramShare
+      row[.bestNgramShare] = fillings.map(\.ngramShare).max() ?? 0
       row[.words] = Float(first.wordCount)
       row[.letters] = Float(first.spelling.count)
-      row[.pasteLength] = Float(place.pasteLength)
-      row[.mentionLength] = Float(place.mentionLength ?? 0)
       row[.wordsBeyondMention] = place.mentionLength.map { Float(first.wordCount - $0) } ?? 0
-      row[.driftProbability] = place.driftProbability
       row.set(.isNearby, first.isNearby)
       row.set(.isFinal, first.isFinal)
-      row.set(.startsSentence, place.startsSentence)
-      row.set(.endsSentence, place.endsSentence)
-      // The share of all fillings with as many words.
+      // The share of all fillings with as many words, and of none.
       row[.lengthShare] = zip(fillings, shares).reduce(0) { $0 + ($1.0.wordCount == first.wordCount ? $1.1 : 0) }
+      row[.nothingShare] = zip(fillings, shares).first { $0.0.spelling.isEmpty }?.1 ?? 0
+      place.fill(row)
     }
     return values
+  }
+}
+
+extension RescoredPlace.Surroundings {
+  fileprivate func fill(_ row: FeatureRow<SecondPassFeature>) {
+    row[.detection] = detection
+    row[.localProbability] = localProbability
+    row[.pasteLength] = Float(pasteLength)
+    row[.mentionLength] = Float(mentionLength ?? 0)
+    row[.drift] = Float(drift)
+    row[.driftProbability] = driftProbability
+    row.set(.startsSentence, startsSentence)
+    row.set(.endsSentence, endsSentence)
+    row[.distanceToPrevious] = Float(distanceToPrevious)
+    row[.distanceToNext] = Float(distanceToNext)
+    row[.density] = density
   }
 }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import NGrams
 
 /// A suspected place as a neural model is asked about it: bytes alone, so that equal questions have equal answers.
 struct SecondPassQuestion {
@@ -10,17 +11,23 @@ struct SecondPassQuestion {
   let stands: [UInt8]
   /// What the n-gram model suggests, likeliest first, each with the space before it unless it attaches to the left.
   let suggestions: [[UInt8]]
+  /// Words that both models together hold for likely, each with the space before it.
+  var words: [[UInt8]] = []
+  /// How well words fit what stands to the right.
+  let fit: RightFit
   /// Whether a word in the place has a space before it.
   let isSpaced: Bool
+  /// How many words are missing, as far as the drift tells; nil where it does not.
+  let missing: Int?
 
   /// The bytes of context to the right: some 20 tokens, of which ``NeuralRescorer`` reads eight.
   static let reach = 96
 
   /// A hash of all of it.
   var key: UInt64 {
-    var bytes: [UInt8] = [isSpaced ? 1 : 0]
+    var bytes: [UInt8] = [isSpaced ? 1 : 0, UInt8(clamping: missing ?? 0xFF)]
     bytes.reserveCapacity(left.count + right.count + 256)
-    for part in [left, right, stands] + suggestions {
+    for part in [left, right, stands, fit.bytes] + suggestions + [[]] + words {
       bytes += part
       bytes.append(0xFF)
     }
@@ -38,6 +45,9 @@ package struct RescoredFilling {
   package var isFinal = false
   /// Its rank by the n-gram model; nil if that does not suggest it.
   package let rank: Int?
+  /// Its probability by the n-gram model, the document and the drift, among the fillings that either model proposes;
+  /// 0 for nothing at all and for words that no vocabulary has.
+  package var ngramShare: Float = 0
   /// Whether the surrounding text has the word.
   package let isNearby: Bool
 
@@ -54,11 +64,11 @@ package struct RescoredFilling {
 }
 
 /// What a neural model answers.
-struct SecondPassAnswer {
+package struct SecondPassAnswer {
   /// The fillings that were looked at, nothing among them; the best come first.
-  var fillings: [RescoredFilling]
+  package var fillings: [RescoredFilling]
   /// The score of what stands in the place.
-  var standing: Float
+  package var standing: Float
   /// The score of nothing in the place.
-  var nothing: Float
+  package var nothing: Float
 }

@@ -7,7 +7,7 @@ import NeuralModel
 internal import WordRepair
 
 /// `copydesk learn`.
-struct Learn: ParsableCommand {
+struct Learn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learn the weights that find and restore words written over by mentions.",
     discussion: """
@@ -42,6 +42,9 @@ struct Learn: ParsableCommand {
     completion: .file())
   var weights: String?
 
+  @Option(help: ArgumentHelp("With --neural-model, texts worked on at a time.", valueName: "count"))
+  var jobs = 1
+
   @Option(name: .shortAndLong, help: "The file of weights to write.", completion: .file())
   var output: String
 
@@ -57,11 +60,11 @@ struct Learn: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     try InputGuard.check(outputs: [output], inputs: sets + [model, weights, neuralModel].compactMap(\.self))
     let job = LearnJob(sets: sets, output: output, recipe: recipe)
     let progress = { (step: String) in if !quiet { ErrorOutput.write("learning \(step)\n") } }
-    let learned = if let neuralModel { try learn(neuralModel, job, progress) } else { try learn(job, progress) }
+    let learned = if let neuralModel { try await learn(neuralModel, job, progress) } else { try learn(job, progress) }
     if !quiet {
       ErrorOutput.write("\(output): learned from \(learned.texts) texts with \(learned.places) places\n")
     }
@@ -69,10 +72,11 @@ struct Learn: ParsableCommand {
 
   private func learn(
     _ neuralModel: String, _ job: LearnJob, _ progress: (String) -> Void
-  ) throws -> (texts: Int, places: Int) {
+  ) async throws -> (texts: Int, places: Int) {
     do {
       let repair = try EnglishModel.repairModel(languagePath: model, weightsPath: weights)
-      return try job.run(neural: try NeuralModel(path: neuralModel), repair: repair, progress: progress)
+      return try await job.run(
+        neural: try NeuralModel(path: neuralModel), repair: repair, jobs: jobs, progress: progress)
     } catch let error as RepairModelError {
       throw BatchError.configuration(error.description)
     }
