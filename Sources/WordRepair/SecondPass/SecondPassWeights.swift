@@ -4,11 +4,7 @@ internal import Glibc
 /// What was learned of one neural model: how to rank fillings, how often the first one is right, and how often something
 /// was written over at all.
 ///
-<<<<<<< HEAD
-/// `SecondPassTrainer` in the laboratory makes them; they are a few kilobytes behind the other weights in their file.
-=======
-/// Made by `SecondPassTrainer` in the laboratory, some kilobytes behind the other weights in their file.
->>>>>>> 69a54de (second pass: both models choose and judge every filling; whether a place is one is learned, too)
+/// `SecondPassTrainer` in the laboratory makes them; they are some kilobytes behind the other weights in their file.
 package struct SecondPassWeights: Hashable, Sendable {
   /// Tells from a place's row how likely something is.
   package struct Judge: Hashable, Sendable {
