@@ -44,10 +44,13 @@ struct JudgedPlace {
     }
     filling = rescored.best.map { .rescored($0) }
     confidence = rescored.best == nil ? 0 : learned.map { Double($0.words.share(rescored.row)) } ?? 0
+    // With a straight and a curly apostrophe a filling may be asked about twice; it is one suggestion.
+    var seen: Set<String> = []
+    let suggestions = rescored.fillings.filter { !$0.spelling.isEmpty }.map { spelling.text(of: $0) }.filter {
+      seen.insert($0).inserted
+    }
     evidence =
-      rescored.fillings.filter { !$0.spelling.isEmpty }.prefix(Policy.suggestionCount).map {
-        Evidence("suggestion", spelling.text(of: $0))
-      } + [
+      suggestions.prefix(Policy.suggestionCount).map { Evidence("suggestion", $0) } + [
         Evidence("share", "\(Int((rescored.share * 100).rounded())) %"),
         Evidence("gain", Self.oneDecimal(rescored.gain)),
       ] + (first.map { [Evidence("without-second-pass", $0)] } ?? [])
