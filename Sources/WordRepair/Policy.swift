@@ -1,6 +1,6 @@
 internal import Copydesk
 
-/// Every threshold of the word stage, each with where it comes from.
+/// Which texts and places the word stage looks at and reports, each threshold with where it comes from.
 ///
 /// "Sound news" are some 6,000 articles of 14 publishers, "development sets" articles with mentions written over words
 /// by the project's own generator and by a resolver's real output, none of them learned from. `copydesk eval` and
