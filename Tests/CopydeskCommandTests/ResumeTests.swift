@@ -126,6 +126,8 @@ import Testing
     #expect(try folder.shell("mv e.jsonl .e.jsonl.partial").code == 0)
     let query = "UPDATE run SET state = 'running'; UPDATE output SET state = 'partial'"
     #expect(try folder.shell("sqlite3 run.sqlite \"\(query)\"").code == 0)
+    let claim = "$(sqlite3 run.sqlite \"SELECT value FROM setting WHERE name = 'claim'\").claim"
+    for name in outputs { #expect(try folder.shell("touch .\(name).\(claim)").code == 0) }
     let outcome = try folder.run("clean", "--resume", "run.sqlite")
     #expect(outcome.code == 3, "\(outcome.errors)")
     #expect(try outputs.map { try folder.bytes($0) } == whole)

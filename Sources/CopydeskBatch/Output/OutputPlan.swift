@@ -96,6 +96,11 @@ public struct OutputPlan: Sendable {
     if case .folder(let path) = rule { path } else { nil }
   }
 
+  /// The file that all outputs go to, if it is one.
+  var file: String? {
+    if case .file(let path) = rule { path } else { nil }
+  }
+
   /// Whether all inputs go to one place, one after the other.
   var joinsInputs: Bool {
     switch rule {

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Glibc
 
 /// A file that appears under its name only when it is whole, and whose beginning survives a run that is killed.
@@ -43,8 +44,18 @@ final class ResumableFile: ByteWriter {
   deinit { if !isFinished { suspend() } }
 
   /// Where the bytes of an unfinished file are.
-  static func partialName(of target: String) -> String {
-    Path.parent(of: target) + "/." + Path.name(of: target).prefix(200) + ".partial"
+  static func partialName(of target: String) -> String { hiddenName(beside: target, ending: "partial") }
+
+  /// The name of a hidden file beside another: `.NAME.ENDING`.
+  ///
+  /// Linux allows 255 bytes. Of a longer name the beginning stands there and a hash of all of it, so that two long names
+  /// that begin alike have different files.
+  static func hiddenName(beside target: String, ending: String) -> String {
+    let name = Path.name(of: target)
+    let folder = Path.parent(of: target) + "/."
+    guard name.utf8.count > 180 else { return folder + name + "." + ending }
+    return folder + String(decoding: name.utf8.prefix(160), as: Unicode.ASCII.self).filter(\.isASCII)
+      + String(FNV1a.hash(name.utf8), radix: 16) + "." + ending
   }
 
   private static func lost(_ path: String) -> BatchError {

@@ -102,13 +102,18 @@ public struct CleanJob {
     let book = try decisions.map { (path) throws(BatchError) in try DecisionBook(RunManifest(path)) }
     let manifest = try openManifest(inputs)
     var earlier = BatchSummary()
+    let claims = try manifest.map { (manifest) throws(BatchError) in try self.claims(manifest) }
     if let manifest, self.manifest?.resumes == true {
       earlier = try manifest.summary().run
       if try manifest.isFinished() {
+        claims?.remove()
         observer?.noticed("\(manifest.path): the run came to its end before; there is nothing to do")
         return earlier
       }
+      try claims?.check(partial: manifest.partialOutputs())
       try manifest.checkInputs(inputs)
+    } else {
+      try claims?.stake()
     }
     let sample = try sample.map { (size) throws(BatchError) in
       try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
@@ -125,7 +130,14 @@ public struct CleanJob {
     let runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: ownFiles, observer: observer, sample: sample,
       decisions: book, sums: manifest != nil, earlier: earlier)
-    return try await runner.run(inputs, into: &consumer)
+    let summary = try await runner.run(inputs, into: &consumer)
+    if let manifest, try manifest.isFinished() { claims?.remove() }
+    return summary
+  }
+
+  /// The marks of the run's outputs, under the number that its manifest keeps.
+  private func claims(_ manifest: RunManifest) throws(BatchError) -> OutputClaims {
+    OutputClaims(self, token: try manifest.description().settings[OutputClaims.setting])
   }
 
   /// Puts what was cleaned before the run was resumed into the reports.
@@ -144,6 +156,7 @@ public struct CleanJob {
     guard var plan = manifest else { return nil }
     plan.description.settings = RunSettings(self, inputs).values
     guard plan.resumes else {
+      plan.description.settings[OutputClaims.setting] = OutputClaims.makeToken()
       let manifest = try RunManifest.create(plan.path, plan.description)
       try manifest.noteMissing(inputs.missingPaths)
       return manifest

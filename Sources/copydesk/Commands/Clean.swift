@@ -61,14 +61,17 @@ struct Clean: AsyncParsableCommand {
     }
     let path = AbsolutePath.of(resume)
     let summaryJSON = runOptions.summaryJSON.map(AbsolutePath.of)
-    let description = try RunManifest(resume).description()
+    let earlier = try RunManifest(resume)
+    let description = try earlier.description()
+    let isFinished = try earlier.isFinished()
     guard FileManager.default.changeCurrentDirectoryPath(description.folder) else {
       throw BatchError.unreadable(path: description.folder, errno: errno)
     }
     var command = try Clean.parse(description.arguments)
     let asked = command.runOptions.summaryJSON
     command.runOptions = runOptions
-    command.runOptions.summaryJSON = summaryJSON ?? asked
+    // Of a run that came to its end no mark is left to show that the place was named.
+    command.runOptions.summaryJSON = summaryJSON ?? (isFinished ? nil : asked)
     try await command.run(plan(path, resumes: true))
   }
 
