@@ -78,4 +78,71 @@ import Testing
     let names = folder.names()
     #expect(names.allSatisfy { !$0.hasPrefix(".") }, "\(names)")
   }
+
+  /// With less the system does not even load the command.
+  @Test(arguments: [200_000, 300_000])
+  func `little memory gives an error line`(kilobytes: Int) throws {
+    try folder.write(Prose.damaged, to: "a.txt")
+    let outcome = try folder.shell("ulimit -v \(kilobytes); copydesk clean a.txt -o b.txt")
+    #expect(outcome.code == 4 && outcome.errors.contains("ulimit -v"), "\(outcome.code) \(outcome.errors)")
+    #expect(folder.names() == ["a.txt"])
+  }
+
+  @Test func `a record for which memory does not suffice gives an error line and leaves nothing behind`() throws {
+    try folder.write(Prose.record(Prose.damaged, id: "0") + "\n", to: "a.jsonl")
+    let outcome = try folder.shell(
+      "(cat a.jsonl; printf '{\"text\":\"'; head -c 900M /dev/zero | tr '\\0' a; printf '\"}\\n') "
+        + "| (ulimit -v 1200000; copydesk clean - --format jsonl -o b.jsonl --edits e.jsonl)")
+    #expect(outcome.code == 4 && outcome.errors.contains("memory"), "\(outcome.code) \(outcome.errors)")
+    #expect(folder.names() == ["a.jsonl"])
+  }
+
+  @Test(arguments: ["UTF-16", "UTF-32", "UTF-16BE", "UTF-32BE"])
+  func `records in another encoding are called by its name`(encoding: String) throws {
+    let mark = encoding.hasSuffix("BE") ? "printf '\\xEF\\xBB\\xBF' | iconv -f UTF-8 -t \(encoding); " : ""
+    let outcome = try folder.shell(
+      "(\(mark)printf '{\"text\":\"a , b\"}' | iconv -f UTF-8 -t \(encoding)) > a.jsonl; cp a.jsonl a.csv; "
+        + "copydesk clean a.jsonl -o b.jsonl; copydesk clean a.csv -o b.csv")
+    let name = String(encoding.prefix(6))
+    #expect(outcome.errors.split(separator: "\n").count { $0.contains("is \(name)") } == 2, "\(outcome.errors)")
+    #expect(try folder.bytes("b.jsonl") == folder.bytes("a.jsonl"))
+  }
+
+  @Test func `a model with one bit flipped anywhere is refused`() throws {
+    try folder.write(String(repeating: Prose.repaired + "\n", count: 20), to: "corpus.txt")
+    try folder.write(Prose.damaged, to: "a.txt")
+    #expect(try folder.run("train", "corpus.txt", "--order", "3", "--memory", "100M", "--output", "m.cdlm").code == 0)
+    let model = try folder.bytes("m.cdlm")
+    var refused = 0
+    for step in 1..<12 {
+      var bytes = model
+      bytes[bytes.count * step / 12] ^= 1
+      try folder.write(bytes, to: "flipped.cdlm")
+      let outcome = try folder.run("clean", "a.txt", "--model", "flipped.cdlm", "-o", "b.txt")
+      if outcome.code != 0 { refused += 1 }
+      #expect(outcome.code == 0 || outcome.errors.contains("flipped.cdlm"), "\(outcome.errors)")
+    }
+    // Sections begin at places that are multiples of 64; what fills the gaps between them means nothing.
+    #expect(refused >= 10)
+    #expect(try folder.run("clean", "a.txt", "--model", "m.cdlm", "-o", "b.txt").code == 0)
+  }
+
+  /// A limit of a file's size is an error that other files do not meet.
+  @Test(arguments: [[], ["--manifest", "run.sqlite", "--checkpoint-bytes", "1"]])
+  func `an output that cannot be written is its input's failure alone`(manifest: [String]) throws {
+    for (name, count) in [("a", 20), ("b", 4000), ("c", 20)] {
+      // Most of the long one's records have nothing to report, so that the ledger stays below the limit.
+      let texts = (0..<count).map { $0 < 20 ? Prose.damaged : Prose.repaired }
+      let records = texts.enumerated().map { Prose.record($1, id: "\(name)-\($0)") + "\n" }.joined()
+      try folder.write(records, to: "in/\(name).jsonl")
+    }
+    let outcome = try folder.shell(
+      "trap '' XFSZ; ulimit -f 600; copydesk clean in -o out --edits e.jsonl --only space-before-punctuation --jobs 1 "
+        + manifest.joined(separator: " "))
+    #expect(outcome.code == 3 && outcome.errors.contains("out/b.jsonl: cannot be written"), "\(outcome.errors)")
+    #expect(folder.names("out") == ["a.jsonl", "c.jsonl"])
+    #expect(try folder.run("revert", "e.jsonl", "out", "--output", "back").code == 0)
+    #expect(folder.names("back") == ["a.jsonl", "c.jsonl"])
+    for name in ["a", "c"] { #expect(try folder.bytes("back/\(name).jsonl") == folder.bytes("in/\(name).jsonl")) }
+  }
 }

@@ -59,7 +59,7 @@ struct AdaptationConsumer: BatchConsumer {
 
   init(_ adapter: BatchAdapter) { self.adapter = adapter }
 
-  mutating func begin(_ input: InputFile) throws(DeliveryError) {}
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {}
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Writes documents to the output, to the quarantine, or among what was rejected.
 struct DocumentRouter {
   /// Where an item went.
@@ -119,10 +121,23 @@ struct DocumentRouter {
     return placement
   }
 
-  /// Ends an input's own files.
+  /// Ends an input's own files; if one of them cannot be given its name, the other has none either.
+  ///
+  /// A stream that fails stays open, for ``giveUp()``.
   mutating func end(_ input: InputFile) throws(BatchError) {
+    let path = plan.joinsInputs ? nil : main?.path
     if !plan.joinsInputs { try finish(&main) }
-    if let quarantine, !quarantine.plan.joinsInputs { try finish(&aside) }
+    guard let quarantine, !quarantine.plan.joinsInputs else { return }
+    do throws(BatchError) {
+      try finish(&aside)
+    } catch {
+      // The ledger will know nothing of it. Where a full disk ends a run that can be resumed, the input is done again.
+      if let path, !error.endsRun || opener.manifest == nil {
+        unlink(path)
+        try opener.manifest?.endOutput(path, isWhole: false)
+      }
+      throw error
+    }
   }
 
   /// Releases the current input's own files, and returns them to be discarded.
@@ -152,8 +167,8 @@ struct DocumentRouter {
 
   private func finish(_ stream: inout DocumentStream?) throws(BatchError) {
     guard let finished = stream else { return }
-    stream = nil
     try finished.writer.finish()
+    stream = nil
     if let path = finished.path { try opener.manifest?.endOutput(path, isWhole: true) }
   }
 

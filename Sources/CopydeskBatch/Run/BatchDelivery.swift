@@ -26,7 +26,8 @@ struct BatchDelivery {
     case .begin(let input):
       isRefused = false
       failedRecordsOfFile = 0
-      try perform { () throws(DeliveryError) in try consumer.begin(input) }
+      let total = summary
+      try perform { () throws(DeliveryError) in try consumer.begin(input, total) }
     case .started(let input, _):
       guard let block, !isRefused else { return }
       note(block, of: input)

@@ -120,7 +120,7 @@ package protocol BatchConsumer {
   /// How much of an input an earlier run has done; asked before it is opened.
   func progress(of input: InputFile) throws(BatchError) -> InputProgress
   /// Begins an input.
-  mutating func begin(_ input: InputFile) throws(DeliveryError)
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError)
   /// Takes a plain file, or the next records of a file; `summary` is what the run has come to with them.
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError)
   /// Ends an input.

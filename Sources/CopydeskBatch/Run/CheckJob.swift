@@ -76,7 +76,7 @@ struct CheckConsumer: BatchConsumer {
     for report in reports { try report.begin() }
   }
 
-  mutating func begin(_ input: InputFile) throws(DeliveryError) {}
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {}
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {

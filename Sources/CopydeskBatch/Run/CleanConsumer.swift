@@ -45,7 +45,7 @@ struct CleanConsumer: BatchConsumer {
     try opener.manifest?.progress(of: input) ?? .new
   }
 
-  mutating func begin(_ input: InputFile) throws(DeliveryError) {
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {
       if let ledger, !job.plan.joinsInputs { ledgerMark = try ledger.mark() }
       hasBegunInput = try opener.manifest?.progress(of: input).isPartial ?? false
@@ -57,8 +57,22 @@ struct CleanConsumer: BatchConsumer {
     do throws(BatchError) {
       try router.begin(input)
     } catch {
-      throw job.plan.joinsInputs ? .run(error) : .input(error)
+      throw try refused(error, summary)
     }
+  }
+
+  /// What an output that cannot be written is: the input's failure, of which nothing stays, or the run's.
+  ///
+  /// A full disk ends the run, and the input is left as it is, so that a resumed run goes on with it.
+  private mutating func refused(_ error: BatchError, _ summary: BatchSummary) throws(DeliveryError) -> DeliveryError {
+    if job.plan.joinsInputs { return .run(error) }
+    if error.endsRun { return .input(error) }
+    do throws(BatchError) {
+      try giveUp(.failed(error), summary)
+    } catch {
+      throw .run(error)
+    }
+    return .input(error)
   }
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
@@ -78,7 +92,7 @@ struct CleanConsumer: BatchConsumer {
         }
       }
       // A pipe that closed ends the run; another file may have room elsewhere.
-      throw job.plan.joinsInputs ? .run(error) : .input(error)
+      throw try refused(error, summary)
     }
     do throws(BatchError) {
       try writeLedger(of: block, placements, input)
@@ -173,9 +187,13 @@ struct CleanConsumer: BatchConsumer {
     }
     do throws(BatchError) {
       if case .failed = ending, !job.plan.joinsInputs { return try giveUp(ending, summary) }
+    } catch {
+      throw .run(error)
+    }
+    do throws(BatchError) {
       try router.end(input)
     } catch {
-      throw .input(error)
+      throw try refused(error, summary)
     }
     do throws(BatchError) {
       try opener.manifest?.end(inputNumber, ending, keepsDocuments: true)

@@ -145,7 +145,7 @@ struct FalseAlarmConsumer: BatchConsumer {
 
   var products: BatchProducts { .documents }
 
-  mutating func begin(_ input: InputFile) throws(DeliveryError) {}
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {}
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     for document in block.documents { tally.add(document.cleaned, original: document.original) }
