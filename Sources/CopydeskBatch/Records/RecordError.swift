@@ -10,6 +10,8 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   case invalidUTF8
   /// The line begins with a UTF-16 byte order mark.
   case utf16
+  /// The line begins with a UTF-32 byte order mark.
+  case utf32
   /// Nested too deeply.
   case tooDeep
   /// 4 GiB or more.
@@ -61,7 +63,8 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
         + "; correct it, or give --format text"
     case .invalidUTF8: "the line is not UTF-8, which JSON must be; convert the file with iconv"
     case .utf16: "the file is UTF-16, and JSON Lines must be UTF-8; convert it with `iconv -f UTF-16 -t UTF-8`"
-    case .tooDeep: "the record is nested more than 1000 levels deep; flatten it"
+    case .utf32: "the file is UTF-32, and JSON Lines must be UTF-8; convert it with `iconv -f UTF-32 -t UTF-8`"
+    case .tooDeep: "the record is nested more than 10000 levels deep; flatten it"
     case .tooLarge: "the record has 4 GiB or more; split it"
     case .outOfMemory: "there is not enough memory for the record; give a smaller --jobs"
     case .missingField(let name): "the record has no field '\(name)'; name the text's field with --text-field"
@@ -79,4 +82,21 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension RecordField.Kind {
   fileprivate var article: String { self == .array || self == .object ? "an" : "a" }
+}
+
+/// The encodings that a byte order mark at the start of a file of records can name, and that records cannot be in.
+enum WideEncoding: String {
+  case utf16 = "UTF-16"
+  case utf32 = "UTF-32"
+
+  /// Looks at the first bytes; the mark of UTF-32 begins like that of UTF-16.
+  init?(_ start: some Collection<UInt8>) {
+    if start.starts(with: [0xFF, 0xFE, 0, 0]) || start.starts(with: [0, 0, 0xFE, 0xFF]) {
+      self = .utf32
+    } else if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      self = .utf16
+    } else {
+      return nil
+    }
+  }
 }

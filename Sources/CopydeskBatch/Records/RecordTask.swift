@@ -58,7 +58,7 @@ struct RecordTask {
   private func record(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>) throws(RecordError) -> Record? {
     var start = line.lowerBound
     if number == 1 {
-      if lines.bytes[line].starts(with: [0xFF, 0xFE]) || lines.bytes[line].starts(with: [0xFE, 0xFF]) { throw .utf16 }
+      if let encoding = WideEncoding(lines.bytes[line]) { throw encoding == .utf16 ? .utf16 : .utf32 }
       if lines.bytes[line].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
     }
     let range = start..<line.upperBound

@@ -103,8 +103,9 @@ struct TableReader: RecordBlockReader {
     var window = 1 << 16
     while true {
       buffer.fill(to: window)
-      if buffer.bytes.starts(with: [0xFF, 0xFE]) || buffer.bytes.starts(with: [0xFE, 0xFF]) {
-        throw .malformedHeader(path: name, reason: "it is UTF-16; convert it with `iconv -f UTF-16 -t UTF-8`")
+      if let encoding = WideEncoding(buffer.bytes)?.rawValue {
+        throw .malformedHeader(
+          path: name, reason: "it is \(encoding); convert it with `iconv -f \(encoding) -t UTF-8`")
       }
       let isLast = buffer.isAtEnd && buffer.bytes.count <= window
       let mark = Self.byteOrderMarkLength(buffer.bytes[...])

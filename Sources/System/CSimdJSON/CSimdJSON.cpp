@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <bitset>
 #include <cstring>
 #include <new>
 #include <string_view>
@@ -15,7 +16,8 @@ struct csimdjson_parser {
 
 namespace {
 
-constexpr size_t depth_limit = 1000;
+/// Deeper than anybody nests on purpose; a bit of stack each.
+constexpr size_t depth_limit = 10000;
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -72,6 +74,103 @@ bool is_number(std::string_view token) {
   return index == token.size();
 }
 
+/// Checks the grammar of an array or object, without recursion: a record may be nested deeper than the stack is.
+///
+/// simdjson's index has seen to UTF-8, to control characters in strings, and to strings that do not end.
+class nested_check {
+ public:
+  explicit nested_check(std::string_view json) : json_(json) {}
+
+  error_code run() {
+    error_code error = value();
+    while (error == SUCCESS && depth_ > 0) {
+      skip_spaces();
+      char next = here();
+      if (next == ',') {
+        place_++;
+        error = is_object_[depth_ - 1] ? member() : value();
+      } else if (next == closing()) {
+        place_++;
+        depth_--;
+      } else {
+        error = TAPE_ERROR;
+      }
+    }
+    skip_spaces();
+    return error == SUCCESS && place_ < json_.size() ? TAPE_ERROR : error;
+  }
+
+  /// How far the check came.
+  size_t place() const { return place_; }
+
+ private:
+  char here() const { return place_ < json_.size() ? json_[place_] : '\0'; }
+
+  char closing() const { return is_object_[depth_ - 1] ? '}' : ']'; }
+
+  void skip_spaces() {
+    while (here() == ' ' || here() == '\t' || here() == '\n' || here() == '\r') place_++;
+  }
+
+  /// Reads a value, of an array or object as much as stands before its first child's own children.
+  error_code value() {
+    while (true) {
+      skip_spaces();
+      char first = here();
+      if (first == '"') return string();
+      if (first != '{' && first != '[') return scalar();
+      if (depth_ == depth_limit) return DEPTH_ERROR;
+      is_object_[depth_++] = first == '{';
+      place_++;
+      skip_spaces();
+      if (here() == closing()) {
+        place_++;
+        depth_--;
+        return SUCCESS;
+      }
+      if (first == '{') SIMDJSON_TRY(name());
+    }
+  }
+
+  error_code member() {
+    skip_spaces();
+    SIMDJSON_TRY(name());
+    return value();
+  }
+
+  error_code name() {
+    if (here() != '"') return TAPE_ERROR;
+    SIMDJSON_TRY(string());
+    skip_spaces();
+    if (here() != ':') return TAPE_ERROR;
+    place_++;
+    return SUCCESS;
+  }
+
+  error_code string() {
+    size_t end = place_ + 1;
+    while (end < json_.size() && json_[end] != '"') end += json_[end] == '\\' ? 2 : 1;
+    if (end >= json_.size()) return STRING_ERROR;
+    if (!has_valid_escapes(json_.substr(place_ + 1, end - place_ - 1))) return STRING_ERROR;
+    place_ = end + 1;
+    return SUCCESS;
+  }
+
+  error_code scalar() {
+    size_t end = place_;
+    while (end < json_.size() && std::strchr(" \t\n\r,]}", json_[end]) == nullptr) end++;
+    std::string_view token = json_.substr(place_, end - place_);
+    if (token != "null" && token != "true" && token != "false" && !is_number(token)) return NUMBER_ERROR;
+    place_ = end;
+    return SUCCESS;
+  }
+
+  std::string_view json_;
+  size_t place_ = 0;
+  size_t depth_ = 0;
+  std::bitset<depth_limit> is_object_;
+};
+
 /// Walks a record, so that all of it is validated, and notes where the wanted fields lie.
 class record_walk {
  public:
@@ -88,12 +187,15 @@ class record_walk {
       size_t match = 0;
       SIMDJSON_TRY(matching_name(field, match));
       csimdjson_field place{};
-      SIMDJSON_TRY(walk(field.value(), 1, &place));
+      SIMDJSON_TRY(walk(field.value(), &place));
       place.name_start = static_cast<size_t>(name - 1 - base_);
       if (match < count_) fields_[match] = place;
     }
     return SUCCESS;
   }
+
+  /// Where a child is no JSON; SIZE_MAX if none was found to be so.
+  size_t error_place() const { return error_place_; }
 
  private:
   /// A field's name as it stands between its quotes. The index has seen its closing quote, so the loop ends.
@@ -124,43 +226,29 @@ class record_walk {
     return SUCCESS;
   }
 
-  error_code walk(ondemand::value value, size_t depth, csimdjson_field *place) {
-    if (depth > depth_limit) return DEPTH_ERROR;
+  error_code walk(ondemand::value value, csimdjson_field *place) {
     ondemand::json_type type;
     SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::array || type == ondemand::json_type::object) {
-      const char *start = nullptr;
-      SIMDJSON_TRY(value.current_location().get(start));
-      if (place != nullptr) {
-        place->type = type == ondemand::json_type::array ? CSIMDJSON_ARRAY : CSIMDJSON_CHILD_OBJECT;
-        place->start = place->end = static_cast<size_t>(start - base_);
-      }
-      return walk_children(value, type, depth + 1);
-    }
-    return walk_scalar(value, place);
-  }
-
-  error_code walk_children(ondemand::value &value, ondemand::json_type type, size_t depth) {
+    if (type != ondemand::json_type::array && type != ondemand::json_type::object) return walk_scalar(value, place);
+    const char *start = nullptr;
+    SIMDJSON_TRY(value.current_location().get(start));
+    place->type = type == ondemand::json_type::array ? CSIMDJSON_ARRAY : CSIMDJSON_CHILD_OBJECT;
+    place->start = place->end = static_cast<size_t>(start - base_);
+    // simdjson passes a child by counting brackets alone.
+    std::string_view child;
     if (type == ondemand::json_type::array) {
       ondemand::array array;
       SIMDJSON_TRY(value.get_array().get(array));
-      for (auto element : array) {
-        ondemand::value child;
-        SIMDJSON_TRY(element.get(child));
-        SIMDJSON_TRY(walk(child, depth, nullptr));
-      }
-      return SUCCESS;
+      SIMDJSON_TRY(array.raw_json().get(child));
+    } else {
+      ondemand::object object;
+      SIMDJSON_TRY(value.get_object().get(object));
+      SIMDJSON_TRY(object.raw_json().get(child));
     }
-    ondemand::object object;
-    SIMDJSON_TRY(value.get_object().get(object));
-    for (auto element : object) {
-      ondemand::field field;
-      SIMDJSON_TRY(std::move(element).get(field));
-      bool escaped = false;
-      if (!has_valid_escapes(raw_name(field, escaped))) return STRING_ERROR;
-      SIMDJSON_TRY(walk(field.value(), depth, nullptr));
-    }
-    return SUCCESS;
+    nested_check check(child);
+    error_code error = check.run();
+    if (error != SUCCESS) error_place_ = static_cast<size_t>(child.data() - base_) + check.place();
+    return error;
   }
 
   error_code walk_scalar(ondemand::value &value, csimdjson_field *place) {
@@ -191,6 +279,7 @@ class record_walk {
     return SUCCESS;
   }
 
+  size_t error_place_ = SIZE_MAX;
   const char *base_;
   const csimdjson_name *names_;
   size_t count_;
@@ -231,12 +320,15 @@ csimdjson_status csimdjson_find_fields(
   ondemand::json_type type;
   error = document.type().get(type);
   if (error == SUCCESS && type != ondemand::json_type::object) return CSIMDJSON_NOT_AN_OBJECT;
-  if (error == SUCCESS) error = record_walk(bytes, names, count, fields).walk_record(document);
+  record_walk walk(bytes, names, count, fields);
+  if (error == SUCCESS) error = walk.walk_record(document);
   // At the end of the document there is no location left to tell.
   if (error == SUCCESS && document.current_location().error() != OUT_OF_BOUNDS) error = TRAILING_CONTENT;
   if (error != SUCCESS) {
     const char *location = nullptr;
-    if (document.current_location().get(location) == SUCCESS) {
+    if (walk.error_place() != SIZE_MAX) {
+      *error_offset = walk.error_place();
+    } else if (document.current_location().get(location) == SUCCESS) {
       *error_offset = static_cast<size_t>(location - reinterpret_cast<const char *>(bytes));
     }
   }

@@ -26,11 +26,31 @@ import Testing
     ("[1]", .notAnObject), ("", .notAnObject), ("\"text\"", .notAnObject),
     (#"{"text":"a"}}"#, .invalid(offset: 12)), (#"{"text":01}"#, .invalid(offset: 8)),
     (#"{"text":"\x"}"#, .invalid(offset: 12)), (#"{"text":"a""#, .invalid(offset: 0)),
-    (#"{"a":[1,]}"#, .invalid(offset: 8)), (deepRecord, .tooDeep),
+    (#"{"a":[1,]}"#, .invalid(offset: 8)), (#"{"a":[1}"#, .invalid(offset: 7)),
+    (#"{"a":{"b":[1 2]}}"#, .invalid(offset: 13)), (#"{"a":[{"b"}]}"#, .invalid(offset: 10)),
+    (#"{"a":["\q"]}"#, .invalid(offset: 6)), (#"{"a":[nul]}"#, .invalid(offset: 6)),
+    (#"{"a":[{"b":1,}]}"#, .invalid(offset: 13)), (#"{"a":[[]]]}"#, .invalid(offset: 9)),
+    (deepRecord(10_001), .tooDeep),
   ]
 
-  private static let deepRecord =
-    "{\"a\":" + String(repeating: "[", count: 3000) + String(repeating: "]", count: 3000) + "}"
+  private static func deepRecord(_ depth: Int) -> String {
+    "{\"a\":" + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + ",\"text\":\"b\"}"
+  }
+
+  @Test func `ten thousand levels are no trap`() throws {
+    #expect(try value(Self.deepRecord(10_000)) == "\"b\"")
+    let objects = String(repeating: "{\"a\":", count: 10_000) + "1" + String(repeating: "}", count: 10_000)
+    #expect(try value("{\"x\":\(objects),\"text\":\"b\"}") == "\"b\"")
+  }
+
+  @Test(arguments: [
+    "[]", "{}", "[[],{}]", " [ 1 , -2.5e+9 , \"a\\u00e9\" , null , true , false , { \"b\" : [ ] } ] ",
+    "{\"a\":{\"b\":{\"c\":0}}}",
+    "[{\"a\":[{\"b\":\"]}\"}]}]",
+  ])
+  func `what is passed by may be any JSON`(value nested: String) throws {
+    #expect(try value("{\"x\":\(nested),\"text\":\"b\"}") == "\"b\"")
+  }
 
   @Test(arguments: brokenRecords)
   func `a record that is no object says why`(record: String, error: RecordError) {
