@@ -25,6 +25,27 @@ import Testing
     #expect(ledger.findings.count == 2, "one edit a line")
   }
 
+  @Test(
+    arguments: [
+      "Губернатор сказал, что мост откроют в мае.\n", "Ο δήμαρχος είπε ότι η γέφυρα θα ανοίξει τον Μάιο.\n",
+      "ראש העיר אמר כי הגשר ייפתח בחודש מאי.\n", "قال رئيس البلدية إن الجسر سيفتتح في مايو.\n",
+      "नगर प्रमुख ने कहा कि पुल मई में खुलेगा।\n", "ქალაქის მერმა თქვა, რომ ხიდი მაისში გაიხსნება.\n",
+    ], [true, false])
+  func decodesAlphabetsWithoutMark(_ text: String, _ isBigEndian: Bool) throws {
+    let bytes = text.utf16.flatMap { unit in
+      isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    #expect(String(decoding: try cleanedBytes(bytes, only: ["utf-16-text"]), as: UTF8.self) == text)
+  }
+
+  @Test(arguments: [
+    "1\t2\t3\t4\t5\t6\t7\t8\t9\t", "a\u{4}b\u{4}c\u{4} d\u{4}e\u{4}f\u{4}g\u{4}h\u{4}i\u{4}",
+    "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+  ])
+  func leavesControlCharactersAlone(_ text: String) throws {
+    #expect(try cleanedText(text, only: ["utf-16-text"]) == text)
+  }
+
   @Test func leavesOtherTextAlone() throws {
     for text in CleanSentences.all { #expect(try cleanedText(text, only: ["decode"]) == text) }
     let pairs: [UInt8] = [0x41, 0, 0x42, 0]

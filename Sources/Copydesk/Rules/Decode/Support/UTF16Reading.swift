@@ -13,10 +13,9 @@ struct UTF16Reading {
   /// Units looked at where there is no mark.
   private static let sample = 2048
 
-  /// Recognises UTF-16 by its mark or by the zeros of its ASCII; nil for any other text.
+  /// Recognises UTF-16 by its mark or by its high bytes; nil for any other text.
   ///
-  /// Without a mark, four tenths of the high bytes must be zero and hardly any low byte, which text in Latin letters
-  /// of 8 characters and more fulfils; other scripts without a mark are not recognised.
+  /// Without a mark, text of 8 characters and more in one alphabet is recognised; Chinese and Japanese are not.
   init?(_ text: ByteView) {
     self.text = text
     // UTF-32 has a mark that begins like that of UTF-16.
@@ -29,22 +28,32 @@ struct UTF16Reading {
     } else if text[0] == 0xFE, text[1] == 0xFF, text.count >= 4 {
       (isBigEndian, start) = (true, 2)
     } else {
-      var zeros = (even: 0, odd: 0)
       let units = min(text.count / 2, Self.sample)
       guard units >= 8 else { return nil }
+      var counts = (even: [Int](repeating: 0, count: 256), odd: [Int](repeating: 0, count: 256))
       for unit in 0..<units {
-        if text[2 * unit] == 0 { zeros.even += 1 }
-        if text[2 * unit + 1] == 0 { zeros.odd += 1 }
+        counts.even[Int(text[2 * unit])] += 1
+        counts.odd[Int(text[2 * unit + 1])] += 1
       }
-      if zeros.odd * 10 >= units * 4, zeros.even * 20 <= units {
+      if counts.even[0] * 20 <= units, Self.areHighBytes(counts.odd, of: units) {
         isBigEndian = false
-      } else if zeros.even * 10 >= units * 4, zeros.odd * 20 <= units {
+      } else if counts.odd[0] * 20 <= units, Self.areHighBytes(counts.even, of: units) {
         isBigEndian = true
       } else {
         return nil
       }
       start = 0
     }
+  }
+
+  /// Whether every other byte of a text is distributed as the high bytes of UTF-16 are.
+  ///
+  /// In Latin letters four tenths are zero. In the alphabets from Greek to Khmer, whose blocks begin with 3 to 23, nearly
+  /// all are the number of one block, and the spaces between words, ASCII's, are zero: a text in UTF-8 has no zeros.
+  private static func areHighBytes(_ counts: [Int], of units: Int) -> Bool {
+    if counts[0] * 10 >= units * 4 { return true }
+    let block = (1...0x17).map { counts[$0] }.max() ?? 0
+    return counts[0] * 33 >= units && (counts[0] + block) * 10 >= units * 9
   }
 
   private func unit(_ offset: Int) -> UInt32 {
