@@ -56,7 +56,7 @@ public enum EnglishModel {
   public static func repairModel(languagePath: String?, weightsPath: String?) throws(RepairModelError) -> RepairModel {
     let language: LanguageModel?
     do throws(ModelError) {
-      if let languagePath { language = try LanguageModel(path: languagePath) } else { language = nil }
+      language = try languagePath.map { (path) throws(ModelError) in try LanguageModel(verifying: path) }
     } catch {
       throw RepairModelError(name: error.place, reason: error.problem, remedy: error.remedy)
     }

@@ -57,6 +57,15 @@ public final class LanguageModel: Sendable {
     try self.init(region: region, name: path)
   }
 
+  /// Opens a model file and compares the checksums of its content, for a file that comes from elsewhere.
+  ///
+  /// - Throws: ``ModelError`` if the file cannot be mapped, is not a model, or any byte of its content is another.
+  /// - Complexity: O(``byteCount``), some 10 GB a second once the file is in memory.
+  public convenience init(verifying path: String) throws(ModelError) {
+    try self.init(path: path)
+    try verify()
+  }
+
   /// Uses a model in memory, in place.
   ///
   /// - Parameters:

@@ -85,7 +85,8 @@ struct Learn: AsyncParsableCommand {
   private func learn(_ job: LearnJob, _ progress: (String) -> Void) throws -> (texts: Int, places: Int) {
     let language: LanguageModel
     do {
-      language = try model.map { path throws(ModelError) in try LanguageModel(path: path) } ?? EnglishModel.language()
+      language =
+        try model.map { path throws(ModelError) in try LanguageModel(verifying: path) } ?? EnglishModel.language()
     } catch let error as ModelError {
       throw BatchError.configuration(error.description)
     }

@@ -120,7 +120,7 @@ struct Train: AsyncParsableCommand {
   }
 
   private func base() throws(ModelError) -> LanguageModel {
-    if let model { return try LanguageModel(path: model) }
+    if let model { return try LanguageModel(verifying: model) }
     return try EnglishModel.language()
   }
 
@@ -156,7 +156,7 @@ struct Train: AsyncParsableCommand {
     let ngrams = try NGramTrainer(corpora: [corpus(text)], options: options).train(progress: progress)
     let path = (temporary as NSString).appendingPathComponent("copydesk-adaptation-\(getpid()).cdlm")
     try ModelWriter.write(ngrams, layout: .fast, metadata: ngrams.metadata, to: path)
-    let addition = try LanguageModel(path: path)
+    let addition = try LanguageModel(verifying: path)
     // Mapped, it needs no name.
     unlink(path)
     let adapter = try ModelAdapter(base: base, addition: addition)
