@@ -55,6 +55,8 @@ struct RequestGuard: RouterMiddleware {
       return (.forbidden, "requests of other pages are refused")
     }
     let path = request.head.path ?? ""
+    // What follows looks for characters, and a combining mark would hide those before it.
+    guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return (.badRequest, "the path is not ASCII") }
     let parts = path.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     guard let first = parts.first, token.matches(first) else {
       return (.forbidden, "the token is wrong; use the address that was printed")

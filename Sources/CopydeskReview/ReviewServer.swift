@@ -40,7 +40,7 @@ public struct ReviewServer: Sendable {
     let application = Application(
       router: router,
       // A browser opens connections again; those that say nothing do not stay.
-      server: .http1(configuration: .init(idleTimeout: .seconds(15))),
+      server: .http1(configuration: .init(additionalChannelHandlers: [ClosingHandler()], idleTimeout: .seconds(15))),
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
       onServerRunning: { channel in
         box.set(channel.localAddress?.port ?? port)
