@@ -143,6 +143,13 @@ package enum TemporaryFiles {
     }
   }
 
+  /// Removes all files, unless a thread holds their list: for a handler of SIGABRT, which may have stopped that thread.
+  package static func removeAtAbort() {
+    open.withLockIfAvailable { paths in
+      for path in paths { unlink(String(decoding: path, as: UTF8.self)) }
+    }
+  }
+
   /// The folder of a file, and its name.
   ///
   /// Cut by bytes: a name may begin with a combining mark, which is one `Character` with the slash before it.

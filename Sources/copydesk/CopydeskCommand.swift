@@ -44,6 +44,7 @@ struct CopydeskCommand: AsyncParsableCommand {
         "copydesk: error: only \(limit.rlim_cur) files may be open at once; allow 20 or more with `ulimit -n`\n")
       _exit(4)
     }
+    MemoryLimit.prepare()
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
       // It would be read as another name, and that one be written.

@@ -51,6 +51,9 @@ extension Interruption {
     if number != 0 { end(by: number) }
   }
 
+  /// Removes temporary files from within a handler of SIGABRT.
+  public static func removeFilesAtAbort() { TemporaryFiles.removeAtAbort() }
+
   /// Ends the program as the signal would have, so that a shell sees what happened.
   private static func end(by number: Int32) -> Never {
     TemporaryFiles.removeAll {
