@@ -203,6 +203,18 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// The fuzzer is built by `make fuzz` alone, in a folder of its own: it needs a sanitizer, and its own `main`.
+if Context.environment["COPYDESK_FUZZ"] != nil {
+  for target in package.targets where target.name == "CopydeskC" { target.linkerSettings = [] }
+  package.targets.append(
+    .executableTarget(
+      name: "copydesk-fuzz",
+      dependencies: [
+        "Bytes", "CCopydesk", "Copydesk", "CopydeskBatch", "CopydeskC", "CopydeskLedger", "CopydeskTestSupport",
+        "EnglishModel", "NGrams", "NeuralModel", "UnicodeText", "WordRepair",
+      ], path: "Tests/Fuzz", exclude: ["run"]))
+}
+
 for target in package.targets where target.type != .system {
   let isSwift = !target.name.hasPrefix("C") || target.name.hasPrefix("Copydesk")
   if isSwift { target.swiftSettings = sharedSettings }

@@ -91,8 +91,8 @@ public struct LedgerReader {
   }
 
   private func confidence(of value: JSONValue) throws(LedgerError) -> Double {
-    guard case .number(let digits) = try member("confidence", of: value), let share = Double(digits), share.isFinite
-    else { throw .invalid(line: line, member: "confidence", expected: "a number") }
+    guard case .number(let digits) = try member("confidence", of: value), let share = Double(digits), 0...1 ~= share
+    else { throw .invalid(line: line, member: "confidence", expected: "a number from 0 to 1") }
     return share
   }
 

@@ -76,7 +76,18 @@ import Testing
       #""outcome":"repaired""#, #""outcome":"x""#,
       .invalid(line: 1, member: "outcome", expected: "one of repaired, flagged")
     ),
-    (#""confidence":1"#, #""confidence":"1""#, .invalid(line: 1, member: "confidence", expected: "a number")),
+    (
+      #""confidence":1"#, #""confidence":"1""#,
+      .invalid(line: 1, member: "confidence", expected: "a number from 0 to 1")
+    ),
+    (
+      #""confidence":1"#, #""confidence":5.99"#,
+      .invalid(line: 1, member: "confidence", expected: "a number from 0 to 1")
+    ),
+    (
+      #""confidence":1"#, #""confidence":-0.5"#,
+      .invalid(line: 1, member: "confidence", expected: "a number from 0 to 1")
+    ),
     (#""evidence":{}"#, #""evidence":[]"#, .invalid(line: 1, member: "evidence", expected: "an object")),
     (
       #""evidence":{}"#, #""evidence":{"a":1}"#,
