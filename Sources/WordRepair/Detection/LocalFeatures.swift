@@ -48,8 +48,13 @@ package struct LocalFeatures {
   }
 
   /// All spans that can be pastes at all: repeated, not their first mention, and unlikely where they stand.
+  ///
+  /// None if there are more of them than tokens: filler, lists and refrains repeat themselves throughout, and have
+  /// nothing to be found; news has some three candidates in ten tokens. Spans are looked at some thousand at a time, so
+  /// that filler neither takes their memory nor the time of all.
   mutating func candidates() -> [PasteCandidate] {
     var found: [PasteCandidate] = []
+    var pending: [PasteCandidate] = []
     for group in 0..<spans.count {
       let length = Int(spans.lengths[group])
       let occurrences = spans.occurrences(of: group)
@@ -58,16 +63,31 @@ package struct LocalFeatures {
         let isPronoun = length == 1 && TokenRoleTable.person(of: text.keys[span.lowerBound]) != nil
         guard number > 0 || isPronoun, spans.isMention(span, in: text) else { continue }
         guard min(text.score(span.lowerBound), scoreAfter(span)) < Self.plausible else { continue }
-        found.append(PasteCandidate(span: span, group: group))
+        pending.append(PasteCandidate(span: span, group: group))
+        if pending.count == Self.sliceSize {
+          move(&pending, to: &found)
+          if found.count > text.count { return [] }
+        }
       }
     }
-    contexts.prepare(found.map(\.span))
-    found = found.filter { candidate in
+    move(&pending, to: &found)
+    if found.count > text.count { return [] }
+    found.sort { ($0.span.lowerBound, $0.span.count) < ($1.span.lowerBound, $1.span.count) }
+    return found
+  }
+
+  /// So many candidates take some 130 kilobytes.
+  private static let sliceSize = 4096
+
+  /// Moves the candidates that fit badly on one side, or on both together.
+  private mutating func move(_ pending: inout [PasteCandidate], to found: inout [PasteCandidate]) {
+    contexts.prepare(pending.map(\.span))
+    for candidate in pending {
       let left = contexts.left(candidate.span)
       let right = contexts.right(candidate.span)
-      return left + right < 1 || left < 0.1 || right < 0.1
+      if left + right < 1 || left < 0.1 || right < 0.1 { found.append(candidate) }
     }
-    return found.sorted { ($0.span.lowerBound, $0.span.count) < ($1.span.lowerBound, $1.span.count) }
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// Computes what the cheap features of some candidates need.

@@ -15,9 +15,6 @@ package struct PasteRows {
   package init(_ text: ScoredText, _ features: inout LocalFeatures) {
     tokenCount = text.count
     candidates = features.candidates()
-    // Filler, lists and refrains repeat themselves throughout, and have nothing to be found; news has some three
-    // candidates in ten tokens.
-    if candidates.count > text.count { candidates = [] }
     features.prepare(candidates)
     values = [Float](repeating: 0, count: candidates.count * Self.width)
     fillRows(at: 0) { (row: FeatureRow<CheapFeature>, candidate) in features.fill(row, of: candidate) }

@@ -5,7 +5,7 @@
 struct QuoteScanner {
   let view: ByteView
 
-  /// The double and the single marks of a range.
+  /// The double and the single marks of a range; none if it is filled with them.
   ///
   /// - Complexity: O(*n*).
   func marks(in range: Range<Int>) -> (double: [QuoteMark], single: [QuoteMark]) {
@@ -26,9 +26,16 @@ struct QuoteScanner {
       mark.spelling = sign.spelling
       if sign.spelling == .backtick { mark.apostropheCost = .infinity }
       if sign.isDouble { double.append(mark) } else { single.append(mark) }
+      let count = double.count + single.count
+      if count >= Self.fillerCount, count * 4 > index - range.lowerBound { return ([], []) }
     }
     return (double, single)
   }
+
+  /// From so many marks on, one in every four bytes makes a range filler.
+  ///
+  /// Prose has one in some sixty. To pair filler would mean nothing, and take three hundred bytes of memory a mark.
+  private static let fillerCount = 256
 
   /// Whether a mark opens the value of an attribute.
   private func isAttribute(_ index: Int) -> Bool {
