@@ -31,7 +31,8 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
+.PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-storm test-install build bench \
+  bench-memory bench-peers bench-python fuzz storm \
   library-debug library-release model weights neural-model generate lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -48,7 +49,7 @@ demo: packages-build
 	@echo "text report   $(OUT)/report.txt"
 
 test: test-swift
-	$(MAKE) test-consumer test-c test-python test-sarif test-browser test-install
+	$(MAKE) test-consumer test-c test-python test-sarif test-browser test-storm test-install
 
 # A line a suite, and all that failed; every line is in .build/test.log.
 test-swift: packages-test
@@ -126,6 +127,24 @@ $(SARIF_VENV)/installed: Tests/SARIF/requirements.txt Tests/SARIF/schemas.txt
 	for package in $(SARIF_VENV)/schemas/*.tar.gz; do tar -xzf "$$package" -C $(SARIF_VENV)/schemas || exit 1; done
 	touch $@
 
+# Storms: hostile folders cleaned, killed and resumed over faulty disks, every byte compared. SEED=N begins with that one.
+SECONDS ?= 300
+
+storm: packages-test
+	$(SWIFT) build -c release --product copydesk
+	Tests/Storm/storm.py --command "$$($(SWIFT) build -c release --show-bin-path)/copydesk" --seconds $(SECONDS) $(SEED:%=--seed %)
+
+test-storm:
+	$(MAKE) storm SECONDS=30
+
+# Coverage-guided fuzzing, TIME seconds for each target, in a build of its own with AddressSanitizer. TARGET=NAME runs one.
+TIME ?= 60
+FUZZ_BUILD = COPYDESK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build/fuzz --sanitize fuzzer --sanitize address
+
+fuzz: packages-test
+	$(FUZZ_BUILD) --product copydesk-fuzz
+	Tests/Fuzz/run --binary "$$($(FUZZ_BUILD) --show-bin-path)/copydesk-fuzz" --seconds $(TIME) $(TARGET:%=--target %)
+
 build: packages-build
 	$(SWIFT) build -c release
 
@@ -139,6 +158,11 @@ bench-python: packages-test library-release $(VENV)/installed
 	  -L.build/library-release -lcopydesk -Wl,-rpath,"$(CURDIR)/.build/library-release"
 	COPYDESK_LIBRARY="$(CURDIR)/.build/library-release/libcopydesk.so" PYTHONPATH=Sources/Python \
 	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop $(NEWS)
+
+# Bytes of memory for each byte of text, and speed, for 150 kinds of text that rules have most to do with.
+bench-memory: packages-build
+	$(SWIFT) build -c release --product copydesk
+	Tests/Throughput/memory.py --command "$$($(SWIFT) build -c release --show-bin-path)/copydesk"
 
 # The command beside a Python loop of ftfy and sacremoses, and on one core and two. NEWS=FILE.jsonl takes records of yours.
 bench-peers: packages-test
@@ -156,6 +180,7 @@ generate: packages-build
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	.ci/check-bytes
 
 check-linkage: packages-build
 	.ci/check-linkage
