@@ -92,13 +92,14 @@ struct PredecessorSearch {
     var tie: [Neighbor] = []
     var seenHead = head(seenPosition, of: seen)
     var allHead = head(allPosition, of: all)
-    while result.count < limit, let neighbor = [seenHead, allHead].compactMap({ $0 }).max(by: Self.isLess) {
+    while result.count < limit, let neighbor = Self.likelier(seenHead, allHead) {
       if let last = tie.first, neighbor.log10Score < last.log10Score {
         result += tie.sorted(by: Neighbor.precedes)
         tie = []
         continue
       }
-      let isSeen = neighbor == seenHead
+      // Not by equality: a damaged model may hold what is no number and equals nothing, and the search would not end.
+      let isSeen = Self.isFirst(seenHead, allHead)
       if isSeen {
         seenPosition += 1
         seenHead = head(seenPosition, of: seen)
@@ -113,7 +114,13 @@ struct PredecessorSearch {
     return Array(result.prefix(limit))
   }
 
-  private static func isLess(_ a: Neighbor, _ b: Neighbor) -> Bool { a.log10Score < b.log10Score }
+  /// Whether the first of two heads comes before the other.
+  private static func isFirst(_ a: Neighbor?, _ b: Neighbor?) -> Bool {
+    guard let a, let b else { return a != nil }
+    return !(a.log10Score < b.log10Score)
+  }
+
+  private static func likelier(_ a: Neighbor?, _ b: Neighbor?) -> Neighbor? { isFirst(a, b) ? a : b }
 
   /// The word in a place of a list, scored as if the list were the right one for it.
   private func head(_ position: Int, of list: Range<Int>) -> Neighbor? {

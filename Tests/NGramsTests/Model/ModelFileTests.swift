@@ -163,6 +163,24 @@ struct LoaderFuzzTests {
     }
   }
 
+  /// Found by fuzzing: the search for predecessors compared scores that equal nothing, and did not end.
+  @Test("what is no number among the probabilities ends no search late", arguments: ModelForm.exact)
+  func noNumber(form: ModelForm) throws {
+    let folder = try TemporaryFolder()
+    let model = try form.model(TinyModel.source(in: folder), in: folder)
+    var bytes = try folder.bytes("\(form.layout)-\(form.quantization).cdlm")
+    let places = bytes.indices.dropLast(3).filter { place in
+      let value = UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+      let bits = value | UInt32(bytes[place + 3]) << 24
+      return [-0.7, -1.1, -0.6, -0.8].contains { Float($0).bitPattern == bits }
+    }
+    #expect(!places.isEmpty)
+    for place in places { bytes.replaceSubrange(place..<place + 4, with: [0, 0, 0xC0, 0x7F]) }
+    HeaderRepair.repair(&bytes)
+    let text = ["the", "cat", "sat"].map { model.vocabulary.id(of: $0) }
+    try bytes.withUnsafeBytes { Self.exercise(try LanguageModel(bytes: $0), text) }
+  }
+
   @Test("2,000 random changes in all: an error or an answer, no crash", arguments: ModelForm.all)
   func mutation(form: ModelForm) throws {
     let folder = try TemporaryFolder()
