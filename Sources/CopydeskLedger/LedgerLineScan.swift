@@ -46,7 +46,7 @@ struct LedgerLineScan {
       guard let text = text(), before.count == end - start else { return nil }
       after = text
     }
-    guard take(",\"confidence\":"), let confidence = number(&shared.confidences),
+    guard take(",\"confidence\":"), let confidence = number(&shared.confidences), 0...1 ~= confidence,
       take(",\"evidence\":{"), let evidence = evidence(&shared)
     else { return nil }
     var step: Edit?
