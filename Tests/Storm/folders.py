@@ -99,7 +99,7 @@ def zstandard(content: bytes) -> bytes:
 def build(random: random.Random, folder: pathlib.Path, only_records: bool) -> dict[str, str]:
     """Fills a folder; returns what each file is: its extension, and `cut` behind it if its end is missing."""
     kinds: dict[str, str] = {}
-    scale = random.choice([2000, 2000, 20000, 60000])
+    scale = random.choice([2000, 5000, 20000, 60000])
     for _ in range(random.randrange(2, 9)):
         sub = random.choice(["", "", "sub/", "deep/er/", "s p/"]) if not only_records else ""
         extension = random.choice(["jsonl"] if only_records else ["txt", "txt", "jsonl", "jsonl", "csv", "tsv"])

@@ -72,7 +72,8 @@ class Storm:
         if pick.random() < 0.3:
             options += ["--score-field", "score"]
         options += ["--jobs", pick.choice(["1", "2"]), "--profile", pick.choice(["safe", "standard", "thorough"])]
-        options += ["--skip", "scramble"]
+        # Few rules most of the time: what is tested is what becomes of the bytes.
+        options += pick.choice([["--only", "decode,spacing"], ["--only", "decode,spacing"], ["--skip", "scramble"]])
         if self.manifest:
             options += ["--checkpoint-bytes", pick.choice(["1", "5000", "100000"])]
         return options
