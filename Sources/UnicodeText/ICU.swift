@@ -13,6 +13,14 @@ public enum ICU: Sendable {
     return String(cString: start)
   }
 
+  /// The version of the Unicode Standard whose data ICU has, such as `15.0`.
+  public static let unicodeVersion = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 20) { buffer in
+    buffer.initialize(repeating: 0)
+    guard let start = buffer.baseAddress else { return "" }
+    cicu_unicode_version(start)
+    return String(cString: start)
+  }
+
   /// Throws if `status` is a failure; ICU's warnings are negative and pass.
   static func check(_ status: Int32, _ operation: String) throws(ICUError) {
     if status > 0 { throw ICUError(code: status, operation: operation) }

@@ -35,6 +35,12 @@ public struct Cleaner: Sendable {
   public init(
     _ configuration: Configuration, stages: [Stage], plugins: [any RulePlugin] = []
   ) throws(ConfigurationError) {
+    let custom = try CustomRules(configuration)
+    let known = Set(stages.adding(plugins).flatMap { $0.rules.map(\.info.id) })
+    if let taken = configuration.customRules.first(where: { known.contains($0.id) }) {
+      throw .invalidRule(taken.id, reason: "a built-in rule has this id; choose another")
+    }
+    let plugins = [custom].compactMap { $0 as (any RulePlugin)? } + plugins
     let stages = stages.adding(plugins)
     try configuration.validate(against: stages.flatMap { $0.rules.map(\.info) })
     self.configuration = configuration
@@ -49,6 +55,9 @@ public struct Cleaner: Sendable {
     self.rules = rules
     self.plugins = plugins
     _ = try TextResources(configuration)
+    if configuration.customRules.contains(where: { !$0.examples.isEmpty }) {
+      try CustomRules.checkExamples(of: configuration)
+    }
   }
 
   /// Opens a session: what one task needs to clean documents one after another.

@@ -1,7 +1,9 @@
 extension Configuration: Codable {
   /// The names of the settings, as copydesk.yaml has them.
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case profile, only, skip, protect
+    case profile, only, skip, protect, furniture
+    case exceptions = "except"
+    case customRules = "rules"
     case ruleModes = "set"
     case minimumConfidence = "min-confidence"
     case gapPolicy = "gap"
@@ -21,6 +23,9 @@ extension Configuration: Codable {
     minimumConfidence = try container.decodeIfPresent(Double.self, forKey: .minimumConfidence)
     gapPolicy = try container.decodeIfPresent(GapPolicy.self, forKey: .gapPolicy) ?? gapPolicy
     protectedPatterns = try container.decodeIfPresent([String].self, forKey: .protect) ?? protectedPatterns
+    exceptions = try container.decodeIfPresent([String: Set<String>].self, forKey: .exceptions) ?? exceptions
+    customRules = try container.decodeIfPresent([CustomRule].self, forKey: .customRules) ?? customRules
+    furniture = try container.decodeIfPresent([String].self, forKey: .furniture) ?? furniture
     maximumDocumentSize =
       try container.decodeIfPresent(Int.self, forKey: .maximumDocumentSize) ?? maximumDocumentSize
   }
@@ -35,6 +40,10 @@ extension Configuration: Codable {
     try container.encodeIfPresent(minimumConfidence, forKey: .minimumConfidence)
     try container.encode(gapPolicy, forKey: .gapPolicy)
     try container.encode(protectedPatterns, forKey: .protect)
+    // What few configurations have is not written where it is empty.
+    if !exceptions.isEmpty { try container.encode(exceptions.mapValues { $0.sorted() }, forKey: .exceptions) }
+    if !customRules.isEmpty { try container.encode(customRules, forKey: .customRules) }
+    if !furniture.isEmpty { try container.encode(furniture, forKey: .furniture) }
     try container.encode(maximumDocumentSize, forKey: .maximumDocumentSize)
   }
 }

@@ -16,6 +16,12 @@ public struct Configuration: Hashable, Sendable {
   public var gapPolicy: GapPolicy
   /// ICU regular expressions for text that must not be touched, beside the built-in ones (URLs, addresses, handles).
   public var protectedPatterns: [String]
+  /// Words and names that a rule leaves alone, rule by rule: what touches one of them is not found.
+  public var exceptions: [String: Set<String>]
+  /// Rules of the user's own.
+  public var customRules: [CustomRule]
+  /// Phrases of page furniture: a line that is one of them is removed.
+  public var furniture: [String]
   /// The largest document looked at, in bytes; a larger one is passed through with a finding.
   public var maximumDocumentSize: Int
 
@@ -35,6 +41,9 @@ public struct Configuration: Hashable, Sendable {
     minimumConfidence: Double? = nil,
     gapPolicy: GapPolicy = .keep,
     protectedPatterns: [String] = [],
+    exceptions: [String: Set<String>] = [:],
+    customRules: [CustomRule] = [],
+    furniture: [String] = [],
     maximumDocumentSize: Int = Configuration.standardMaximumDocumentSize
   ) {
     self.profile = profile
@@ -44,6 +53,9 @@ public struct Configuration: Hashable, Sendable {
     self.minimumConfidence = minimumConfidence
     self.gapPolicy = gapPolicy
     self.protectedPatterns = protectedPatterns
+    self.exceptions = exceptions
+    self.customRules = customRules
+    self.furniture = furniture
     self.maximumDocumentSize = maximumDocumentSize
   }
 
@@ -133,33 +145,10 @@ extension Configuration {
     let ruleIDs = Set(rules.map(\.id))
     let known = ruleIDs.union(StageID.allCases.map(\.rawValue))
     for name in only.union(skip).sorted() where !known.contains(name) {
-      throw .unknownName(name, suggestion: Self.nearest(to: name, in: known))
+      throw .unknownName(name, suggestion: NearestName.of(name, in: known))
     }
-    for name in ruleModes.keys.sorted() where !ruleIDs.contains(name) {
-      throw .unknownName(name, suggestion: Self.nearest(to: name, in: ruleIDs))
+    for name in Set(ruleModes.keys).union(exceptions.keys).sorted() where !ruleIDs.contains(name) {
+      throw .unknownName(name, suggestion: NearestName.of(name, in: ruleIDs))
     }
-  }
-
-  /// The known name with the smallest edit distance, if it is small enough to be a slip of the hand.
-  private static func nearest(to name: String, in known: Set<String>) -> String? {
-    let best = known.sorted().map { (name: $0, distance: distance($0, name)) }.min { $0.distance < $1.distance }
-    guard let best, best.distance * 3 <= max(3, name.utf8.count) else { return nil }
-    return best.name
-  }
-
-  /// Levenshtein distance in bytes.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let target = Array(second.utf8)
-    var row = Array(0...target.count)
-    for (line, byte) in first.utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for column in target.indices {
-        let substitution = diagonal + (target[column] == byte ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substitution, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[target.count]
   }
 }

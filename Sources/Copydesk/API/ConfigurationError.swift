@@ -6,6 +6,8 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
   case confidenceOutOfRange(Double)
   /// A protected pattern is not a regular expression.
   case invalidPattern(String, reason: String)
+  /// A rule of the user's own cannot be used.
+  case invalidRule(String, reason: String)
   /// ICU could not be opened.
   case unicodeUnavailable(String)
 
@@ -17,7 +19,8 @@ public enum ConfigurationError: Error, Hashable, Sendable, CustomStringConvertib
         + (suggestion.map { "did you mean '\($0)'?" } ?? "RULES.md lists them")
     case .confidenceOutOfRange(let value): "confidence \(value) is outside 0...1; give a share such as 0.8"
     case .invalidPattern(let pattern, let reason):
-      "protected pattern '\(pattern)' is not a regular expression: \(reason); see ICU's regular expression syntax"
+      "protected pattern '\(pattern)' is not a regular expression: \(reason); \\ before a mark makes it one to look for (ICU's syntax)"
+    case .invalidRule(let id, let reason): "rule '\(id)' cannot be used: \(reason)"
     case .unicodeUnavailable(let reason): "ICU could not be opened: \(reason); install ICU and its data"
     }
   }

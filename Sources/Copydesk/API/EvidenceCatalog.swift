@@ -43,7 +43,11 @@ public enum EvidenceCatalog {
     Entry("matched-share", "The share of the passage's words that its copy has.", example: "83 %"),
     Entry("matched-words", "How many words of the passage its copy has.", example: "19"),
     Entry("mention", "The mention that means the same and stands where the drift says.", example: "the mayor"),
-    Entry("reason", "Why a record could not be cleaned.", example: "the line is not valid JSON; correct it"),
+    Entry("pattern", "The pattern of the configuration that was stopped.", example: "(a+)+b"),
+    Entry(
+      "reason", "Why a record could not be cleaned, or a rule of the configuration could not look.",
+      example: "the line is not valid JSON; correct it"),
+    Entry("rule", "A rule that changed the text in every pass.", example: "house-spelling"),
     Entry("scheme", "The tokenizer whose spacing the document has.", example: "penn-treebank"),
     Entry("share", "The share of the likeliest suggestion among all, by the neural model.", example: "82 %"),
     Entry("source-document", "The other document whose wording was taken.", example: "2014-03-02/0117"),

@@ -19,6 +19,14 @@ public struct RuleCatalog: Sendable {
       Stage.standard.adding(plugins).flatMap { $0.rules.map(\.info) })
   }
 
+  /// The catalogue with the rules of a configuration's own.
+  ///
+  /// - Throws: ``ConfigurationError/invalidRule(_:reason:)`` if one of them cannot be used.
+  public func adding(rulesOf configuration: Configuration) throws(ConfigurationError) -> RuleCatalog {
+    guard let custom = try CustomRules(configuration) else { return self }
+    return RuleCatalog(custom.rules.map(\.info) + rules)
+  }
+
   /// A catalogue of other rules, of two with one id the first, and of the findings of engine and readers.
   package init(_ named: [RuleInfo]) {
     let all = named + Self.engineFindings + Self.recordFindings
@@ -70,11 +78,25 @@ public struct RuleCatalog: Sendable {
         "RFC 1468", "RFC 1554", "RFC 1557", "RFC 1922", "The Unicode Standard, section 23.8: byte order mark",
       ]),
     RuleInfo(
+      id: "stopped-pattern", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
+      summary: "A pattern that protects text was stopped in the document.",
+      explanation: """
+        A pattern of `--protect` that backtracks without end is stopped after a number of steps. What it should have \
+        protected is then not known, so the document is passed through unchanged. Write the pattern without a repetition \
+        inside another: `a+b` for `(a+)+b`. The example is cleaned with `(\\w+\\s?)+!` protected.
+        """,
+      examples: [
+        .init(
+          "It was over , said the man who was in the house near the old bridge by the sea for most of that long year.",
+          "It was over , said the man who was in the house near the old bridge by the sea for most of that long year.")
+      ]),
+    RuleInfo(
       id: "unstable-text", stage: .decode, category: .encoding, safety: .flagOnly, severity: .error,
       summary: "The document keeps changing, pass after pass.",
       explanation: """
-        Two rules undo each other's work. The document is passed through unchanged; please report it. No text is known \
-        that makes the rules of Copydesk do so: the example needs two rules of a plug-in, one that writes colour for \
+        Two rules undo each other's work, or a rule of the configuration finds again what it wrote. The document is passed \
+        through unchanged, and the finding names the rules. No text is known that makes the rules of Copydesk alone do \
+        so; please report one. The example needs two rules of a plug-in, one that writes colour for \
         color and one that writes color for colour.
         """,
       examples: [.init("The color of the quay.", "The color of the quay.")]),

@@ -36,6 +36,7 @@ public final class CleaningSession {
     var run = DocumentRun(document.bytes, rules: cleaner.rules)
     // They hold whole texts, and an idle session none.
     defer { leftAlone.removeAll(keepingCapacity: true) }
+    resources.stoppedPattern = nil
     var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
     for pass in 1...Self.passLimit {
       let before = text
@@ -56,13 +57,17 @@ public final class CleaningSession {
         for stage in cleaner.stages where encoding == nil || stage.id == .decode {
           _ = perform(stage, \.waitsForLastPass, on: text, &run)
         }
+        // What a stopped pattern should have protected may have been changed.
+        if let pattern = resources.stoppedPattern {
+          return unchanged(document, because: "stopped-pattern", [Evidence("pattern", pattern)])
+        }
         let cleaned = run.finish(document, text.view)
         guard let encoding, cleaned.ledger.findings.isEmpty else { return cleaned }
         return unchanged(document, because: "undecoded-text", [Evidence("encoding", encoding)])
       }
       run.startNextPass()
     }
-    return unchanged(document, because: "unstable-text")
+    return unchanged(document, because: "unstable-text", run.lastRules.map { Evidence("rule", $0) })
   }
 
   /// Runs the chosen rules of one stage; gives the edited text, or nil if nothing changed.

@@ -13,10 +13,14 @@ struct ConfiguredStage: Sendable {
     let language: Language?
     /// The least confidence, 0...1, at which an edit is applied rather than flagged.
     let minimumConfidence: Double
+    /// Words and names that the rule leaves alone.
+    let exceptions: WordExceptions?
     /// Whether the rule only reports on the text as it is left, and so need only see that.
     let waitsForLastPass: Bool
 
-    init(_ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode, minimumConfidence: Double) {
+    init(
+      _ rule: any Rule, _ info: RuleInfo, _ mode: RuleMode, minimumConfidence: Double, exceptions: WordExceptions?
+    ) {
       self.rule = rule
       self.info = info
       self.mode = mode
@@ -25,6 +29,7 @@ struct ConfiguredStage: Sendable {
       reportsOriginal = rule.reportsOriginal
       language = rule.language
       self.minimumConfidence = minimumConfidence
+      self.exceptions = exceptions
       waitsForLastPass = mode == .flag && !rule.reportsOriginal
     }
   }
@@ -45,7 +50,8 @@ struct ConfiguredStage: Sendable {
       let minimum =
         configuration.minimumConfidence ?? rule.minimumConfidence(in: configuration.profile)
         ?? configuration.profile.minimumConfidence
-      return ConfiguredRule(rule, info, mode, minimumConfidence: minimum)
+      return ConfiguredRule(
+        rule, info, mode, minimumConfidence: minimum, exceptions: WordExceptions(configuration.exceptions[info.id]))
     }
     if rules.isEmpty { return nil }
   }

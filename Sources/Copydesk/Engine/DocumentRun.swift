@@ -29,7 +29,16 @@ struct DocumentRun {
     counts = Array(repeating: RunStatistics.RuleCount(), count: rules.count)
   }
 
+  /// The rules that changed the text in the last pass.
+  private var changedRules: Set<Int> = []
+  private var lastChangedRules: Set<Int> = []
+
+  /// The ids of the rules that changed the text in the pass that ended last, in the order they run.
+  var lastRules: [String] { lastChangedRules.sorted().map { rules[$0].id } }
+
   mutating func startNextPass() {
+    lastChangedRules = changedRules
+    changedRules.removeAll(keepingCapacity: true)
     flags.removeAll(keepingCapacity: true)
     isFirstPass = false
   }
@@ -37,7 +46,10 @@ struct DocumentRun {
   mutating func addTime(_ nanoseconds: UInt64, to rule: Int) { counts[rule].nanoseconds += nanoseconds }
 
   mutating func record(_ settled: ProposalSettlement, of stage: ConfiguredStage) {
-    for proposal in settled.repairs { repairs.append(entry(proposal, stage)) }
+    for proposal in settled.repairs {
+      repairs.append(entry(proposal, stage))
+      changedRules.insert(stage.firstRule + proposal.rule)
+    }
     for proposal in settled.flags {
       if !stage.rules[proposal.rule].reportsOriginal {
         flags.append(entry(proposal, stage))

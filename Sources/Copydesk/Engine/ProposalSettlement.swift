@@ -17,6 +17,7 @@ struct ProposalSettlement {
     candidates.reserveCapacity(proposals.count)
     for (index, proposal) in proposals.enumerated() {
       let rule = stage.rules[proposal.rule]
+      if let exceptions = rule.exceptions, exceptions.hold(proposal.range, in: text.view) { continue }
       if let language = rule.language, text.language(at: proposal.range.lowerBound) != language { continue }
       if let replacement = proposal.replacement {
         if Self.changesNothing(proposal.range, replacement, text.view) { continue }

@@ -7,6 +7,8 @@ import UnicodeText
 public struct ProtectedSpans: Sendable {
   /// The spans, ascending and disjoint.
   public let ranges: [Range<Int>]
+  /// The place of a pattern that backtracks without end and was stopped, so that what it protects is not known.
+  let stoppedPattern: Int?
 
   init(in text: ByteView, patterns: [PatternMatcher]) {
     var found: [Range<Int>] = []
@@ -23,7 +25,11 @@ public struct ProtectedSpans: Sendable {
       if let span = Self.span(in: run, of: text) { found.append(span) }
       next = run.upperBound
     }
-    for pattern in patterns { found += pattern.ranges(in: text.buffer).filter { !$0.isEmpty } }
+    var stopped: Int?
+    for (index, pattern) in patterns.enumerated() {
+      if let matches = pattern.ranges(in: text.buffer) { found += matches } else { stopped = stopped ?? index }
+    }
+    stoppedPattern = stopped
     ranges = patterns.isEmpty ? found : Self.merged(found)
   }
 

@@ -67,7 +67,11 @@ public final class WorkingText {
   public lazy var lines: [Range<Int>] = view.lines()
 
   /// Spans no rule may edit: URLs, addresses, handles, hashtags, file names, and the user's patterns.
-  public lazy var protectedSpans: ProtectedSpans = ProtectedSpans(in: view, patterns: resources.protectedPatterns)
+  public lazy var protectedSpans: ProtectedSpans = {
+    let spans = ProtectedSpans(in: view, patterns: resources.protectedPatterns)
+    if let stopped = spans.stoppedPattern { resources.noteStoppedPattern(stopped) }
+    return spans
+  }()
 
   /// Whether and how the text is tokenized.
   ///
@@ -93,6 +97,9 @@ public final class WorkingText {
 /// Not thread-safe, since ICU's break iterators are not; every task makes its own.
 final class TextResources {
   let protectedPatterns: [PatternMatcher]
+  private let patternSources: [String]
+  /// A pattern that was stopped in the document at hand.
+  var stoppedPattern: String?
   let gapPolicy: GapPolicy
   let profile: Profile
   private let breaker: WordBreaker
@@ -122,10 +129,16 @@ final class TextResources {
       do {
         compiled.append(try PatternMatcher(pattern))
       } catch {
-        throw .invalidPattern(pattern, reason: error.name)
+        throw .invalidPattern(pattern, reason: error.patternReason)
       }
     }
     protectedPatterns = compiled
+    patternSources = configuration.protectedPatterns
+  }
+
+  /// Notes that a pattern, by its place, did not come to its end.
+  func noteStoppedPattern(_ index: Int) {
+    if patternSources.indices.contains(index) { stoppedPattern = patternSources[index] }
   }
 
   func tokenize(_ text: UnsafeBufferPointer<UInt8>) -> TokenBuffer {

@@ -12,6 +12,12 @@ void cicu_version(char out[20]) {
   u_versionToString(version, out);
 }
 
+void cicu_unicode_version(char out[20]) {
+  UVersionInfo version;
+  u_getUnicodeVersion(version);
+  u_versionToString(version, out);
+}
+
 const char *cicu_status_name(int32_t status) {
   return u_errorName((UErrorCode)status);
 }

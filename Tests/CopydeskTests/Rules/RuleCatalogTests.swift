@@ -54,6 +54,14 @@ import WordRepair
     #expect(cleaned.ledger.findings.map(\.rule) == ["unstable-text"])
   }
 
+  @Test func aStoppedPatternIsReportedAsItsExampleShows() throws {
+    let example = try #require(RuleCatalog.standard["stopped-pattern"]?.examples.first)
+    let cleaner = try Cleaner(Configuration(protectedPatterns: [#"(\w+\s?)+!"#]))
+    let cleaned = try cleaner.clean(Document(id: "a", bytes: example.beforeBytes))
+    #expect(cleaned.bytes == example.afterBytes)
+    #expect(cleaned.ledger.findings.map(\.rule) == ["stopped-pattern"])
+  }
+
   @Test func evidenceNamesStandOnceAndInOrder() {
     let names = EvidenceCatalog.entries.map(\.name)
     #expect(names == Set(names).sorted())

@@ -25,6 +25,9 @@ extern "C" {
 /// Writes ICU's version, such as "72.1", as a NUL-terminated string of at most 20 bytes.
 void cicu_version(char out[20]);
 
+/// Writes the version of the Unicode Standard that ICU has the data of.
+void cicu_unicode_version(char out[20]);
+
 /// The name of a status, such as "U_FILE_ACCESS_ERROR"; a static string.
 const char *cicu_status_name(int32_t status);
 
@@ -124,6 +127,18 @@ typedef struct cicu_pattern cicu_pattern;
 
 /// Compiles a UTF-8 pattern in ICU's syntax; NULL on failure, with the offset in `error_offset` (in characters).
 cicu_pattern *cicu_pattern_open(const char *pattern, int64_t length, int32_t *error_offset, int32_t *status);
+
+/// A pattern of the same expression for another task; what is compiled is shared. NULL on failure.
+cicu_pattern *cicu_pattern_clone(const cicu_pattern *pattern, int32_t *status);
+
+/// The byte range of a group of the match found last, 0 being the match; false if the group took no part in it.
+bool cicu_pattern_group(cicu_pattern *pattern, int32_t group, int64_t *start, int64_t *end);
+
+/// How many groups the expression has.
+int32_t cicu_pattern_group_count(cicu_pattern *pattern);
+
+/// The number of a group by its name; -1 if there is none.
+int32_t cicu_pattern_group_number(cicu_pattern *pattern, const char *name, int32_t length);
 
 /// Closes a pattern.
 void cicu_pattern_close(cicu_pattern *pattern);
