@@ -45,7 +45,6 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
   ],
   targets: [
@@ -58,6 +57,10 @@ let package = Package(
     .target(name: "UnicodeText", dependencies: ["Bytes", "CICUShim"]),
     // zlib, for what is compressed with gzip, and its CRC-32.
     .systemLibrary(name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // What `copydesk --version --verbose` tells of the build; the Makefile sets the commit.
+    .target(
+      name: "CBuildInfo", path: "Sources/System/CBuildInfo",
+      cSettings: [.define("COPYDESK_COMMIT", to: "\"\(Context.environment["COPYDESK_COMMIT"] ?? "")\"")]),
     // The prefetch instruction, for which Swift has no name.
     .target(name: "CPrefetch", path: "Sources/System/CPrefetch"),
     .target(name: "NGrams", dependencies: ["Bytes", "CPrefetch", "CZlib", "UnicodeText"]),
@@ -75,6 +78,11 @@ let package = Package(
     .target(name: "WordRepair", dependencies: ["Bytes", "Copydesk", "NGrams", "NeuralModel", "UnicodeText"]),
     // The ledger as JSON Lines, written and read; like the core it does not link Foundation.
     .target(name: "CopydeskLedger", dependencies: ["Bytes", "Copydesk", "UnicodeText"]),
+    // copydesk.yaml, read alike by the command and the C library; like the core it does not link Foundation.
+    .systemLibrary(
+      name: "CSystemYAML", path: "Sources/System/CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]
+    ),
+    .target(name: "CopydeskSettings", dependencies: ["CSystemYAML", "Copydesk", "CopydeskLedger"]),
     .target(
       name: "CopydeskReport",
       dependencies: [
@@ -99,10 +107,10 @@ let package = Package(
     .target(
       name: "CopydeskBatch",
       dependencies: [
-        "Copydesk", "CopydeskLedger", "CopydeskReport", "CLibCSV", "CLibCrypto", "CSimdJSON", "CZlib", "CZstd",
+        "Copydesk", "CopydeskLedger", "CopydeskReport", "CopydeskSettings", "CLibCSV", "CLibCrypto", "CSimdJSON",
+        "CZlib", "CZstd",
         "Bytes", "NGrams", "UnicodeText", "WordRepair",
         .product(name: "GRDB", package: "GRDB.swift", condition: inCommand),
-        .product(name: "Yams", package: "Yams", condition: inCommand),
       ]),
     // What makes the tool and is not the tool: damage, learning, evaluation.
     .target(
@@ -121,8 +129,9 @@ let package = Package(
     .executableTarget(
       name: "copydesk",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskReport", "CopydeskReview", "EnglishModel", "NGrams",
-        "NeuralModel", "WordRepair",
+        "CBuildInfo", "CNeuralKernels", "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskReport", "CopydeskReview",
+        "CopydeskSettings",
+        "EnglishModel", "NGrams", "NeuralModel", "UnicodeText", "WordRepair",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: inCommand),
         .product(name: "Logging", package: "swift-log", condition: inCommand),
       ],
@@ -137,13 +146,11 @@ let package = Package(
       ]),
     // The C library. Its header and what C does better than Swift, then the functions themselves.
     .target(name: "CCopydesk", exclude: ["copydesk.pc.in", "exports.map"]),
-    .systemLibrary(
-      name: "CSystemYAML", path: "Sources/System/CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]
-    ),
     .target(
       name: "CopydeskC",
       dependencies: [
-        "CCopydesk", "CSystemYAML", "Copydesk", "CopydeskLedger", "EnglishModel", "NGrams", "NeuralModel", "WordRepair",
+        "CCopydesk", "Copydesk", "CopydeskLedger", "CopydeskSettings", "EnglishModel", "NGrams", "NeuralModel",
+        "WordRepair",
       ],
       linkerSettings: [
         // With the Swift runtime inside and only its own symbols shown, it goes into any process on any machine.
@@ -187,7 +194,7 @@ let package = Package(
     .testTarget(
       name: "CopydeskBatchTests",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskTestSupport", "NGrams", "WordRepair",
+        "Copydesk", "CopydeskBatch", "CopydeskSettings", "CopydeskTestSupport", "NGrams", "WordRepair",
         .product(name: "GRDB", package: "GRDB.swift", condition: inCommand),
       ]),
     .testTarget(name: "CopydeskCommandTests", dependencies: ["copydesk"]),

@@ -1,5 +1,6 @@
 public import CCopydesk
 internal import Copydesk
+internal import CopydeskSettings
 internal import WordRepair
 
 // The functions of copydesk.h, which has their documentation. The compiler holds them to its declarations.
@@ -34,10 +35,16 @@ private func makeCleaner(
   guard UInt(bitPattern: length) <= limit else {
     throw .configuration("configuration: its length, \(UInt(bitPattern: length)) bytes, is above \(limit); shorten it")
   }
-  let file = try CleanerConfiguration(try argumentBytes(text, length, "configuration"))
+  let settings: Settings
+  let bytes = try argumentBytes(text, length, "configuration")
+  do throws(SettingsError) {
+    settings = try Settings(bytes)
+  } catch {
+    throw .configuration("configuration\(error.line.map { ", line \($0)" } ?? ""): \(error.message)")
+  }
   return try SharedCleaner(
-    file.configuration, repairModel: try RepairModels.model(language: file.model, weights: file.weights),
-    evidence: evidence, neural: try NeuralModels.model(file.neuralModel))
+    settings.configuration, repairModel: try RepairModels.model(language: settings.model, weights: settings.weights),
+    evidence: evidence, neural: try NeuralModels.model(settings.neuralModel))
 }
 
 /// Frees a cleaner.

@@ -88,6 +88,7 @@ static void configurations_are_obeyed(void) {
       "{\"protect\": [\"close ,\"]}",
       "protect: close ,",
       "# nothing but\n---\nprotect:\n  - &pattern 'close ,'\n  - *pattern\njobs: 3\ntext-field: body\n",
+      "protect: 'close ,'\nrules: [{id: odd, pattern: 'nothing of it'}]\nexclude: a\noverrides: [{path: a, profile: safe}]\n",
       "\n\t {\"protect\": \"\\u0063lose ,\", \"min-confidence\": 0.8, \"set\": {\"spaced-quote\": \"fix\"}}",
   };
   for (size_t index = 0; index < sizeof configurations / sizeof *configurations; index += 1) {
@@ -105,10 +106,12 @@ static void bad_configurations_are_told(void) {
   const struct {
     const char *text, *part;
   } cases[] = {
-      {"profil: safe", "configuration, line 1: unknown key 'profil'; the keys are gap, max-document, min-confidence, model,"},
+      {"profil: safe", "configuration, line 1: unknown key 'profil'; did you mean 'profile'?"},
+      {"nothing: safe", "configuration, line 1: unknown key 'nothing'; the keys are exclude, format, furniture, gap, "},
+      {"rules: [{id: odd, pattern: '('}]", "rule 'odd' cannot be used: its pattern '(' cannot be read: a parenthesis"},
       {"gap: mark\nprofile: bold", "configuration, line 2: 'profile' must be one of safe, standard, thorough"},
       {"set: {spaced-quote: on}", "'set.spaced-quote' must be one of off, flag, fix"},
-      {"set: off", "'set' must be a mapping"},
+      {"set: off", "'set' must be lines of `rule: mode`"},
       {"only: {a: b}", "'only' must be a word"},
       {"only: [[a]]", "'only' must be a word"},
       {"only: spaced-quot", "did you mean 'spaced-quote'?"},

@@ -1,4 +1,5 @@
 public import Copydesk
+internal import CopydeskSettings
 internal import Foundation
 
 /// The JSON Schema of `copydesk.yaml`, for editors that complete and check what is written.
@@ -13,7 +14,7 @@ public enum ConfigurationSchema {
   public static func json(rules: [RuleInfo]) throws -> String {
     let names = rules.map(\.id)
     var properties: [String: Any] = [:]
-    for key in ConfigurationFile.Key.allCases { properties[key.rawValue] = schema(of: key, rules) }
+    for key in Settings.Key.allCases { properties[key.rawValue] = schema(of: key, rules) }
     let schema: [String: Any] = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "copydesk.yaml",
@@ -22,8 +23,12 @@ public enum ConfigurationSchema {
       "properties": properties,
       "additionalProperties": false,
       "$defs": [
-        "names": ["enum": StageID.allCases.map(\.rawValue) + names, "description": "A stage or a rule."],
+        "names": [
+          "description": "A stage or a rule.",
+          "anyOf": [["enum": StageID.allCases.map(\.rawValue) + names], ["pattern": "^[a-z0-9]+(-[a-z0-9]+)+$"]],
+        ],
         "list": ["items": ["$ref": "#/$defs/names"], "type": "array"],
+        "mode": modes(RuleMode.allCases),
       ],
     ]
     let data = try JSONSerialization.data(
@@ -31,15 +36,17 @@ public enum ConfigurationSchema {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  private static func schema(of key: ConfigurationFile.Key, _ rules: [RuleInfo]) -> [String: Any] {
+  private static func schema(of key: Settings.Key, _ rules: [RuleInfo]) -> [String: Any] {
     switch key {
     case .profile: choice(Profile.self, "The thresholds everything else refines.", standard: Profile.standard.rawValue)
     case .only: names("Stages or rules to run; without it, all.")
     case .skip: names("Stages or rules not to run.")
     case .set:
       [
-        "description": "Modes rule by rule.", "type": "object", "additionalProperties": false,
+        "description": "Modes rule by rule, and words and names that a rule leaves alone.", "type": "object",
         "properties": Dictionary(uniqueKeysWithValues: rules.map { ($0.id, mode(of: $0)) }),
+        // For rules of the configuration's own.
+        "additionalProperties": ["$ref": "#/$defs/mode"],
       ]
     case .minimumConfidence:
       [
@@ -57,7 +64,16 @@ public enum ConfigurationSchema {
     case .weights: word("The file of weights for restoring words.")
     case .neuralModel: word("The file of a neural model, for the second pass over suspected places.")
     case .format: choice(InputFormat.self, "How files are read; without it, by their names.")
-    case .textField: word("The field with the text.")
+    case .textField: words("The field with the text.")
+    case .sourceField: word("The field that tells a record's source, for overrides.")
+    case .exclude: words("Files and folders that are not read, as .gitignore has patterns.")
+    case .furniture: words("Phrases of page furniture: a line that is one of them is removed.")
+    case .rules: ["description": "Rules of your own.", "type": "array", "items": rule]
+    case .overrides:
+      [
+        "description": "Settings for some documents; of those that fit, the first counts.", "type": "array",
+        "items": override(rules),
+      ]
     case .idField: word("The field with the name.")
     case .outputField: word("The field for the cleaned text.")
     case .maximumDocumentSize:
@@ -89,7 +105,63 @@ public enum ConfigurationSchema {
 
   /// A rule that only reports cannot be told to fix.
   private static func mode(of rule: RuleInfo) -> [String: Any] {
-    let modes = RuleMode.allCases.filter { $0 != .fix || rule.safety != .flagOnly }
-    return ["description": rule.summary, "enum": modes.map(\.rawValue)]
+    modes(RuleMode.allCases.filter { $0 != .fix || rule.safety != .flagOnly })
+      .merging(["description": rule.summary]) { $1 }
+  }
+
+  private static func modes(_ modes: [RuleMode]) -> [String: Any] {
+    let mode: [String: Any] = ["enum": modes.map(\.rawValue)]
+    let except = words("Words and names that the rule leaves alone.")
+    return [
+      "oneOf": [
+        mode, ["type": "object", "additionalProperties": false, "properties": ["mode": mode, "except": except]],
+      ]
+    ]
+  }
+
+  private static func words(_ description: String) -> [String: Any] {
+    ["description": description, "oneOf": [word, ["type": "array", "items": word]]]
+  }
+
+  private static var rule: [String: Any] {
+    let text: [String: Any] = ["type": "string"]
+    return [
+      "type": "object", "additionalProperties": false, "required": ["id", "pattern"],
+      "properties": [
+        "id": ["type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "description": "Its name, in kebab case."],
+        "pattern": word("An ICU regular expression."),
+        "replace": ["type": "string", "description": "What should stand there, with $1; without it, only reported."],
+        "category": choice(Category.self, "The kind of damage.", standard: Category.insertion.rawValue),
+        "stage": choice(StageID.self, "The stage that runs it; without it, that of the category."),
+        "safety": choice(Safety.self, "What its edits can do.", standard: Safety.careful.rawValue),
+        "severity": choice(Severity.self, "How much its findings matter.", standard: Severity.warning.rawValue),
+        "confidence": [
+          "type": "number", "minimum": 0, "maximum": 1, "default": CustomRule.standardConfidence,
+          "description": "The share of its edits that are right.",
+        ],
+        "message": word("One sentence: what it finds."),
+        "examples": [
+          "description": "Texts before and after, checked whenever it is read.", "type": "array",
+          "items": [
+            "type": "object", "additionalProperties": false, "required": ["before"],
+            "properties": ["before": text, "after": text],
+          ],
+        ],
+      ],
+    ]
+  }
+
+  private static func override(_ rules: [RuleInfo]) -> [String: Any] {
+    var properties: [String: Any] = [
+      "path": words("Patterns of paths, as .gitignore has them."),
+      "source": words("Values of the field that source-field names."),
+    ]
+    for name in TextSettings.Key.allCases.map(\.rawValue) {
+      properties[name] = ["$ref": "#/properties/\(name)"]
+    }
+    return [
+      "type": "object", "additionalProperties": false, "properties": properties,
+      "anyOf": [["required": ["path"]], ["required": ["source"]]],
+    ]
   }
 }
