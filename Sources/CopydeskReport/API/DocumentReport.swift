@@ -19,6 +19,17 @@ public protocol DocumentReport {
   /// - Complexity: O(*n*) in the bytes of the document.
   mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws
 
+  /// Writes one document that stands somewhere in a file.
+  ///
+  /// - Parameters:
+  ///   - document: what cleaning gave.
+  ///   - original: the bytes before cleaning.
+  ///   - place: where its findings stand in their file; nil if only the document is known.
+  ///   - sink: takes the output.
+  /// - Throws: what `sink` throws.
+  mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink) throws
+
   /// Writes what stands after the last document.
   ///
   /// - Parameters:
@@ -26,6 +37,15 @@ public protocol DocumentReport {
   ///   - sink: takes the output.
   /// - Throws: what `sink` throws.
   mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws
+}
+
+extension DocumentReport {
+  /// The default: the place does not matter.
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
+    try add(document, original: original, into: sink)
+  }
 }
 
 /// Takes the next bytes of an output: writes them to a file, a pipe, or an array.
@@ -45,6 +65,12 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case html
   /// Annotations of GitHub Actions.
   case github
+  /// A code quality report of GitLab CI.
+  case gitlab
+  /// A line of JSON for every finding.
+  case jsonl
+  /// The Reviewdog Diagnostic Format, a line of JSON for every finding.
+  case rdjsonl
 
   /// Chooses the format by a path's extension: `.txt`, `.json`, `.sarif`, `.html` or `.htm`, in any case.
   ///
@@ -70,6 +96,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .sarif: SARIFReport(options)
     case .html: HTMLReport(options)
     case .github: GitHubAnnotations(options)
+    case .gitlab: GitLabReport(options)
+    case .jsonl: JSONLinesReport(options)
+    case .rdjsonl: DiagnosticLinesReport(options)
     }
   }
 }

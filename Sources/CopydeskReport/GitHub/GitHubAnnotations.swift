@@ -1,5 +1,4 @@
 public import Copydesk
-internal import UnicodeText
 
 /// Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 ///
@@ -18,15 +17,26 @@ public struct GitHubAnnotations: DocumentReport {
 
   /// Writes a command for every finding of a document.
   public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+    try add(document, original: original, at: nil, into: sink)
+  }
+
+  /// Writes a command for every finding of a document; a record's at its place in the file of records.
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     guard !document.ledger.findings.isEmpty else { return }
     let lines = LineIndex(original)
     var text = ""
     for finding in document.ledger.findings {
-      let (start, end) = (lines.position(of: finding.range.lowerBound), lines.position(of: finding.range.upperBound))
-      text += "::\(Self.command(finding.severity)) file=\(Self.property(document.id)),line=\(start.line)"
+      var (start, end) = (lines.position(of: finding.range.lowerBound), lines.position(of: finding.range.upperBound))
+      if let place, place.isRecord {
+        let (first, last) = (place.position(of: finding.range.lowerBound), place.position(of: finding.range.upperBound))
+        (start, end) = ((first.line, first.column), (last.line, last.column))
+      }
+      text += "::\(Self.command(finding.severity)) file=\(Self.property(place?.path ?? document.id)),line=\(start.line)"
       text += ",endLine=\(max(start.line, end.line)),col=\(start.column)"
       if start.line == end.line { text += ",endColumn=\(max(start.column, end.column))" }
-      text += ",title=\(Self.property(finding.rule))::\(Self.data(message(finding)))\n"
+      text += ",title=\(Self.property(finding.rule))::\(Self.data(FindingMessage.text(finding, catalog)))\n"
     }
     try sink(Array(text.utf8))
   }
@@ -37,16 +47,6 @@ public struct GitHubAnnotations: DocumentReport {
     let flagged = statistics.rules.values.reduce(0) { $0 + $1.flagged }
     let text = "copydesk: \(statistics.documents) documents, \(repaired) places to repair, \(flagged) flagged\n"
     try sink(Array(text.utf8))
-  }
-
-  private func message(_ finding: Finding) -> String {
-    let summary = catalog[finding.rule]?.summary ?? "\(finding.rule)."
-    let before = Excerpt.short(finding.before[...], .all)
-    var message = finding.before.isEmpty ? summary : "\(summary) “\(before)”"
-    if let after = finding.after { message += " → “\(Excerpt.short(after[...], .all))”" }
-    let suggestions = finding.evidence.filter { $0.name == "suggestion" }.prefix(5).map { "“\($0.value)”" }
-    if !suggestions.isEmpty { message += " (perhaps \(suggestions.joined(separator: ", ")))" }
-    return VisibleText.string(message)
   }
 
   private static func command(_ severity: Severity) -> String {

@@ -48,8 +48,18 @@ public struct SARIFReport: DocumentReport {
 
   /// Writes the findings of one document.
   public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+    try add(document, original: original, at: nil, into: sink)
+  }
+
+  /// Writes the findings of one document; a record's at its place in the file of records, without fixes, since its text
+  /// is spelled otherwise there.
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     guard !document.ledger.findings.isEmpty else { return }
-    let results = SARIFResults(document: document.id, lines: LineIndex(original), catalog: catalog)
+    let record = place.flatMap { $0.isRecord ? $0 : nil }
+    let results = SARIFResults(
+      document: place?.path ?? document.id, lines: LineIndex(original), catalog: catalog, record: record)
     for finding in document.ledger.findings {
       var json = JSONWriter(prefix: isFirst ? "\n" : ",\n")
       isFirst = false

@@ -8,8 +8,11 @@ struct SARIFResults {
   private let uri: String
   private let lines: LineIndex
   private let catalog: RuleCatalog
+  /// The place of a record in its file.
+  private let record: SourcePlace?
 
-  init(document id: String, lines: LineIndex, catalog: RuleCatalog) {
+  init(document id: String, lines: LineIndex, catalog: RuleCatalog, record: SourcePlace? = nil) {
+    self.record = record
     uri = Self.uri(of: id)
     self.lines = lines
     self.catalog = catalog
@@ -35,7 +38,7 @@ struct SARIFResults {
     json.endObject()
     json.endObject()
     json.endArray()
-    if let after = finding.after { fix(finding, after, into: &json) }
+    if let after = finding.after, record == nil { fix(finding, after, into: &json) }
     json.key("properties")
     json.beginObject()
     json.member("category", finding.category.rawValue)
@@ -118,9 +121,18 @@ struct SARIFResults {
   }
 
   private func region(_ range: Range<Int>, into json: inout JSONWriter) {
+    json.beginObject()
+    if let record {
+      let (start, end) = (record.position(of: range.lowerBound), record.position(of: range.upperBound))
+      json.member("startLine", start.line)
+      json.member("startColumn", start.column)
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
+      json.endObject()
+      return
+    }
     let start = lines.position(of: range.lowerBound)
     let end = lines.position(of: range.upperBound)
-    json.beginObject()
     json.member("startLine", start.line)
     json.member("startColumn", start.column)
     json.member("endLine", end.line)

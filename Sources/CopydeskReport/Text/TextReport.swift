@@ -10,6 +10,8 @@ public struct TextReport: DocumentReport {
   private static let indent = "  "
   private let options: ReportOptions
   private let catalog: RuleCatalog
+  /// Documents shown, each with its own table of rules.
+  private var shown = 0
 
   /// Creates a report.
   public init(_ options: ReportOptions) { self.init(options, catalog: options.catalog) }
@@ -29,6 +31,7 @@ public struct TextReport: DocumentReport {
     let diff = WordDiff(document, original: original)
     let counts = FindingCounts(document.ledger)
     guard diff.isChanged || !document.ledger.findings.isEmpty else { return }
+    shown += 1
     let name = VisibleText.string(Array(document.id.utf8)[...], .all)
     var text = "\n\(style(name, .heading)): \(counts.repaired) repaired, \(counts.flagged) flagged\n"
     for index in diff.documentFindings {
@@ -47,13 +50,18 @@ public struct TextReport: DocumentReport {
     var text = "\n\(style("Summary", .heading))\n"
     text +=
       "\(Self.indent)documents  \(statistics.documents)\n\(Self.indent)changed    \(statistics.changedDocuments)\n"
-    var rules = TextTable(["rule", "repaired", "flagged"])
-    for id in catalog.sorted(statistics.rules.keys) {
-      guard let count = statistics.rules[id], count.repaired + count.flagged > 0 else { continue }
-      rules.add([id, String(count.repaired), String(count.flagged)])
+    // The table of a single document is the run's.
+    if shown > 1 {
+      var rules = TextTable(["rule", "repaired", "flagged"])
+      for id in catalog.sorted(statistics.rules.keys) {
+        guard let count = statistics.rules[id], count.repaired + count.flagged > 0 else { continue }
+        rules.add([id, String(count.repaired), String(count.flagged)])
+      }
+      text += Self.block(rules.lines(indent: Self.indent, color: options.color))
     }
-    text += Self.block(rules.lines(indent: Self.indent, color: options.color))
-    text += Self.block(stageTimes(statistics).lines(indent: Self.indent, color: options.color))
+    if statistics.documents > 1 {
+      text += Self.block(stageTimes(statistics).lines(indent: Self.indent, color: options.color))
+    }
     try sink(Array(text.utf8))
   }
 
