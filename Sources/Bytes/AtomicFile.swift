@@ -15,6 +15,8 @@ package final class AtomicFile {
   private let target: String
   private let temporary: String?
   private var isFinished = false
+  /// The times of access and change that the finished file gets; nil for those of its writing.
+  private var times: [timespec]?
 
   /// Creates the temporary file; it gets the permissions of the file that it will replace.
   package init(_ path: String) throws(FileError) {
@@ -57,6 +59,28 @@ package final class AtomicFile {
   /// Brings what was written to the disk.
   package func synchronize() throws(FileError) {
     guard fsync(descriptor) == 0 || temporary == nil else { throw FileError(path, "cannot be written") }
+  }
+
+  /// Keeps the owner and the times of the file whose place it takes, as it keeps the mode in any case.
+  package func keepOwnerAndTimes() {
+    var status = stat()
+    guard temporary != nil, stat(target, &status) == 0 else { return }
+    // Only root may give a file away; a group of one's own may be given.
+    if fchown(descriptor, status.st_uid, status.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, status.st_gid) }
+    // A change of owner takes bits of the mode away.
+    fchmod(descriptor, status.st_mode & 0o7777)
+    times = [status.st_atim, status.st_mtim]
+  }
+
+  /// Makes the file safe on the disk, and leaves its name to whoever gets it.
+  ///
+  /// - Returns: The file that is whole, and the name it should have; nil for a device or a pipe.
+  package func prepare() throws(FileError) -> (temporary: String, target: String)? {
+    guard !isFinished, let temporary else { return nil }
+    if let times { futimens(descriptor, times) }
+    try synchronize()
+    isFinished = true
+    return (temporary, target)
   }
 
   /// Gives the file its name.

@@ -50,6 +50,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case malformedLedger(path: String, line: Int, reason: String)
   /// A line of a gold set, or of what is scored against it, cannot be read.
   case malformedRecord(path: String, line: Int, reason: String)
+  /// A line of a set to learn from cannot be read.
+  case notLearnable(path: String, line: Int, reason: String)
   /// A text and its ledger do not belong together.
   case ledgerMismatch(path: String, line: Int?, reason: String)
   /// A ledger lacks lines.
@@ -125,7 +127,9 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): its name does not say what it holds; give --format text, jsonl, csv or tsv"
     case .noMatch(let pattern): "\(pattern): no file matches; check the pattern"
     case .missingColumn(let path, let column, let known):
-      "\(path): has no column '\(column)', but \(Self.list(known)); name the text's column with --text-field"
+      "\(path): has no column '\(column)', but \(Self.list(known)); "
+        + (Self.delimiter(in: known).map { "its fields look parted by '\($0)': give --delimiter '\($0)'" }
+          ?? "name the text's column, or give its number, with --text-field")
     case .columnExists(let path, let column): "\(path): already has a column '\(column)'; choose another name"
     case .malformedHeader(let path, let reason): "\(path): the header cannot be read: \(reason)"
     case .outputRequired: "several inputs or a folder need a place for the output; give --output DIR"
@@ -149,6 +153,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path):\(line): not a line of a ledger: \(reason); use the file `copydesk clean --edits` wrote"
     case .malformedRecord(let path, let line, let reason):
       "\(path):\(line): cannot be scored: \(reason); `copydesk eval --help` shows the members of each file"
+    case .notLearnable(let path, let line, let reason):
+      "\(path):\(line): nothing to learn from: \(reason); give sets that `copydesk damage` made"
     case .ledgerMismatch(let path, let line, let reason):
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):
@@ -166,6 +172,14 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .interrupted: "the run was interrupted"
     case .configuration(let reason): reason
     }
+  }
+
+  /// What parts the fields of a header that seems to have one column.
+  private static func delimiter(in names: [String]) -> String? {
+    guard names.count == 1, let name = names.first else { return nil }
+    let counts = [";", "\t", "|", ","].map { mark in (mark, name.utf8.count { $0 == mark.utf8.first }) }
+    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else { return nil }
+    return most.0 == "\t" ? "\\t" : most.0
   }
 
   private static func list(_ names: [String]) -> String {

@@ -11,20 +11,30 @@ struct CopydeskCommand: AsyncParsableCommand {
     commandName: "copydesk",
     abstract: "Repairs scraped news text and shows every change.",
     discussion: """
-      Exit codes: 0 done; 1 findings (check) or mismatches (verify); 2 wrong usage; 3 some documents failed, the \
-      rest are written; 4 nothing could be done.
+      Exit codes: 0 done; 1 findings (check), changes (diff --exit-code) or mismatches (verify); 2 wrong usage; 3 some \
+      documents failed, the rest are written; 4 nothing could be done. COPYDESK_TEXT_FIELD=body and the like stand for \
+      options; --version --verbose tells what the build has inside.
       """,
     version: Version.current,
     subcommands: [
       Clean.self, Check.self, Diff.self, Apply.self, Eval.self, Learn.self, Revert.self, Review.self, Rules.self,
-      Damage.self, Train.self, Verify.self,
+      Damage.self, Train.self, Verify.self, Initialize.self, Manual.self,
     ])
 
   static func main() async {
     refuseWhatCannotWork()
     Interruption.handleSignals()
+    if Invocation.arguments.contains("--version"), Invocation.arguments.contains("--verbose") {
+      print(Version.details)
+      fflush(nil)
+      _exit(0)
+    }
+    if let line = UsageAdvice.unknownHelp(Invocation.arguments) {
+      ErrorOutput.write("copydesk: error: \(line)\n")
+      _exit(2)
+    }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Invocation.arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -73,23 +83,16 @@ struct CopydeskCommand: AsyncParsableCommand {
       _exit(4)
     }
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
     if code == .success {
       // Help and version were asked for.
-      print(message)
+      print(fullMessage(for: error))
       fflush(nil)
       _exit(0)
     }
-    let line = Self.message(for: error).split(separator: "\n").joined(separator: "; ")
-    if !line.isEmpty {
-      let sentence = line.hasSuffix(".") ? String(line.dropLast()) : line
-      ErrorOutput.write("copydesk: error: \(sentence); see 'copydesk --help'\n")
+    let message = Self.message(for: error)
+    if !message.isEmpty {
+      ErrorOutput.write("copydesk: error: \(UsageAdvice(Invocation.arguments).line(for: message))\n")
     }
     _exit(code == .validationFailure ? 2 : code.rawValue)
   }
-}
-
-/// The version of the command.
-enum Version {
-  static let current = "0.1.0"
 }

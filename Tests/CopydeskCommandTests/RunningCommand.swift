@@ -13,7 +13,9 @@ final class RunningCommand {
     process.executableURL = URL(filePath: command.first ?? "")
     process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Variables of the tests would be options of the command.
+    let own = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("COPYDESK_") }
+    process.environment = own.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: "\(streams)/in"))
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "\(streams)/out"))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: "\(streams)/err"))

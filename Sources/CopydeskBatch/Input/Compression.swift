@@ -1,5 +1,6 @@
 internal import CZlib
 internal import CZstd
+internal import Glibc
 
 /// How a file is compressed.
 public enum Compression: String, CaseIterable, Hashable, Sendable {
@@ -16,6 +17,20 @@ public enum Compression: String, CaseIterable, Hashable, Sendable {
     case .gzip: ".gz"
     case .zstd: ".zst"
     }
+  }
+
+  /// Tells by the first bytes of a file, for those that do not have the name.
+  init(magicOf path: String) {
+    self = .none
+    guard FileIdentity(path)?.kind == .regular else { return }
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { Glibc.close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4)
+    let count = pread(descriptor, &bytes, 4, 0)
+    // RFC 1952: a member begins so, deflate being the one method there is; RFC 8878: the magic number of a frame.
+    if count >= 3, bytes.starts(with: [0x1F, 0x8B, 0x08]) { self = .gzip }
+    if count == 4, bytes == [0x28, 0xB5, 0x2F, 0xFD] { self = .zstd }
   }
 
   /// Tells by a name: `.gz` and `.zst`, in any case.

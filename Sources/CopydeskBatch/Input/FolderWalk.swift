@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Lists the regular files of a folder and those below it, in the order of their names' bytes.
 ///
-/// Hidden files are left out; links, devices and pipes are named, to be passed over. It holds the names of the folders
+/// Hidden files are left out, and so is what a filter leaves out; links, devices and pipes are named, to be passed over. It holds the names of the folders
 /// it is in.
 struct FolderWalk {
   /// A file, or what stands in its place.
@@ -10,6 +10,8 @@ struct FolderWalk {
     var path: String
     var relativePath: String
     var isRegular: Bool
+    /// Whether .gitignore leaves it out, a file or a folder with all in it.
+    var isIgnored = false
   }
 
   private struct Level {
@@ -17,13 +19,23 @@ struct FolderWalk {
     var relativePath: String
     /// Names still to come, last first.
     var names: [String]
+    /// The path with every link followed; nil where no filter asks for it.
+    var canonical: String?
+    var gitignore: Gitignore?
   }
 
   private var levels: [Level] = []
+  private let filter: PathFilter
 
   /// Opens a folder.
-  init(_ path: String, relativePath: String) throws(BatchError) {
-    levels = [Level(path: path, relativePath: relativePath, names: try Self.names(in: path))]
+  init(_ path: String, relativePath: String, filter: PathFilter = .none) throws(BatchError) {
+    self.filter = filter
+    let canonical = filter == .none ? nil : Path.canonical(path)
+    levels = [
+      Level(
+        path: path, relativePath: relativePath, names: try Self.names(in: path), canonical: canonical,
+        gitignore: filter.keepsToGitignore ? canonical.flatMap { Gitignore(of: $0) } : nil)
+    ]
   }
 
   /// The next file, or nil at the end.
@@ -38,9 +50,18 @@ struct FolderWalk {
       levels[levels.count - 1].names.removeLast()
       let path = Path.join(level.path, name)
       let relativePath = Path.join(level.relativePath, name)
-      switch FileIdentity(path, followsLinks: false)?.kind {
+      let kind = FileIdentity(path, followsLinks: false)?.kind
+      let canonical = level.canonical.map { Path.join($0, name) }
+      if let canonical, filter.excludes(canonical, isFolder: kind == .folder) { continue }
+      if level.gitignore?.ignores(name, isFolder: kind == .folder) == true {
+        return Entry(path: path, relativePath: relativePath, isRegular: false, isIgnored: true)
+      }
+      switch kind {
       case .folder:
-        levels.append(Level(path: path, relativePath: relativePath, names: try Self.names(in: path)))
+        levels.append(
+          Level(
+            path: path, relativePath: relativePath, names: try Self.names(in: path), canonical: canonical,
+            gitignore: level.gitignore?.entering(name, at: path)))
       case .regular: return Entry(path: path, relativePath: relativePath, isRegular: true)
       case nil:
         // A name that is not UTF-8 no longer leads to its file.

@@ -80,12 +80,14 @@ public struct InputFile: Hashable, Sendable {
   public var format: InputFormat
   /// The path its output has below the output folder.
   public var relativePath: String
+  /// What standard input is called, where the user said so.
+  public var givenName: String?
 
   /// Whether this is standard input.
   public var isStandardInput: Bool { path == "-" }
 
   /// What findings and messages call it.
-  public var name: String { isStandardInput ? Self.standardInputName : path }
+  public var name: String { isStandardInput ? givenName ?? Self.standardInputName : path }
 
   /// What standard input is called.
   static let standardInputName = "<stdin>"

@@ -11,42 +11,64 @@ public struct InputSet: Sendable {
   let items: [Item]
   /// How files are read whatever their names say.
   let format: InputFormat?
+  /// Which files of folders are left out.
+  let filter: PathFilter
 
   /// Looks at the paths of a command line; none at all means standard input.
   ///
   /// A path that names no file and has `*`, `?` or `[` in it is a pattern for those it matches, in the order of their
   /// bytes. Any other that cannot be looked at is taken for a file, whose failure is reported when its turn comes.
+  ///
+  /// - Parameters:
+  ///   - paths: What is read.
+  ///   - format: How files are read, whatever their names say.
+  ///   - filter: Which files are left out.
+  ///   - standardInput: What standard input is called, and whose name tells how it is read.
   /// - Throws: ``BatchError/standardInputTwice``, ``BatchError/noMatch(pattern:)``.
-  public init(_ paths: [String], format: InputFormat? = nil) throws(BatchError) {
+  public init(
+    _ paths: [String], format: InputFormat? = nil, filter: PathFilter = .none, standardInput: String? = nil
+  ) throws(BatchError) {
     self.format = format
+    self.filter = filter
     var expanded: [String] = []
     for path in paths { expanded += try Glob.expand(path) }
-    let paths = expanded.isEmpty ? ["-"] : expanded
+    let all = expanded.isEmpty ? ["-"] : expanded
+    let paths = all.filter { !filter.excludesNamed($0 == "-" ? standardInput ?? "-" : $0) }
     guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
     items = paths.map { path in
       if path == "-" {
-        let format = format ?? .text
+        let format = format ?? standardInput.flatMap(InputFormat.guess) ?? .text
         return .file(
-          InputFile(path: path, format: format, relativePath: "stdin" + format.compression.fileExtension))
+          InputFile(
+            path: path, format: format,
+            relativePath: standardInput.map(Path.name(of:)) ?? "stdin" + format.compression.fileExtension,
+            givenName: standardInput))
       }
       let name = Path.name(of: path)
       if FileIdentity(path)?.kind == .folder {
         // The tree of a single folder is mirrored by itself, those of several each under the folder's name.
         return .folder(path, relativePath: paths.count == 1 ? "" : name)
       }
-      return Self.item(path, relativePath: name, format: format)
+      return Self.item(path, relativePath: name, format: format, isNamed: true)
     }
   }
 
-  /// The file as something to read, by its name unless `format` says how.
-  static func item(_ path: String, relativePath: String, format: InputFormat?) -> Item {
+  /// The file as something to read, by its name unless `format` says how, and by its first bytes if it is compressed.
+  ///
+  /// `.json` is read as JSON Lines where it was named; in a folder it may be anything.
+  static func item(_ path: String, relativePath: String, format: InputFormat?, isNamed: Bool = false) -> Item {
     let file = InputFile(path: path, format: format?.applied(to: path) ?? .text, relativePath: relativePath)
-    guard let guessed = InputFormat.guess(path) else {
+    let named = isNamed && Path.name(of: path).lowercased().endsWith(bytesOf: ".json") ? InputFormat.jsonl : nil
+    let compressed =
+      isNamed && Path.name(of: path).lowercased().endsWith(bytesOf: ".json.gz") ? InputFormat(.jsonl, .gzip) : nil
+    guard let guessed = InputFormat.guess(path) ?? named ?? compressed else {
       let isCompressed = [".bz2", ".xz", ".zip", ".lz4"].contains { path.lowercased().endsWith(bytesOf: $0) }
       if isCompressed { return .refused(file, .compressed(path: path)) }
       return format == nil ? .refused(file, .unknownKind(path: path)) : .file(file)
     }
-    return .file(InputFile(path: path, format: format?.applied(to: path) ?? guessed, relativePath: relativePath))
+    var known = format?.applied(to: path) ?? guessed
+    if known.compression == .none { known.compression = Compression(magicOf: path) }
+    return .file(InputFile(path: path, format: known, relativePath: relativePath))
   }
 
   /// The paths, as they were given; patterns stand as what they match.
@@ -65,6 +87,9 @@ public struct InputSet: Sendable {
   var readsStandardInput: Bool {
     items.contains { if case .file(let file) = $0 { file.isStandardInput } else { false } }
   }
+
+  /// Whether everything that was named is left out.
+  public var isEmpty: Bool { items.isEmpty }
 
   var hasFolder: Bool {
     items.contains { if case .folder = $0 { true } else { false } }
@@ -89,7 +114,7 @@ public struct InputSet: Sendable {
         total += identity.size
       case .refused: continue
       case .folder(let path, let relativePath):
-        guard var walk = try? FolderWalk(path, relativePath: relativePath) else { return nil }
+        guard var walk = try? FolderWalk(path, relativePath: relativePath, filter: filter) else { return nil }
         while true {
           guard let found = try? walk.next() else { break }
           if found.isRegular, case .file = Self.item(found.path, relativePath: found.relativePath, format: format) {

@@ -8,14 +8,20 @@ package final class AtomicFileWriter: ByteWriter {
   private let path: String
   private let file: AtomicFile
   private let writer: DescriptorWriter
+  private let pending: PendingFiles?
 
   /// Opens the temporary file.
   ///
   /// - Throws: ``BatchError/unwritable(path:errno:)`` if the folder is missing or cannot be written to.
-  package init(_ path: String) throws(BatchError) {
+  package convenience init(_ path: String) throws(BatchError) { try self.init(path, pending: nil) }
+
+  /// Opens the temporary file of one that takes another's place, with its owner, mode and times, when the others do.
+  init(_ path: String, pending: PendingFiles?) throws(BatchError) {
     self.path = path
+    self.pending = pending
     file = try BatchError.wrapping { () throws(FileError) in try AtomicFile(path) }
     writer = DescriptorWriter(file.descriptor, path: path, closes: false)
+    if pending != nil { file.keepOwnerAndTimes() }
   }
 
   package func write(_ bytes: [UInt8]) throws(BatchError) {
@@ -38,7 +44,12 @@ package final class AtomicFileWriter: ByteWriter {
   package func finish() throws(BatchError) {
     do {
       try writer.finish()
-      try BatchError.wrapping { () throws(FileError) in try file.finish() }
+      guard let pending else {
+        return try BatchError.wrapping { () throws(FileError) in try file.finish() }
+      }
+      if let prepared = try BatchError.wrapping({ () throws(FileError) in try file.prepare() }) {
+        pending.add(path, prepared.temporary, prepared.target)
+      }
     } catch {
       discard()
       throw error
@@ -48,6 +59,34 @@ package final class AtomicFileWriter: ByteWriter {
   package func discard() {
     writer.discard()
     file.discard()
+  }
+}
+
+/// Files that are whole and safe on the disk, and get their names together.
+///
+/// Where originals are written over, the ledger that gives them back must be safe first.
+final class PendingFiles {
+  private var files: [(path: String, temporary: String, target: String)] = []
+
+  fileprivate func add(_ path: String, _ temporary: String, _ target: String) {
+    files.append((path, temporary, target))
+  }
+
+  /// Gives the files their names.
+  func commit() throws(BatchError) {
+    for (index, file) in files.enumerated() where !TemporaryFiles.rename(file.temporary, to: file.target) {
+      let code = errno
+      files.removeFirst(index)
+      discard()
+      throw .unwritable(path: file.path, errno: code)
+    }
+    files = []
+  }
+
+  /// Gives the files up.
+  func discard() {
+    for file in files { TemporaryFiles.remove(file.temporary) }
+    files = []
   }
 }
 
@@ -68,6 +107,7 @@ public enum OutputFile {
   ///
   /// - Throws: ``BatchError/unwritable(path:errno:)``.
   public static func write(_ text: String, to path: String) throws(BatchError) {
+    try FolderMaker.makeFolder(Path.parent(of: path))
     let file = try AtomicFileWriter(path)
     try file.write(Array(text.utf8))
     try file.finish()

@@ -1,3 +1,4 @@
+internal import Copydesk
 internal import Glibc
 
 /// Writes documents to the output, to the quarantine, or among what was rejected.
@@ -20,6 +21,8 @@ struct DocumentRouter {
   private var main: DocumentStream?
   private var aside: DocumentStream?
   private var rejects: DocumentStream?
+  /// Whether something of the current input is not as it was.
+  private var isChanged = false
 
   init(
     plan: OutputPlan, quarantine: Quarantine?, rejects: String?, records: RecordOptions, opener: OutputOpener,
@@ -38,6 +41,7 @@ struct DocumentRouter {
 
   /// Begins an input; a plain text's file is opened once it is known where it goes.
   mutating func begin(_ input: InputFile) throws(BatchError) {
+    isChanged = records.outputField != nil || records.scoreField != nil
     if input.format.content != .text { _ = try mainStream(for: input) }
   }
 
@@ -84,6 +88,7 @@ struct DocumentRouter {
     _ block: ProcessedBlock, of input: InputFile, _ placements: inout [Placement]
   ) throws(BatchError) {
     placements.reserveCapacity(block.items.count)
+    isChanged = isChanged || block.statistics.changedDocuments > 0
     // Items that follow each other in one stream are written together.
     var current: DocumentStream?
     var pending = 0..<0
@@ -125,6 +130,11 @@ struct DocumentRouter {
   ///
   /// A stream that fails stays open, for ``giveUp()``.
   mutating func end(_ input: InputFile) throws(BatchError) {
+    if plan.isInPlace, !isChanged {
+      // A file that would be the same keeps its inode and its times.
+      main?.writer.discard()
+      main = nil
+    }
     let path = plan.joinsInputs ? nil : main?.path
     if !plan.joinsInputs { try finish(&main) }
     guard let quarantine, !quarantine.plan.joinsInputs else { return }

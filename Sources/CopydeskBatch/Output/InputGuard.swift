@@ -17,6 +17,13 @@ public struct InputGuard {
   /// Takes further files that are read: models, configurations.
   init(_ inputs: InputSet, and others: [String]) {
     self.init(inputs)
+    add(others)
+  }
+
+  /// Takes files that are read and are no inputs.
+  init(others: [String]) { add(others) }
+
+  private mutating func add(_ others: [String]) {
     for path in others.flatMap({ (try? Glob.expand($0)) ?? [$0] }) {
       if let identity = FileIdentity(path), identity.kind == .regular { files.append(identity) }
     }

@@ -15,6 +15,7 @@ public struct OutputPlan: Sendable {
     case standardOutput
     case file(String)
     case folder(String)
+    case inPlace
   }
 
   private let rule: Rule
@@ -23,6 +24,19 @@ public struct OutputPlan: Sendable {
   public static let none = OutputPlan(rule: .none)
 
   private init(rule: Rule) { self.rule = rule }
+
+  /// The plan that writes every cleaned text where its original was.
+  ///
+  /// - Throws: ``BatchError/configuration(_:)`` for standard input, which has no place.
+  public static func inPlace(for inputs: InputSet) throws(BatchError) -> OutputPlan {
+    if inputs.readsStandardInput { throw .configuration("standard input has no place to write to; name files") }
+    return OutputPlan(rule: .inPlace)
+  }
+
+  /// Whether cleaned texts are written over their originals.
+  var isInPlace: Bool {
+    if case .inPlace = rule { true } else { false }
+  }
 
   /// Decides from the command line.
   ///
@@ -79,6 +93,7 @@ public struct OutputPlan: Sendable {
     case .standardOutput: .standardOutput
     case .file(let path): .file(path)
     case .folder(let path): .file(Path.join(path, input.relativePath))
+    case .inPlace: .file(input.path)
     }
   }
 
@@ -86,7 +101,7 @@ public struct OutputPlan: Sendable {
   /// says.
   func compression(of input: InputFile) -> Compression {
     switch rule {
-    case .none, .standardOutput, .folder: input.format.compression
+    case .none, .standardOutput, .folder, .inPlace: input.format.compression
     case .file(let path): Compression(path: path)
     }
   }
@@ -105,7 +120,7 @@ public struct OutputPlan: Sendable {
   var joinsInputs: Bool {
     switch rule {
     case .standardOutput, .file: true
-    case .none, .folder: false
+    case .none, .folder, .inPlace: false
     }
   }
 }
@@ -114,12 +129,14 @@ public struct OutputPlan: Sendable {
 struct OutputOpener {
   /// The manifest, if the run can be resumed.
   let manifest: RunManifest?
+  /// Files that take the place of originals, if they do.
+  var pending: PendingFiles?
 
   /// Opens a file for documents; `role` is what the manifest calls it.
   func open(_ path: String, _ compression: Compression, role: String) throws(BatchError) -> DocumentStream {
     guard let manifest else {
       return DocumentStream(
-        path: path, writer: try compressed(try AtomicFileWriter(path), compression, path, continues: false))
+        path: path, writer: try compressed(try AtomicFileWriter(path, pending: pending), compression, path, continues: false))
     }
     let earlier = try manifest.partialOutput(path)
     let file = try ResumableFile(path, after: earlier?.prefix)
@@ -131,6 +148,7 @@ struct OutputOpener {
   /// Opens the ledger.
   func openLedger(_ path: String, records: RecordOptions) throws(BatchError) -> LedgerWriter {
     if path == "-" { return LedgerWriter(path, writer: DescriptorWriter.standardOutput(), records: records) }
+    try FolderMaker.makeFolder(Path.parent(of: path))
     guard let manifest else { return LedgerWriter(path, writer: try AtomicFileWriter(path), records: records) }
     let earlier = try manifest.partialOutput(path)
     let file = try ResumableFile(path, after: earlier?.prefix)

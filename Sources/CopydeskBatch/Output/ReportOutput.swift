@@ -25,6 +25,7 @@ public final class ReportOutput {
   /// place of what a killed one left.
   func begin(resumes: Bool = false) throws(BatchError) {
     let writer: any ByteWriter
+    if path != "-" { try FolderMaker.makeFolder(Path.parent(of: path)) }
     if path == "-" {
       writer = DescriptorWriter.standardOutput()
     } else if resumes, FileIdentity(path).map({ $0.kind == .regular }) ?? true {
@@ -36,8 +37,8 @@ public final class ReportOutput {
     try perform { try report.begin(into: $0) }
   }
 
-  func add(_ document: ProcessedDocument) throws(BatchError) {
-    try perform { try report.add(document.cleaned, original: document.original, into: $0) }
+  func add(_ document: ProcessedDocument, at place: SourcePlace? = nil) throws(BatchError) {
+    try perform { try report.add(document.cleaned, original: document.original, at: place, into: $0) }
   }
 
   func finish(_ statistics: RunStatistics) throws(BatchError) {

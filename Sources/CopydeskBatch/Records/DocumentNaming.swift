@@ -3,13 +3,13 @@ internal import Copydesk
 /// Tells the names of a file's documents without cleaning them.
 struct DocumentNaming {
   private let processor: BlockProcessor
-  private let session: CleaningSession
+  private let sessions: SessionSet
   private let scanner: RecordScanner
 
   init(cleaner: Cleaner, records: RecordOptions) throws(BatchError) {
     processor = BlockProcessor(sessions: SessionPool(cleaner), records: records, products: [])
     do {
-      session = try cleaner.makeSession()
+      sessions = SessionSet(base: try cleaner.makeSession(), choices: [])
     } catch {
       throw .configuration(error.description)
     }
@@ -25,7 +25,7 @@ struct DocumentNaming {
     let (reader, _) = try input.open()
     if input.format.content == .jsonl {
       var lines = JSONLinesReader(reader)
-      let task = RecordTask(processor: processor, session: session, scanner: scanner, input: input)
+      let task = RecordTask(processor: processor, sessions: sessions, scanner: scanner, input: input)
       while let block = try lines.next() {
         block.forEachLine { number, range in if let name = task.id(block, number, range) { body(name) } }
       }
@@ -34,7 +34,7 @@ struct DocumentNaming {
     var table = TableReader(reader, input.format.content, options: processor.records, name: input.name)
     while let block = try table.next() {
       guard let header = block.header else { continue }
-      let task = TableTask(processor: processor, session: session, input: input, header: header)
+      let task = TableTask(processor: processor, sessions: sessions, input: input, header: header)
       for row in block.rows ?? [] {
         if case .record(_, let id) = row.kind { body(task.id(id, row, block)) }
       }

@@ -1,4 +1,5 @@
 internal import CSimdJSON
+internal import CopydeskLedger
 
 /// Why a record cannot be cleaned; it is passed through unchanged, or kept aside.
 public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -18,12 +19,14 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLarge
   /// Memory for the index could not be had.
   case outOfMemory
-  /// There is no text field.
-  case missingField(String)
+  /// There is no text field; the fields there are, where they are known.
+  case missingField(String, known: [String] = [])
   /// The text field is not a string.
   case notAString(String, RecordField.Kind)
   /// The field to write to is already there.
   case fieldExists(String)
+  /// A field cannot be added beside a text that stands inside another field.
+  case notBeside(String, String)
   /// The cleaned text cannot stand in a JSON string.
   case unwritable
   /// A quotation mark of a CSV or TSV record stands where none may, or has no partner.
@@ -49,15 +52,26 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The rule id under which the ledger lists the failure.
   public var rule: String {
     switch self {
-    case .missingField, .notAString, .fieldExists: "record-without-text"
+    case .missingField, .notAString, .fieldExists, .notBeside: "record-without-text"
     default: "unreadable-record"
     }
+  }
+
+  /// What is wrong, without the remedy, for files that are no records of a user's.
+  var reason: String { String(description.prefix { $0 != ";" }) }
+
+  /// The fields that are there.
+  private static func list(_ names: [String]) -> String {
+    if names.isEmpty { return "" }
+    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return ", but \(shown)\(names.count > 8 ? " …" : "")"
   }
 
   /// One line: what, and the remedy.
   public var description: String {
     switch self {
-    case .notAnObject: "the line is not a JSON object; give one object on each line, or --format text"
+    case .notAnObject:
+      "the line is not a JSON object; give one object on each line (`jq -c '.[]'` makes them of an array), or --format text"
     case .invalid(let offset):
       "the line is not valid JSON" + (offset.map { " from byte \($0 + 1) on" } ?? "")
         + "; correct it, or give --format text"
@@ -67,10 +81,13 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooDeep: "the record is nested more than 10000 levels deep; flatten it"
     case .tooLarge: "the record has 4 GiB or more; split it"
     case .outOfMemory: "there is not enough memory for the record; give a smaller --jobs"
-    case .missingField(let name): "the record has no field '\(name)'; name the text's field with --text-field"
+    case .missingField(let name, let known):
+      "the record has no field '\(name)'\(Self.list(known)); name the text's field with --text-field"
     case .notAString(let name, let kind):
       "field '\(name)' is \(kind.article) \(kind.rawValue), not a string; name the text's field with --text-field"
     case .fieldExists(let name): "the record already has a field '\(name)'; choose another --output-field"
+    case .notBeside(let name, let text):
+      "field '\(text)' stands inside another, where '\(name)' cannot be added; leave the option out"
     case .misplacedQuote:
       "a quotation mark is missing or stands inside a field; put marks around the field and double those inside it"
     case .fieldCount(let count, let expected):
@@ -98,5 +115,13 @@ enum WideEncoding: String {
     } else {
       return nil
     }
+  }
+}
+
+extension RecordError {
+  /// The names of a record's fields, to choose from.
+  static func fieldNames(of line: ArraySlice<UInt8>) -> [String] {
+    guard case .object(let members) = try? JSONParser.parse(Array(line)) else { return [] }
+    return members.map(\.name)
   }
 }

@@ -15,6 +15,8 @@ struct RecordNote: Hashable, Sendable {
   /// marks before cleaning.
   var field: Range<Int>?
   var wasQuoted: Bool?
+  /// Whether the table has no quotation marks around fields.
+  var isRaw = false
 
   /// The members' names.
   enum Name {
@@ -35,7 +37,7 @@ struct RecordNote: Hashable, Sendable {
     var members = [(Name.inputRecord, String(inputRecord)), (Name.input, input), (Name.textField, textField)]
     if let outputField { members.append((Name.outputField, outputField)) }
     if let spelling, !spelling.isPlain { members.append((Name.spelling, spelling.ledgerValue)) }
-    if let wasQuoted { members.append((Name.wasQuoted, wasQuoted ? "yes" : "no")) }
+    if let wasQuoted { members.append((Name.wasQuoted, isRaw ? "raw" : wasQuoted ? "yes" : "no")) }
     return members
   }
 
@@ -89,6 +91,7 @@ struct RecordNote: Hashable, Sendable {
       outputField: values[4], spelling: nil)
     self.record = record
     wasQuoted = values[8].map { $0 == "yes" }
+    isRaw = values[8] == "raw"
     if let start = try number(6, Name.fieldStart), let end = try number(7, Name.fieldEnd) {
       guard start <= end else { throw NoteError(member: Name.fieldEnd) }
       field = start..<end
@@ -101,7 +104,7 @@ struct RecordNote: Hashable, Sendable {
 
   init(
     inputRecord: Int, input: String, textField: String, outputField: String?, spelling: JSONStringSpelling?,
-    wasQuoted: Bool? = nil
+    wasQuoted: Bool? = nil, isRaw: Bool = false
   ) {
     self.inputRecord = inputRecord
     self.input = input
@@ -109,6 +112,7 @@ struct RecordNote: Hashable, Sendable {
     self.outputField = outputField
     self.spelling = spelling
     self.wasQuoted = wasQuoted
+    self.isRaw = isRaw
   }
 }
 

@@ -21,6 +21,9 @@ public final class RecordScanner {
 
   /// Validates a record and finds fields of its outermost object, in the order of `names`; nil where there is none.
   ///
+  /// A name with a stop in it, such as `article.body`, that no field has is the way to a field inside others. `NaN` and
+  /// `Infinity`, which are no JSON and which Python writes, are taken for numbers.
+  ///
   /// - Parameters:
   ///   - names: The fields to look for. Of fields with the same name the last is taken, as Python does.
   ///   - bytes: A buffer that holds the record.
@@ -32,6 +35,84 @@ public final class RecordScanner {
     _ names: [[UInt8]], in bytes: [UInt8], _ range: Range<Int>
   ) throws(RecordError) -> [RecordField?] {
     let range = range.clamped(to: bytes.indices)
+    var found: [RecordField?]
+    do throws(RecordError) {
+      found = try outermost(names, in: bytes, range)
+    } catch {
+      guard case .invalid = error, let numbers = Self.withNumbers(bytes, range) else { throw error }
+      found = try outermost(names, in: numbers, range)
+    }
+    for (index, name) in names.enumerated() where found[index] == nil && name.contains(UInt8(ascii: ".")) {
+      found[index] = nested(name, in: bytes, range)
+    }
+    return found
+  }
+
+  /// A field inside others.
+  private func nested(_ name: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> RecordField? {
+    var range = range
+    var steps = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Array($0) }[...]
+    while let step = steps.popFirst() {
+      let source = Self.withNumbers(bytes, range) ?? bytes
+      guard let field = (try? outermost([step], in: source, range))?.first ?? nil else { return nil }
+      if steps.isEmpty {
+        var inner = field
+        inner.isNested = true
+        return inner
+      }
+      guard field.kind == .object else { return nil }
+      range = field.value.lowerBound..<Self.end(ofObject: field.value.lowerBound, in: bytes, range.upperBound)
+    }
+    return nil
+  }
+
+  /// Where an object that was found valid ends.
+  private static func end(ofObject start: Int, in bytes: [UInt8], _ limit: Int) -> Int {
+    var depth = 0
+    var isQuoted = false
+    var index = start
+    while index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: "\\") where isQuoted: index += 1
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "{") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted:
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return limit
+  }
+
+  /// The bytes with numbers of the same length in the place of `NaN` and `Infinity`; nil if there are none.
+  private static func withNumbers(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    var result: [UInt8]?
+    var isQuoted = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if isQuoted, byte == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, byte == UInt8(ascii: "N") || byte == UInt8(ascii: "I") {
+        for word in ["NaN", "Infinity"] where bytes[index..<range.upperBound].starts(with: word.utf8) {
+          let count = word.utf8.count
+          result = result ?? bytes
+          result?.replaceSubrange(index..<index + count, with: [0x30] + [UInt8](repeating: 0x20, count: count - 1))
+        }
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private func outermost(
+    _ names: [[UInt8]], in bytes: [UInt8], _ range: Range<Int>
+  ) throws(RecordError) -> [RecordField?] {
     if bytes.count - range.upperBound < Self.padding {
       var copy: [UInt8] = []
       copy.reserveCapacity(range.count + Self.padding)
@@ -78,6 +159,8 @@ public struct RecordField: Hashable, Sendable {
   public var nameStart: Int
   /// The value as it stands, quotes included; empty, at its start, for an array or object.
   public var value: Range<Int>
+  /// Whether it stands inside another field.
+  var isNested = false
 
   /// The text between the quotes of a string.
   public var content: Range<Int> {

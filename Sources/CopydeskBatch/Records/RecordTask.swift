@@ -5,7 +5,7 @@ internal import CopydeskReport
 /// Cleans JSON records one after another.
 struct RecordTask {
   let processor: BlockProcessor
-  let session: CleaningSession
+  let sessions: SessionSet
   let scanner: RecordScanner
   let input: InputFile
 
@@ -49,6 +49,8 @@ struct RecordTask {
   private struct Record {
     var number: Int
     var id: String
+    /// What the field for the source has, if overrides ask for it.
+    var source: String?
     var line: ArraySlice<UInt8>
     var text: RecordField
     var literal: JSONStringLiteral
@@ -59,19 +61,27 @@ struct RecordTask {
     var start = line.lowerBound
     if number == 1 {
       if let encoding = WideEncoding(lines.bytes[line]) { throw encoding == .utf16 ? .utf16 : .utf32 }
-      if lines.bytes[line].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
     }
+    // Files that were joined have their marks in front of later records, too.
+    if lines.bytes[line].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
     let range = start..<line.upperBound
     if lines.bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }
-    let names = [options.textField, options.idField] + added
+    let source = processor.overrides.sourceField
+    let names = [options.textField, options.idField] + added + [source].compactMap { $0 }
     let fields = try scanner.fields(names.map { Array($0.utf8) }, in: lines.bytes, range)
-    guard let text = fields[0] else { throw .missingField(options.textField) }
+    guard let text = fields[0] else {
+      throw .missingField(options.textField, known: RecordError.fieldNames(of: lines.bytes[range]))
+    }
+    // No text is no damage.
+    if text.kind == .null { return nil }
     guard text.kind == .string else { throw .notAString(options.textField, text.kind) }
+    if text.isNested, let name = added.first { throw .notBeside(name, options.textField) }
     for (name, field) in zip(added, fields[2...]) where field != nil { throw .fieldExists(name) }
     return Record(
       number: number, id: RecordNaming(file: input.name).name(fields[1], in: lines.bytes, line: number),
+      source: source == nil ? nil : fields.last.flatMap { $0?.string(in: lines.bytes) },
       line: lines.bytes[line], text: text,
       literal: JSONStringLiteral(lines.bytes[text.content]))
   }
@@ -81,7 +91,8 @@ struct RecordTask {
     _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem
   ) throws(RecordError) -> (place: Range<Int>, bytes: [UInt8]) {
     let cleaned = processor.clean(
-      Document(id: record.id, bytes: record.literal.text), with: session, of: input, record: record.number)
+      Document(id: record.id, bytes: record.literal.text), with: sessions.session(source: record.source), of: input,
+      record: record.number)
     var content = record.literal.source
     if cleaned.isChanged { content = try self.content(record.literal, cleaned) }
     let options = processor.records
@@ -132,6 +143,8 @@ public struct RecordOptions: Hashable, Sendable {
   public var outputField: String?
   /// The field to write the damage score to; nil writes none.
   public var scoreField: String?
+  /// How tables are written.
+  public var dialect = TableDialect()
 
   /// Creates options.
   public init(

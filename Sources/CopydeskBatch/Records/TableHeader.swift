@@ -10,6 +10,8 @@ struct TableHeader: Hashable, Sendable {
   var id: Int?
   /// The byte between fields.
   var delimiter: UInt8
+  /// Whether quotation marks are text.
+  var isRaw = false
   /// The record itself, with its line end.
   var record: [UInt8]
 
@@ -19,28 +21,45 @@ struct TableHeader: Hashable, Sendable {
   init(
     _ record: [UInt8], delimiter: UInt8, records: RecordOptions, path: String
   ) throws(BatchError) {
-    self.record = record
+    isRaw = !records.dialect.quotes
     self.delimiter = delimiter
     let mark = TableReader.byteOrderMarkLength(record[...])
     var fields: [clibcsv_field] = []
     var count = 0
     let bytes = Array(record[mark...])
-    _ = clibcsv_find_fields(bytes, bytes.count, delimiter, nil, 0, &count)
-    fields = [clibcsv_field](repeating: clibcsv_field(), count: count)
-    _ = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, count, &count)
-    names = fields.map { field in
-      String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
+    if isRaw {
+      let line = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first ?? []
+      names = line.split(separator: delimiter, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    } else {
+      _ = clibcsv_find_fields(bytes, bytes.count, delimiter, nil, 0, &count)
+      fields = [clibcsv_field](repeating: clibcsv_field(), count: count)
+      _ = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, count, &count)
+      names = fields.map { field in
+        String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
+      }
     }
-    guard let text = names.firstIndex(where: { $0.hasSameBytes(as: records.textField) }) else {
+    // Without a header the record is one of the data.
+    self.record = records.dialect.hasHeader ? record : []
+    if !records.dialect.hasHeader { names = names.indices.map { String($0 + 1) } }
+    guard let text = Self.column(records.textField, in: names) else {
       throw .missingColumn(path: path, column: records.textField, known: names)
     }
     self.text = text
-    id = names.firstIndex { $0.hasSameBytes(as: records.idField) }
+    id = Self.column(records.idField, in: names)
     for added in [records.outputField, records.scoreField] {
       if let added, names.contains(where: { $0.hasSameBytes(as: added) }) {
         throw .columnExists(path: path, column: added)
       }
     }
+  }
+
+  /// The column of a name, or of a number from 1 that is no name.
+  private static func column(_ name: String, in names: [String]) -> Int? {
+    if let known = names.firstIndex(where: { $0.hasSameBytes(as: name) }) { return known }
+    guard let number = Int(name), names.indices.contains(number - 1) else { return nil }
+    return number - 1
   }
 
   /// The names of the columns a run adds, as they stand in a header.
@@ -66,9 +85,9 @@ struct TableField: Hashable, Sendable {
   /// Its text.
   let text: [UInt8]
 
-  /// Reads a field that libcsv found well formed.
-  init(_ source: ArraySlice<UInt8>) {
-    isQuoted = source.count >= 2 && source.first == Self.quote && source.last == Self.quote
+  /// Reads a field that libcsv found well formed; a raw one is text as it stands.
+  init(_ source: ArraySlice<UInt8>, isRaw: Bool = false) {
+    isQuoted = !isRaw && source.count >= 2 && source.first == Self.quote && source.last == Self.quote
     guard isQuoted else {
       text = Array(source)
       return

@@ -27,7 +27,7 @@ struct TableReader: RecordBlockReader {
   ) {
     self.name = name
     self.options = options
-    delimiter = content == .tsv ? 0x09 : 0x2C
+    delimiter = options.dialect.delimiter ?? (content == .tsv ? 0x09 : 0x2C)
     buffer = BlockBuffer(reader, sums: sums)
   }
 
@@ -114,6 +114,7 @@ struct TableReader: RecordBlockReader {
         let header = try TableHeader(
           Array(buffer.bytes[..<(mark + first.end)]), delimiter: delimiter, records: options, path: name)
         self.header = header
+        if !options.dialect.hasHeader { hasGivenHeader = true }
         return header
       }
       if found.status != CLIBCSV_OK || window > Self.recordLimit {
@@ -130,6 +131,19 @@ struct TableReader: RecordBlockReader {
   private func find(
     in range: Range<Int>, isLast: Bool, capacity: Int, wanted: [Int]
   ) -> (records: [clibcsv_record], status: clibcsv_status, error: Int) {
+    if !options.dialect.quotes {
+      let found = TableDialect.records(
+        in: buffer.bytes[range], delimiter: delimiter, isLast: isLast, capacity: capacity, wanted: wanted)
+      let records = found.map { record in
+        var result = clibcsv_record()
+        (result.start, result.end, result.content_end) = (record.start, record.end, record.contentEnd)
+        result.field_count = record.fieldCount
+        result.wanted.0 = clibcsv_field(start: record.wanted[0].lowerBound, end: record.wanted[0].upperBound)
+        result.wanted.1 = clibcsv_field(start: record.wanted[1].lowerBound, end: record.wanted[1].upperBound)
+        return result
+      }
+      return (records, CLIBCSV_OK, 0)
+    }
     var records = [clibcsv_record](repeating: clibcsv_record(), count: capacity)
     var count = 0
     var error = 0

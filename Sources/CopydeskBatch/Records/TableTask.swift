@@ -1,9 +1,10 @@
+internal import CLibCSV
 internal import Copydesk
 
 /// Cleans the records of a CSV or TSV file one after another; what is not the text passes through byte for byte.
 struct TableTask {
   let processor: BlockProcessor
-  let session: CleaningSession
+  let sessions: SessionSet
   let input: InputFile
   let header: TableHeader
 
@@ -37,16 +38,47 @@ struct TableTask {
     RecordNaming(file: input.name).name(field, of: row, in: records.bytes)
   }
 
+  /// What the column for the source has, if overrides ask for it.
+  private func source(of row: TableRow, _ records: RecordBlock) -> String? {
+    guard let name = processor.overrides.sourceField,
+      let column = header.names.firstIndex(where: { $0.hasSameBytes(as: name) })
+    else { return nil }
+    let start = records.bytes[row.range].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? row.range.lowerBound
+    let bytes = Array(records.bytes[start..<row.contentEnd])
+    if header.isRaw {
+      let fields = bytes.split(separator: header.delimiter, omittingEmptySubsequences: false)
+      return column < fields.count ? String(decoding: fields[column], as: UTF8.self) : nil
+    }
+    var fields = [clibcsv_field](repeating: clibcsv_field(), count: header.names.count)
+    var count = 0
+    _ = clibcsv_find_fields(bytes, bytes.count, header.delimiter, &fields, fields.count, &count)
+    guard column < count else { return nil }
+    let field = fields[column]
+    return String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
+  }
+
   private func clean(
     _ row: TableRow, _ place: Range<Int>, _ id: String, of records: RecordBlock, into block: inout ProcessedBlock,
     _ item: inout ProcessedItem
   ) {
-    let field = TableField(records.bytes[place])
+    let field = TableField(records.bytes[place], isRaw: header.isRaw)
     let cleaned = processor.clean(
-      Document(id: id, bytes: field.text), with: session, of: input, record: row.number)
+      Document(id: id, bytes: field.text), with: sessions.session(source: source(of: row, records)), of: input,
+      record: row.number)
     let options = processor.records
     var source = Array(records.bytes[place])
-    if cleaned.isChanged {
+    if cleaned.isChanged, header.isRaw {
+      // Where no mark can hold a delimiter, a text that has one cannot be written.
+      if cleaned.bytes.contains(where: { $0 == header.delimiter || $0 == 0x0A || $0 == 0x0D }) {
+        item.kind = .passed
+        let start = block.output.count
+        if processor.products.contains(.output) { block.output += records.bytes[row.range] }
+        item.field = 0..<row.range.count
+        item.output = start..<block.output.count
+        return processor.addFailure(.unwritable, of: input, line: row.line, record: row.number, to: &block, &item)
+      }
+      source = cleaned.bytes
+    } else if cleaned.isChanged {
       source = TableField.source(of: cleaned.bytes, isQuoted: field.isQuoted, delimiter: header.delimiter)
     }
     var added: [[UInt8]] = []
@@ -63,7 +95,7 @@ struct TableTask {
     }
     let note = RecordNote(
       inputRecord: row.number, input: input.name, textField: options.textField, outputField: options.outputField,
-      spelling: nil, wasQuoted: field.isQuoted)
+      spelling: nil, wasQuoted: field.isQuoted, isRaw: header.isRaw)
     let location = processor.products.contains(.places) ? self.place(of: field, at: place, row, records) : nil
     processor.add(
       cleaned, original: field.text, line: row.line, record: row.number, note: note, place: location, to: &block, &item)

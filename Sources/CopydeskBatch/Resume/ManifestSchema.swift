@@ -152,6 +152,9 @@ struct RunSettings {
     if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {
       values["max-document"] = String(configuration.maximumDocumentSize)
     }
+    values["rules"] = Self.fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions)
+    if job.records.dialect != TableDialect() { values["dialect"] = "\(job.records.dialect)" }
+    values["overrides"] = job.overrides.description
     values["output-field"] = job.records.outputField
     values["score-field"] = job.records.scoreField
     values["checkpoint-bytes"] = String(job.checkpoints.distance)
@@ -165,6 +168,38 @@ struct RunSettings {
     for path in inputs.paths { checksum.update(Array(path.utf8)[...] + [0]) }
     values["inputs"] = "\(inputs.paths.count) paths of checksum \(checksum.text)"
     self.values = values
+  }
+
+  /// What tells two configurations apart, in a few letters.
+  static func fingerprint(of configuration: Configuration) -> String {
+    let values: [String?] = [
+      configuration.profile.rawValue, configuration.gapPolicy.rawValue, list(configuration.only.sorted()),
+      list(configuration.skip.sorted()),
+      list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted()),
+      list(configuration.protectedPatterns), configuration.minimumConfidence.map { "\($0)" },
+      fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions),
+    ]
+    return values.map { $0 ?? "" }.joined(separator: "\n")
+  }
+
+  /// A checksum of what a user wrote at length; nil for nothing.
+  private static func fingerprint(
+    of rules: [CustomRule], _ furniture: [String], _ exceptions: [String: Set<String>]
+  ) -> String? {
+    if rules.isEmpty, furniture.isEmpty, exceptions.isEmpty { return nil }
+    var checksum = Checksum()
+    for rule in rules {
+      let parts: [String] = [
+        rule.id, rule.pattern, rule.replacement.map { "=" + $0 } ?? "", rule.category.rawValue, rule.stage.rawValue,
+        rule.safety.rawValue, rule.severity.rawValue, "\(rule.confidence)",
+      ]
+      for part in parts { checksum.update(Array(part.utf8)[...] + [0]) }
+    }
+    for phrase in furniture { checksum.update(Array(phrase.utf8)[...] + [0]) }
+    for (rule, words) in exceptions.sorted(by: { $0.key < $1.key }) {
+      for word in [rule] + words.sorted() { checksum.update(Array(word.utf8)[...] + [0]) }
+    }
+    return "\(rules.count) of checksum \(checksum.text)"
   }
 
   private static func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ",") }

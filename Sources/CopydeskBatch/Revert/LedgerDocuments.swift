@@ -29,7 +29,7 @@ struct LedgerDocuments {
     do {
       scanner = try RecordScanner()
     } catch {
-      throw .malformedLedger(path: path, line: 1, reason: error.description)
+      throw .malformedLedger(path: path, line: 1, reason: error.reason)
     }
   }
 

@@ -44,7 +44,7 @@ package struct LedgerIndex {
     do {
       scanner = try RecordScanner()
     } catch {
-      throw .malformedLedger(path: path, line: 1, reason: error.description)
+      throw .malformedLedger(path: path, line: 1, reason: error.reason)
     }
     var positions: [ByteString?: Int] = [:]
     var current: (id: String, output: Int)?
@@ -67,7 +67,7 @@ package struct LedgerIndex {
         fields = try scanner.fields(names, in: line.bytes, line.bytes.indices)
         values = fields.map { $0?.string(in: line.bytes) }
       } catch {
-        throw .malformedLedger(path: path, line: line.number, reason: error.description)
+        throw .malformedLedger(path: path, line: line.number, reason: error.reason)
       }
       guard LedgerLine.isReadable(format: values[5]) else {
         throw .malformedLedger(

@@ -8,6 +8,8 @@ public struct RevertJob {
   public var cleaned: [String]
   /// A file, a folder, `-` for standard output, or nil to leave the choice.
   public var output: String?
+  /// Whether originals take the place of the cleaned texts.
+  public var isInPlace = false
 
   /// Creates a job.
   public init(ledger: String, cleaned: [String] = [], output: String? = nil) {
@@ -28,8 +30,10 @@ public struct RevertJob {
     let added = AddedFields(
       outputField: index.end.outputField, scoreField: index.end.scoreField, textField: index.end.textField)
     let inputs = try InputSet(try cleanedPaths(index), format: .text)
-    let plan = try OutputPlan(outputPath(inputs), for: inputs)
-    let inputGuard = InputGuard(try InputSet(inputs.paths + [ledger], format: .text))
+    let plan = isInPlace ? try .inPlace(for: inputs) : try OutputPlan(outputPath(inputs), for: inputs)
+    let inputGuard =
+      isInPlace ? InputGuard(others: [ledger]) : InputGuard(try InputSet(inputs.paths + [ledger], format: .text))
+    let pending = isInPlace ? PendingFiles() : nil
     let lookup = LedgerLookup(index, isSingle: inputs.isSingleFile)
     var summary = BatchSummary()
     var cursor = InputCursor(inputs, excluding: [ledger])
@@ -48,7 +52,12 @@ public struct RevertJob {
             try FolderMaker.makeFolder(Path.parent(of: path))
             try inputGuard.checkOutput(path)
           }
-          try restore(file, known, added, to: destination, plan.compression(of: file))
+          // A file the ledger knows nothing of is as it was.
+          if isInPlace, known == nil {
+            summary.files += 1
+            continue
+          }
+          try restore(file, known, added, to: destination, plan.compression(of: file), pending)
           summary.files += 1
         }
       } catch {
@@ -57,6 +66,7 @@ public struct RevertJob {
         observer?.documentFailed(BatchFailure(error))
       }
     }
+    try pending?.commit()
     return summary
   }
 
@@ -76,9 +86,9 @@ public struct RevertJob {
 
   private func restore(
     _ file: InputFile, _ known: LedgerIndex.Output?, _ added: AddedFields, to destination: OutputPlan.Destination,
-    _ compression: Compression
+    _ compression: Compression, _ pending: PendingFiles?
   ) throws(BatchError) {
-    let opener = OutputOpener(manifest: nil)
+    let opener = OutputOpener(manifest: nil, pending: pending)
     let writer =
       switch destination {
       case .file(let path): try opener.open(path, compression, role: "original").writer

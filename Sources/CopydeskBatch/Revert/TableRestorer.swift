@@ -161,7 +161,8 @@ struct TableRestorer {
     _ source: ArraySlice<UInt8>, _ document: LedgerDocuments.Document
   ) throws(BatchError) -> [UInt8] {
     let record = document.note?.record
-    let text = try DocumentSeal.original(of: TableField(source).text, document, path: file.name, line: record)
+    let text = try DocumentSeal.original(
+      of: TableField(source, isRaw: document.note?.isRaw == true).text, document, path: file.name, line: record)
     guard document.ledger.findings.contains(where: { $0.after != nil }) else { return Array(source) }
     guard document.note?.wasQuoted == true else { return text }
     return TableField.source(of: text, isQuoted: true, delimiter: delimiter)

@@ -9,6 +9,8 @@ struct BatchDelivery {
   private let observer: (any BatchObserver)?
   private let meter: ReadMeter
   private var failedRecordsOfFile = 0
+  /// What an earlier part of the run came to, until it has been told.
+  private var earlier: RunStatistics?
   /// Whether the consumer refused the current input, so that the rest of it is dropped.
   private var isRefused = false
 
@@ -17,6 +19,7 @@ struct BatchDelivery {
     self.observer = observer
     self.meter = meter
     self.summary = summary
+    earlier = summary.statistics.documents > 0 ? summary.statistics : nil
   }
 
   mutating func deliver(
@@ -31,6 +34,11 @@ struct BatchDelivery {
     case .started(let input, _):
       guard let block, !isRefused else { return }
       note(block, of: input)
+      if let done = earlier {
+        let before = max(0, meter.bytes - block.inputSize)
+        observer?.resumed(after: BatchProgress(statistics: done, readBytes: before))
+        earlier = nil
+      }
       summary.statistics += block.statistics
       if let threshold = consumer.quarantineThreshold {
         summary.quarantined += block.items.count { $0.kind == .document && ($0.result?.score ?? 0) > threshold }

@@ -15,6 +15,8 @@ package struct BatchRunner {
   var sample: HashedSample?
   /// What was decided about findings.
   var decisions: DecisionBook?
+  /// Cleaners for some of the documents.
+  var overrides = CleanerOverrides.none
   /// Whether inputs are summed, for a manifest.
   var sums = false
   /// What an earlier run of the same manifest came to.
@@ -48,7 +50,7 @@ package struct BatchRunner {
     defer { Interruption.endRun() }
     let processor = BlockProcessor(
       sessions: SessionPool(cleaner), records: records, products: consumer.products, sample: sample,
-      decisions: decisions)
+      decisions: decisions, overrides: overrides)
     let meter = ReadMeter()
     var delivery = BatchDelivery(observer: observer, meter: meter, summary: earlier)
     let failure: BatchError? = await withTaskGroup(of: FinishedWork.self) { group in
@@ -145,10 +147,17 @@ public protocol BatchObserver: AnyObject {
   func documentFailed(_ failure: BatchFailure)
   /// A file of a folder is not read.
   func fileSkipped(_ path: String, _ reason: SkipReason)
+  /// An earlier part of the run did so much; nothing has been done since.
+  func resumed(after progress: BatchProgress)
   /// More documents are done.
   func progressed(_ progress: BatchProgress)
   /// Something the user should know that is no failure.
   func noticed(_ message: String)
+}
+
+extension BatchObserver {
+  /// The default: it makes no difference.
+  public func resumed(after progress: BatchProgress) {}
 }
 
 /// What a run makes of each document; what nobody asks for is not made.
@@ -199,6 +208,8 @@ public struct BatchSummary: Sendable {
 
   /// Whether something failed.
   public var hasFailures: Bool { failedFiles + failedRecords > 0 || stoppedBy != nil }
+  /// Whether there was nothing to read: folders without a file of a kind that is read.
+  public var isEmpty: Bool { files + failedFiles + cutFiles == 0 && stoppedBy == nil }
   /// Whether nothing at all was done.
   public var didNothing: Bool { (failedFiles > 0 || stoppedBy != nil) && files == 0 && cutFiles == 0 }
 }

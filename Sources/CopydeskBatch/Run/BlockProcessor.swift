@@ -13,6 +13,8 @@ struct BlockProcessor: Sendable {
   var sample: HashedSample?
   /// What was decided about findings; nil if nothing was.
   var decisions: DecisionBook?
+  /// Cleaners for some of the documents.
+  var overrides = CleanerOverrides.none
 
   /// Cleans a document and follows the decisions about it.
   func clean(
@@ -29,7 +31,8 @@ struct BlockProcessor: Sendable {
     if let sample, !sample.contains(input.name) { return block }
     let document = Document(id: input.name, bytes: bytes)
     let cleaned = try sessions.withSession(for: bytes.count) { session in
-      clean(document, with: session, of: input, record: 1)
+      clean(
+        document, with: overrides.sessions(for: input, base: session).session(source: nil), of: input, record: 1)
     }
     var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
     if products.contains(.output) {
@@ -72,6 +75,7 @@ struct BlockProcessor: Sendable {
   }
 
   private func process(_ records: RecordBlock, of input: InputFile, with session: CleaningSession) -> ProcessedBlock {
+    let set = overrides.sessions(for: input, base: session)
     var block = ProcessedBlock()
     block.inputSize = records.count
     block.end = records.end
@@ -84,12 +88,12 @@ struct BlockProcessor: Sendable {
       return block
     }
     if let rows = records.rows, let header = records.header {
-      let task = TableTask(processor: self, session: session, input: input, header: header)
+      let task = TableTask(processor: self, sessions: set, input: input, header: header)
       for row in rows { task.process(row, of: records, into: &block) }
       return block
     }
     do {
-      let task = RecordTask(processor: self, session: session, scanner: try RecordScanner(), input: input)
+      let task = RecordTask(processor: self, sessions: set, scanner: try RecordScanner(), input: input)
       records.forEachLine { number, range in task.process(records, number, range, into: &block) }
     } catch {
       block.failures.append((records.firstLine, error))

@@ -6,6 +6,8 @@ struct CleanConsumer: BatchConsumer {
   private let inputGuard: InputGuard
   private let opener: OutputOpener
   private let ledger: LedgerWriter?
+  /// Files that wait to take the place of their originals until the ledger is safe.
+  private let pending: PendingFiles?
   private var router: DocumentRouter
   /// The ledger's place when the current input began.
   private var ledgerMark: LedgerWriter.Mark?
@@ -21,7 +23,8 @@ struct CleanConsumer: BatchConsumer {
   init(_ job: CleanJob, inputGuard: InputGuard, manifest: RunManifest?) throws(BatchError) {
     self.job = job
     self.inputGuard = inputGuard
-    opener = OutputOpener(manifest: manifest)
+    pending = job.plan.isInPlace ? PendingFiles() : nil
+    opener = OutputOpener(manifest: manifest, pending: pending)
     try manifest?.begin()
     awaited = try manifest?.begunInputs() ?? [:]
     if let path = job.ledger { ledger = try opener.openLedger(path, records: job.records) } else { ledger = nil }
@@ -229,6 +232,7 @@ struct CleanConsumer: BatchConsumer {
     try ledger?.end()
     try router.finish()
     try ledger?.finish()
+    try pending?.commit()
     for report in job.reports { try report.finish(summary.statistics) }
     guard let manifest = opener.manifest else { return }
     if let ledger { try manifest.endOutput(ledger.path, isWhole: true) }
@@ -248,11 +252,13 @@ struct CleanConsumer: BatchConsumer {
     try ledger?.end()
     try router.finish()
     try ledger?.finish()
+    try pending?.commit()
     for report in job.reports { try report.finish(summary.statistics) }
     return true
   }
 
   mutating func discard() {
+    pending?.discard()
     let resumes = opener.manifest != nil
     if resumes { ledger?.suspend() } else { ledger?.discard() }
     for report in job.reports { report.discard() }

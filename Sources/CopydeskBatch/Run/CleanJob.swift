@@ -52,6 +52,8 @@ public struct CleanJob {
   public var cleaner: Cleaner
   /// Which fields of records hold what.
   public var records: RecordOptions
+  /// Cleaners for some of the documents.
+  public var overrides = CleanerOverrides.none
   /// Where cleaned text goes.
   public var plan: OutputPlan
   /// Where the ledger goes, if anywhere; `-` is standard output.
@@ -118,7 +120,7 @@ public struct CleanJob {
     let sample = try sample.map { (size) throws(BatchError) in
       try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
     }
-    var consumer = try CleanConsumer(self, inputGuard: inputGuard, manifest: manifest)
+    var consumer = try CleanConsumer(self, inputGuard: try outputGuard(inputGuard), manifest: manifest)
     if let manifest, self.manifest?.resumes == true, !reports.isEmpty {
       do throws(BatchError) {
         try reportEarlier(of: manifest, observer)
@@ -127,9 +129,10 @@ public struct CleanJob {
         throw error
       }
     }
-    let runner = BatchRunner(
+    var runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: ownFiles, observer: observer, sample: sample,
       decisions: book, sums: manifest != nil, earlier: earlier)
+    runner.overrides = overrides
     let summary = try await runner.run(inputs, into: &consumer)
     if let manifest, try manifest.isFinished() { claims?.remove() }
     return summary
@@ -138,6 +141,11 @@ public struct CleanJob {
   /// The marks of the run's outputs, under the number that its manifest keeps.
   private func claims(_ manifest: RunManifest) throws(BatchError) -> OutputClaims {
     OutputClaims(self, token: try manifest.description().settings[OutputClaims.setting])
+  }
+
+  /// What keeps cleaned texts from writing over what is read; where they take the place of the inputs, over all else.
+  fileprivate func outputGuard(_ inputGuard: InputGuard) throws(BatchError) -> InputGuard {
+    plan.isInPlace ? InputGuard(others: otherInputs + [decisions].compactMap(\.self)) : inputGuard
   }
 
   /// Puts what was cleaned before the run was resumed into the reports.
@@ -193,7 +201,13 @@ struct OutputCheck {
   /// - Throws: A ``BatchError`` that is wrong usage.
   func ownFiles() throws(BatchError) -> [String] {
     var paths = job.reports.map(\.path) + job.otherOutputs
-    if let ledger = job.ledger { paths.append(ledger) }
+    if let ledger = job.ledger {
+      paths.append(ledger)
+      // It may be what gives the originals of an earlier run back.
+      if job.plan.isInPlace, ledger != "-", FileIdentity(ledger)?.kind == .regular {
+        throw .configuration("\(ledger): is there already, and may hold what an earlier run changed; name another file")
+      }
+    }
     if let rejects = job.rejects { paths.append(rejects) }
     if let manifest = job.manifest {
       paths.append(manifest.path)
@@ -219,6 +233,7 @@ struct OutputCheck {
 
   private func check(_ plan: OutputPlan, _ seen: inout Set<ByteString>) throws(BatchError) {
     var hasJoined = false
+    let inputGuard = try job.outputGuard(inputGuard)
     for item in inputs.items {
       guard case .file(let file) = item, case .file(let path) = plan.destination(of: file) else { continue }
       if !plan.joinsInputs || !hasJoined {

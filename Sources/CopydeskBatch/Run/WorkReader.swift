@@ -136,6 +136,7 @@ package struct InputCursor {
   }
 
   private let format: InputFormat?
+  private let filter: PathFilter
   private var items: ArraySlice<InputSet.Item>
   private var walk: FolderWalk?
   /// Files that must not be read because the run writes them.
@@ -143,6 +144,7 @@ package struct InputCursor {
 
   package init(_ inputs: InputSet, excluding excluded: [String]) {
     format = inputs.format
+    filter = inputs.filter
     items = inputs.items[...]
     self.excluded = excluded.compactMap { FileIdentity($0) }
   }
@@ -160,7 +162,7 @@ package struct InputCursor {
       case .refused(_, let error): return .failure(error)
       case .folder(let path, let relativePath):
         do {
-          walk = try FolderWalk(path, relativePath: relativePath)
+          walk = try FolderWalk(path, relativePath: relativePath, filter: filter)
         } catch {
           return .failure(error)
         }
@@ -171,6 +173,7 @@ package struct InputCursor {
   private mutating func nextInFolder() -> Step? {
     do {
       while let found = try walk?.next() {
+        if found.isIgnored { return .skipped(found.path, .ignored) }
         guard found.isRegular else { return .skipped(found.path, .notAFile) }
         if !excluded.isEmpty, let identity = FileIdentity(found.path),
           excluded.contains(where: { $0.isSameFile(as: identity) })
@@ -219,4 +222,6 @@ public enum SkipReason: Hashable, Sendable {
   case unknownKind
   /// It is a link, a pipe or a device.
   case notAFile
+  /// A .gitignore names it, or the folder that it is.
+  case ignored
 }

@@ -109,7 +109,7 @@ public struct LearnJob: Sendable {
       do throws(EvaluationRecordError) {
         examples.append(try Self.example(try EvaluationRecord(line.bytes)))
       } catch {
-        throw .malformedRecord(path: path, line: line.number, reason: error.reason)
+        throw .notLearnable(path: path, line: line.number, reason: error.reason)
       }
     }
   }

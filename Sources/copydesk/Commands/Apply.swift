@@ -32,8 +32,8 @@ struct Apply: AsyncParsableCommand {
     completion: .file())
   var rejects: String?
 
-  @OptionGroup var reports: ReportArguments
-  @OptionGroup var runOptions: RunOptions
+  @OptionGroup(title: "Reports") var reports: ReportArguments
+  @OptionGroup(title: "The run") var runOptions: RunOptions
 
   func run() async throws {
     let path = AbsolutePath.of(manifest)

@@ -11,26 +11,13 @@ struct Clean: AsyncParsableCommand {
       bytes as one that was not. Beside --resume, only --jobs and the options for progress and messages can be given.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var cleaning: CleaningOptions
-  @OptionGroup var evidence: EvidenceOptions
-  @OptionGroup var reports: ReportArguments
-  @OptionGroup var selection: SelectionOptions
-  @OptionGroup var runOptions: RunOptions
-
-  @Option(
-    name: .shortAndLong,
-    help: "Where cleaned text goes: a file, a folder, or - for standard output.", completion: .file())
-  var output: String?
-
-  @Option(
-    help: ArgumentHelp("The field to write cleaned text to, beside the original.", valueName: "name"))
-  var outputField: String?
-
-  @Option(
-    help: ArgumentHelp("The ledger to write: a line of JSON for every finding.", valueName: "file.jsonl"),
-    completion: .file())
-  var edits: String?
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
+  @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
+  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "Reports") var reports: ReportArguments
+  @OptionGroup(title: "Choosing documents") var selection: SelectionOptions
+  @OptionGroup(title: "The run") var runOptions: RunOptions
 
   @Option(
     help: ArgumentHelp("The run manifest to write, by which the run can be resumed.", valueName: "run.sqlite"),
@@ -52,6 +39,27 @@ struct Clean: AsyncParsableCommand {
     help: ArgumentHelp(
       "Bytes of input between the places where a run can be resumed.", valueName: "n", visibility: .hidden))
   var checkpointBytes: Int?
+
+  var output: String? {
+    get { destination.output }
+    set { destination.output = newValue }
+  }
+  var inPlace: Bool {
+    get { destination.inPlace }
+    set { destination.inPlace = newValue }
+  }
+  var noLedger: Bool {
+    get { destination.noLedger }
+    set { destination.noLedger = newValue }
+  }
+  var outputField: String? {
+    get { destination.outputField }
+    set { destination.outputField = newValue }
+  }
+  var edits: String? {
+    get { destination.edits }
+    set { destination.edits = newValue }
+  }
 
   func run() async throws {
     guard let resume else { return try await run(manifest.map { self.plan($0, resumes: false) }) }
@@ -75,9 +83,28 @@ struct Clean: AsyncParsableCommand {
     try await command.run(plan(path, resumes: true))
   }
 
+  func validate() throws {
+    guard inPlace else {
+      if noLedger { throw ValidationError("--no-ledger is for --in-place; elsewhere leave out --edits.") }
+      return
+    }
+    if noLedger, edits != nil { throw ValidationError("--no-ledger and --edits contradict each other; give one.") }
+    if !noLedger, edits == nil, !selection.dryRun {
+      throw ValidationError(
+        "--in-place writes over the originals; give --edits FILE, by which they can be had back, or --no-ledger.")
+    }
+    let others = [
+      ("--output", output), ("--manifest", manifest), ("--resume", resume), ("--quarantine", selection.quarantine),
+      ("--rejects", selection.rejects), ("--sample", selection.sample.map { "\($0)" }),
+    ]
+    for (name, value) in others where value != nil {
+      throw ValidationError("--in-place keeps all of a file where it is; leave out \(name).")
+    }
+  }
+
   private func plan(_ path: String, resumes: Bool) -> CleanJob.ManifestPlan {
     // What stood after the subcommand, to be parsed again.
-    let arguments = CommandLine.arguments.drop { $0 != "clean" }.dropFirst()
+    let arguments = Invocation.arguments.drop { $0 != "clean" }.dropFirst()
     return CleanJob.ManifestPlan(
       path: path, resumes: resumes,
       description: RunDescription(
@@ -85,18 +112,25 @@ struct Clean: AsyncParsableCommand {
   }
 
   private func run(_ manifest: CleanJob.ManifestPlan?) async throws {
-    let file = try cleaning.file()
+    let file = try cleaning.file(for: input.settingsPaths)
+    let catalog = try cleaning.catalog(file)
+    if cleaning.dumpConfig { return try SettingsDump(cleaning, input, file).write() }
     let records = try recordOptions(file)
     let inputs = try input.inputs(file)
     let isDryRun = selection.dryRun
     if isDryRun, manifest != nil { throw ValidationError("--dry-run writes nothing; leave out --manifest.") }
-    let plan = try OutputPlan(isDryRun && output == nil ? "-" : output, for: inputs, writes: !isDryRun)
-    let cleaner = try await evidence.cleaner(
+    if inputs.isEmpty { return }
+    let plan =
+      inPlace && !isDryRun
+      ? try OutputPlan.inPlace(for: inputs)
+      : try OutputPlan(isDryRun && output == nil ? "-" : output, for: inputs, writes: !isDryRun)
+    let (cleaner, overrides) = try await evidence.cleaner(
       cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
       ownFiles: reports.report + runOptions.outputs + [edits, output].compactMap(\.self))
     var job = CleanJob(
       cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits,
-      reports: try reports.outputs(), jobs: runOptions.jobs(file))
+      reports: try reports.outputs(catalog), jobs: runOptions.jobs(file))
+    job.overrides = overrides
     job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
     job.rejects = isDryRun ? nil : selection.rejects
     job.otherOutputs = runOptions.outputs
@@ -109,7 +143,7 @@ struct Clean: AsyncParsableCommand {
       job.checkpoints.distance = max(1, checkpointBytes)
       job.checkpoints.interval = .zero
     }
-    let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun)
+    let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun, catalog: catalog)
     try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
   }
 
@@ -118,6 +152,13 @@ struct Clean: AsyncParsableCommand {
     // The cleaned text in the text's own field is what happens without the option.
     if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField
+    // What was added could not be taken out again: a ledger does not say how the rest of the table is written.
+    let dialect = records.dialect
+    if records.outputField != nil || records.scoreField != nil, dialect != TableDialect() {
+      throw ValidationError(
+        "--output-field and --score-field need a table with a header, commas or tabs, and quotation marks; leave them out."
+      )
+    }
     var taken = ["--text-field": records.textField, "--id-field": records.idField]
     for (option, name) in [("--output-field", records.outputField), ("--score-field", records.scoreField)] {
       guard let name else { continue }

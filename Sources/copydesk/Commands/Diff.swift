@@ -2,7 +2,6 @@ import ArgumentParser
 import Copydesk
 import CopydeskBatch
 import CopydeskReport
-internal import WordRepair
 
 /// `copydesk diff`.
 struct Diff: AsyncParsableCommand {
@@ -13,10 +12,10 @@ struct Diff: AsyncParsableCommand {
       text goes through $PAGER.
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var cleaning: CleaningOptions
-  @OptionGroup var evidence: EvidenceOptions
-  @OptionGroup var runOptions: RunOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
+  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "The run") var runOptions: RunOptions
 
   @Option(help: "Whether to use colours: auto, always or never. NO_COLOR turns auto off.")
   var color: ColorChoice = .auto
@@ -24,6 +23,9 @@ struct Diff: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("The columns text is wrapped at; 0 does not wrap. (default: the terminal's)", valueName: "n"))
   var width: Int?
+
+  @Flag(help: "Exit with 1 if there are changes.")
+  var exitCode = false
 
   @Flag(help: "Do not use $PAGER.")
   var noPager = false
@@ -55,15 +57,17 @@ struct Diff: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let file = try cleaning.file()
+    let file = try cleaning.file(for: input.settingsPaths)
+    if cleaning.dumpConfig { return try SettingsDump(cleaning, input, file).write() }
     let inputs = try input.inputs(file)
+    if inputs.isEmpty { return }
     if patch != nil { try refuseRecords(inputs) }
     try InputGuard.check(
       outputs: runOptions.outputs,
       inputs: inputs.paths + [ledger].compactMap(\.self) + cleaning.inputs(file) + evidence.evidence)
     let report = try self.report(file)
     // What the ledger says needs no cleaner, whose models take longer to open than a ledger to read.
-    let cleaner =
+    let cleaners =
       ledger != nil
       ? nil
       : try await evidence.cleaner(
@@ -73,16 +77,24 @@ struct Diff: AsyncParsableCommand {
     // Progress would be written over the pager's screen.
     let observer = try runOptions.progressLine(for: pager == nil ? inputs : nil)
     let reports = [ReportOutput("-", report: report)]
-    if let cleaner {
-      let job = CheckJob(
+    if let (cleaner, overrides) = cleaners {
+      var job = CheckJob(
         cleaner: cleaner, records: input.records(file), printsLines: false, reports: reports,
         jobs: runOptions.jobs(file))
+      job.overrides = overrides
       let (summary, _) = try await job.run(inputs, observer: observer)
-      try runOptions.finish(summary, observer)
+      try finish(summary, observer, pager)
     } else if let ledger {
       let summary = try LedgerDiffJob(ledger: ledger, reports: reports).run(inputs, observer: observer)
-      try runOptions.finish(summary, observer)
+      try finish(summary, observer, pager)
     }
+  }
+
+  private func finish(_ summary: BatchSummary, _ observer: ProgressLine, _ pager: Pager?) throws {
+    try runOptions.finish(summary, observer)
+    guard exitCode, summary.statistics.changedDocuments > 0 else { return }
+    pager?.finish()
+    throw ExitCode(1)
   }
 
   /// A record's text has no lines that `patch` could find in the file.
@@ -102,7 +114,7 @@ struct Diff: AsyncParsableCommand {
         ReportFormat.text.makeReport(
           ReportOptions(
             color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current,
-            catalog: .complete))
+            catalog: try cleaning.catalog(file)))
       }
     guard let places, places.first <= places.last else { return report }
     do {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CopydeskBatch
 internal import CopydeskLab
+internal import CopydeskSettings
 
 /// `copydesk eval`.
 struct Eval: AsyncParsableCommand {
@@ -37,8 +38,8 @@ struct Eval: AsyncParsableCommand {
   @Flag(help: "Print one JSON object instead of lines.")
   var json = false
 
-  @OptionGroup var cleaning: CleaningOptions
-  @OptionGroup var runOptions: RunOptions
+  @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
+  @OptionGroup(title: "The run") var runOptions: RunOptions
 
   func validate() throws {
     if gold.isEmpty, clean.isEmpty { throw ValidationError("Nothing to score: name a gold set, or clean text.") }
@@ -50,7 +51,8 @@ struct Eval: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let file = try cleaning.file()
+    let file = try cleaning.file(for: gold + clean)
+    if cleaning.dumpConfig { return try SettingsDump(cleaning, nil, file).write() }
     try InputGuard.check(
       outputs: runOptions.outputs,
       inputs: gold + clean + [cleaned, edits].compactMap(\.self) + cleaning.inputs(file))
@@ -60,7 +62,9 @@ struct Eval: AsyncParsableCommand {
     let observer = try runOptions.progressLine()
     let (report, cleanText) = try await job.run(
       clean: clean.isEmpty ? nil : try InputSet(clean, format: file.format),
-      records: RecordOptions(textField: file.textField ?? "text", idField: file.idField ?? "id"), observer: observer)
+      records: RecordOptions(
+        textField: file.settings.textFields.first ?? "text", idField: file.settings.idField ?? "id"), observer: observer
+    )
     if !runOptions.quiet {
       for id in report.missingDocuments { ErrorOutput.write("copydesk: warning: missing document: \(id)\n") }
     }

@@ -20,10 +20,18 @@ struct Revert: ParsableCommand {
     name: .shortAndLong, help: "Where originals go: a file, a folder, or - for standard output.", completion: .file())
   var output: String?
 
-  @OptionGroup var runOptions: RunOptions
+  @Flag(help: "Put the originals where the cleaned texts are.")
+  var inPlace = false
+
+  @OptionGroup(title: "The run") var runOptions: RunOptions
+
+  func validate() throws {
+    if inPlace, output != nil { throw ValidationError("--in-place and --output are two places; give one.") }
+  }
 
   func run() throws {
-    let job = RevertJob(ledger: ledger, cleaned: cleaned, output: output)
+    var job = RevertJob(ledger: ledger, cleaned: cleaned, output: output)
+    job.isInPlace = inPlace
     try InputGuard.check(outputs: runOptions.outputs, inputs: [ledger] + cleaned)
     let observer = try runOptions.progressLine()
     try runOptions.finish(try job.run(observer: observer), observer)

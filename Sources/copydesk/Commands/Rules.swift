@@ -11,33 +11,41 @@ struct Rules: ParsableCommand {
   @Argument(help: "The rule to explain.", completion: .list(RuleCatalog.complete.rules.map(\.id)))
   var rule: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A configuration whose own rules are listed, too. (default: copydesk.yaml here or above)", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
+  @Flag(help: "Look for no configuration file.")
+  var isolated = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
+    let path = isolated ? nil : try config ?? ConfigurationFile.find(for: [])
+    let file = try path.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile()
+    let catalog = try CleaningOptions.parse([]).catalog(file)
     guard let rule else {
       return try RulePages.write(
-        json ? try RulePages.json(RuleCatalog.complete.rules) : RulePages.table(RuleCatalog.complete.rules))
+        json ? try RulePages.json(catalog.rules) : RulePages.table(catalog.rules))
     }
-    guard let info = RuleCatalog.complete[rule] else {
-      throw BatchError.configuration(Self.unknown(rule))
+    guard let info = catalog[rule] else {
+      throw BatchError.configuration(Self.unknown(rule, catalog))
     }
     try RulePages.write(
       json
         ? try RulePages.json([info])
-        : RulePage(info, among: RuleCatalog.complete.rules, isBold: ColorChoice.auto.isOn).text
+        : RulePage(info, among: catalog.rules, isBold: ColorChoice.auto.isOn).text
     )
   }
 
   /// Words that a rule is not known, with the nearest name, which a configuration knows to find.
-  private static func unknown(_ rule: String) -> String {
+  private static func unknown(_ rule: String, _ catalog: RuleCatalog) -> String {
     if StageID(rawValue: rule) != nil { return "'\(rule)' is a stage; `copydesk rules` lists its rules" }
-    do throws(ConfigurationError) {
-      _ = try Cleaner(Configuration(ruleModes: [rule: .flag]), plugins: [WordRules()])
-      return "no rule is called '\(rule)'; `copydesk rules` lists them"
-    } catch {
-      return error.commandDescription
-    }
+    let nearest = NearestName.of(rule, in: catalog.rules.map(\.id)).map { "did you mean '\($0)'?" }
+    return "no rule is called '\(rule)'; " + (nearest ?? "`copydesk rules` lists them")
   }
 }
 

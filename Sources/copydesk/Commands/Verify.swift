@@ -13,7 +13,7 @@ struct Verify: ParsableCommand {
   @Argument(help: "The folder of fixtures.", completion: .directory)
   var directory: String
 
-  @OptionGroup var cleaning: CleaningOptions
+  @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
 
   @Flag(help: "Write what cleaning gives into the fixtures that do not match.")
   var update = false
@@ -28,7 +28,8 @@ struct Verify: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let file = try cleaning.file()
+    let file = try cleaning.file(for: [directory])
+    if cleaning.dumpConfig { return try SettingsDump(cleaning, nil, file).write() }
     // A wrong option is wrong usage, not a fixture's fault.
     _ = try cleaning.cleaner(file)
     do {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Copydesk
 public import CopydeskBatch
+internal import CopydeskSettings
 import EnglishModel
 public import Logging
 import NeuralModel
@@ -11,18 +12,24 @@ struct CleaningOptions: ParsableArguments {
   @Option(help: "How much risk to take. (default: standard)")
   var profile: Profile?
 
-  @Option(help: ArgumentHelp("Run only these stages or rules.", valueName: "name,…"))
+  @Option(
+    help: ArgumentHelp("Run only these stages or rules.", valueName: "name,…"), completion: .list(RuleNames.all))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Do not run these stages or rules.", valueName: "name,…"))
+  @Option(
+    help: ArgumentHelp("Do not run these stages or rules.", valueName: "name,…"), completion: .list(RuleNames.all))
   var skip: [String] = []
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("What a rule does: off, flag or fix.", valueName: "rule=mode"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("What a rule does: off, flag or fix.", valueName: "rule=mode"),
+    completion: .list(RuleNames.modes))
   var ruleModes: [String] = []
 
   @Option(
     name: .customLong("min-confidence"),
-    help: ArgumentHelp("The least confidence for an edit, 0 to 1; below it a place is flagged.", valueName: "share"))
+    help: ArgumentHelp(
+      "The least confidence for an edit, 0 to 1; below it a place is flagged. (default: the profile's)",
+      valueName: "share"))
   var minimumConfidence: Double?
 
   @Option(help: "What to write where a word is lost. (default: keep)")
@@ -34,12 +41,21 @@ struct CleaningOptions: ParsableArguments {
   @Option(
     name: .customLong("max-document"),
     help: ArgumentHelp(
-      "The largest document cleaned, in bytes, or with k, M or G (default: 4M); a larger one is passed through.",
+      "The largest document cleaned, in bytes, or with k, M or G; a larger one is passed through. (default: 4M)",
       valueName: "size"))
   var maximumDocument: String?
 
-  @Option(help: ArgumentHelp("A YAML file with these options as keys.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file with these options as keys. (default: copydesk.yaml in the folder of the input or above it)",
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
+
+  @Flag(help: "Look for no configuration file.")
+  var isolated = false
+
+  @Flag(help: "Print the settings that are in force, as YAML, and do nothing.")
+  var dumpConfig = false
 
   @Option(
     help: ArgumentHelp("A language model of your own (copydesk train), for restoring words.", valueName: "file"),
@@ -57,55 +73,109 @@ struct CleaningOptions: ParsableArguments {
     completion: .file())
   var neuralModel: String?
 
-  /// The configuration file, or an empty one.
-  func file() throws -> ConfigurationFile { try config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile() }
+  func validate() throws {
+    if isolated, config != nil { throw ValidationError("--isolated looks for no configuration; leave out --config.") }
+  }
+
+  /// The configuration file that is named, or the one that is found upward from what is read; or an empty one.
+  func file(for paths: [String]) throws -> ConfigurationFile {
+    if isolated { return ConfigurationFile() }
+    if let config { return try ConfigurationFile(path: config) }
+    return try ConfigurationFile.find(for: paths).map { try ConfigurationFile(path: $0) } ?? ConfigurationFile()
+  }
 
   /// The files that say how text is cleaned.
   func inputs(_ file: ConfigurationFile) -> [String] {
-    [config, model ?? file.model, weights ?? file.weights, neuralModel ?? file.neuralModel].compactMap(\.self)
+    let settings = file.settings
+    return [
+      file.path, model ?? settings.model, weights ?? settings.weights, neuralModel ?? settings.neuralModel,
+    ].compactMap(\.self)
   }
 
   /// The configuration: what the command line says, over what the file says.
   func configuration(_ file: ConfigurationFile) throws -> Configuration {
-    var modes = file.ruleModes
+    try overridden(file.settings.configuration, names: catalog(file))
+  }
+
+  /// What the command line says, over a configuration.
+  private func overridden(_ base: Configuration, names: RuleCatalog) throws -> Configuration {
+    var configuration = base
     for setting in ruleModes {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let mode = RuleMode(rawValue: String(parts[1])) else {
         throw ValidationError("'--set \(setting)' is not RULE=off, RULE=flag or RULE=fix.")
       }
-      modes[String(parts[0])] = mode
+      configuration.ruleModes[String(parts[0])] = mode
     }
     // Taken for "flag" it would seem to have been obeyed.
-    for rule in RuleCatalog.complete.rules where rule.safety == .flagOnly && modes[rule.id] == .fix {
+    for rule in names.rules where rule.safety == .flagOnly && configuration.ruleModes[rule.id] == .fix {
       throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
     }
-    let size = try maximumDocument.map { text in
-      guard let size = ByteSize.bytes(text) else {
-        throw ValidationError("'--max-document \(text)' is not a number of bytes, such as 500k, 4M or 1G.")
+    if let maximumDocument {
+      guard let size = ByteSize.bytes(maximumDocument) else {
+        throw ValidationError("'--max-document \(maximumDocument)' is not a number of bytes, such as 500k, 4M or 1G.")
       }
-      return size
+      configuration.maximumDocumentSize = size
     }
-    return Configuration(
-      profile: profile ?? file.profile ?? .standard, only: try Self.names(only, "--only") ?? file.only ?? [],
-      skip: try Self.names(skip, "--skip") ?? file.skip ?? [], ruleModes: modes,
-      minimumConfidence: minimumConfidence ?? file.minimumConfidence, gapPolicy: gap ?? file.gapPolicy ?? .keep,
-      protectedPatterns: file.protectedPatterns + protect,
-      maximumDocumentSize: size ?? file.maximumDocumentSize ?? Configuration.standardMaximumDocumentSize)
+    configuration.profile = profile ?? configuration.profile
+    configuration.only = try Self.names(only, "--only") ?? configuration.only
+    configuration.skip = try Self.names(skip, "--skip") ?? configuration.skip
+    configuration.minimumConfidence = minimumConfidence ?? configuration.minimumConfidence
+    configuration.gapPolicy = gap ?? configuration.gapPolicy
+    configuration.protectedPatterns += protect
+    return configuration
+  }
+
+  /// Every id that can stand in the run's ledger.
+  func catalog(_ file: ConfigurationFile) throws -> RuleCatalog {
+    do throws(ConfigurationError) {
+      return try RuleCatalog.complete.adding(rulesOf: file.settings.configuration)
+    } catch {
+      throw Self.error(error, in: file)
+    }
+  }
+
+  /// The error of the command; a rule is told with the file that has it.
+  private static func error(_ error: ConfigurationError, in file: ConfigurationFile) -> BatchError {
+    if case .invalidRule = error, let path = file.path { return .configuration("\(path): \(error.description)") }
+    return .configuration(error.commandDescription)
   }
 
   /// The cleaner; its repair model is the one asked for, unless another is given.
   func cleaner(
     _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
   ) throws -> Cleaner {
-    do {
-      return try Cleaner(
-        try configuration(file),
-        plugins: [
-          WordRules(
-            model: try repairModel ?? self.repairModel(file), evidence: evidence, neural: try neuralModel(file))
-        ])
-    } catch let error as ConfigurationError {
-      throw BatchError.configuration(error.commandDescription)
+    try Self.cleaner(try configuration(file), try plugin(file, repairModel, evidence), file)
+  }
+
+  /// The cleaners of the configuration's overrides.
+  ///
+  /// They share the run's models. What the command line says holds for them as well.
+  func overrides(
+    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
+  ) throws -> CleanerOverrides {
+    if file.settings.overrides.isEmpty { return .none }
+    let plugin = try plugin(file, repairModel, evidence)
+    let names = try catalog(file)
+    return try CleanerOverrides(file) { change in
+      try Self.cleaner(try overridden(change(file.settings.configuration), names: names), plugin, file)
+    }
+  }
+
+  private func plugin(
+    _ file: ConfigurationFile, _ repairModel: RepairModel?, _ evidence: EvidenceIndex?
+  ) throws -> WordRules {
+    WordRules(
+      model: try repairModel ?? self.repairModel(file), evidence: evidence, neural: try neuralModel(file))
+  }
+
+  private static func cleaner(
+    _ configuration: Configuration, _ plugin: WordRules, _ file: ConfigurationFile
+  ) throws -> Cleaner {
+    do throws(ConfigurationError) {
+      return try Cleaner(configuration, plugins: [plugin])
+    } catch {
+      throw Self.error(error, in: file)
     }
   }
 
@@ -113,23 +183,24 @@ struct CleaningOptions: ParsableArguments {
   ///
   /// A neural model is named by its bytes, too: others of the same name would write other words.
   func modelName(_ file: ConfigurationFile) throws -> String {
+    let settings = file.settings
     let neural = try neuralModel(file).map { model in
-      "\(neuralModel ?? file.neuralModel ?? "") (XXH64 \(String(model.contentHash(), radix: 16)))"
+      "\(neuralModel ?? settings.neuralModel ?? "") (XXH64 \(String(model.contentHash(), radix: 16)))"
     }
-    return [model ?? file.model ?? "built-in", weights ?? file.weights, neural].compactMap { $0 }
+    return [model ?? settings.model ?? "built-in", weights ?? settings.weights, neural].compactMap { $0 }
       .joined(separator: " with ")
   }
 
   /// The neural model, if one is named.
   private func neuralModel(_ file: ConfigurationFile) throws(NeuralModelError) -> NeuralModel? {
-    try (neuralModel ?? file.neuralModel).map { path throws(NeuralModelError) in try NeuralModel(path: path) }
+    try (neuralModel ?? file.settings.neuralModel).map { path throws(NeuralModelError) in try NeuralModel(path: path) }
   }
 
   /// What restores words: the built-in models, or the user's.
   func repairModel(_ file: ConfigurationFile) throws -> RepairModel {
     do {
       return try EnglishModel.repairModel(
-        languagePath: model ?? file.model, weightsPath: weights ?? file.weights)
+        languagePath: model ?? file.settings.model, weightsPath: weights ?? file.settings.weights)
     } catch {
       throw BatchError.configuration(error.description)
     }
@@ -143,6 +214,16 @@ struct CleaningOptions: ParsableArguments {
       throw ValidationError("'\(option) \(values.joined(separator: " "))' names no stage or rule.")
     }
     return Set(names)
+  }
+}
+
+/// Names that shells complete.
+enum RuleNames {
+  /// Stages, then rules.
+  static let all = StageID.allCases.map(\.rawValue) + RuleCatalog.complete.configurable.map(\.id)
+  /// What can follow `--set`.
+  static let modes = RuleCatalog.complete.configurable.flatMap { rule in
+    RuleMode.allCases.filter { $0 != .fix || rule.safety != .flagOnly }.map { "\(rule.id)=\($0.rawValue)" }
   }
 }
 

@@ -28,13 +28,20 @@ struct EvidenceOptions: ParsableArguments {
   func cleaner(
     _ cleaning: CleaningOptions, _ file: ConfigurationFile, for inputs: InputSet, _ records: RecordOptions, jobs: Int,
     ownFiles: [String]
-  ) async throws -> Cleaner {
+  ) async throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
-    guard corroborate || !evidence.isEmpty else { return try cleaning.cleaner(file, repairModel: repairModel) }
+    guard corroborate || !evidence.isEmpty else {
+      return (
+        try cleaning.cleaner(file, repairModel: repairModel), try cleaning.overrides(file, repairModel: repairModel)
+      )
+    }
     let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
     let index = try await job.index(
       of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
-    return try cleaning.cleaner(file, repairModel: repairModel, evidence: index)
+    return (
+      try cleaning.cleaner(file, repairModel: repairModel, evidence: index),
+      try cleaning.overrides(file, repairModel: repairModel, evidence: index)
+    )
   }
 
   private func repairModel(

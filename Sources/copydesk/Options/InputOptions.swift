@@ -1,6 +1,6 @@
 import ArgumentParser
-import Copydesk
 import CopydeskBatch
+internal import CopydeskSettings
 import Foundation
 
 /// The options that say what is read.
@@ -11,6 +11,11 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Read all files in this format, whatever their names say.")
   var format: InputFormat?
 
+  @Option(
+    help: ArgumentHelp("What standard input is called; its name tells how it is read.", valueName: "path"),
+    completion: .file())
+  var stdinFilename: String?
+
   @Option(help: ArgumentHelp("The field of a record that has the text. (default: text)", valueName: "name"))
   var textField: String?
 
@@ -20,17 +25,65 @@ struct InputOptions: ParsableArguments {
       valueName: "name"))
   var idField: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What parts the fields of a table: one character, or \\t for a tab. (default: a comma, in TSV a tab)",
+      valueName: "character"))
+  var delimiter: String?
+
+  @Flag(help: "The first record of a table names no columns; they have their numbers, from 1.")
+  var noHeader = false
+
+  @Option(help: "Whether fields of a table can stand in quotation marks.")
+  var quote: TableQuoting = .double
+
+  @Option(
+    help: ArgumentHelp(
+      "Files and folders that are not read, as .gitignore has patterns. May be repeated.", valueName: "pattern"))
+  var exclude: [String] = []
+
+  @Flag(help: "Leave out files that --exclude or the configuration names even where the command line names them.")
+  var forceExclude = false
+
+  @Flag(help: "Read what .gitignore leaves out, too.")
+  var noIgnore = false
+
+  /// Where the configuration is looked for.
+  var settingsPaths: [String] { stdinFilename.map { name in paths.filter { $0 != "-" } + [name] } ?? paths }
+
   func inputs(_ file: ConfigurationFile) throws -> InputSet {
-    if paths.isEmpty, isatty(STDIN_FILENO) == 1 {
+    if paths.isEmpty, stdinFilename == nil, isatty(STDIN_FILENO) == 1 {
       throw ValidationError("Nothing to read: name a file or folder, or pipe text in.")
     }
-    return try InputSet(paths, format: format ?? file.format)
+    return try InputSet(
+      paths, format: format ?? file.format, filter: filter(file), standardInput: stdinFilename)
+  }
+
+  private func filter(_ file: ConfigurationFile) -> PathFilter {
+    var filter = PathFilter(keepsToGitignore: !noIgnore, isForced: forceExclude)
+    filter.exclude(file.settings.exclude, from: file.folder)
+    filter.exclude(exclude, from: ".")
+    return filter
   }
 
   func records(_ file: ConfigurationFile, outputField: String? = nil) -> RecordOptions {
-    RecordOptions(
-      textField: textField ?? file.textField ?? "text", idField: idField ?? file.idField ?? "id",
-      outputField: outputField ?? file.outputField)
+    let settings = file.settings
+    var records = RecordOptions(
+      textField: textField ?? settings.textFields.first ?? "text", idField: idField ?? settings.idField ?? "id",
+      outputField: outputField ?? settings.outputField)
+    records.dialect.delimiter = delimiterByte
+    records.dialect.hasHeader = !noHeader
+    records.dialect.quotes = quote == .double
+    return records
+  }
+
+  private var delimiterByte: UInt8? { delimiter.flatMap { $0 == "\\t" ? 0x09 : $0.utf8.first } }
+
+  func validate() throws {
+    guard let delimiter, delimiter != "\\t" else { return }
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte != 0x22, byte != 0x0A, byte != 0x0D else {
+      throw ValidationError("'--delimiter \(delimiter)' is not one ASCII character; \\t stands for a tab.")
+    }
   }
 }
 
@@ -38,4 +91,12 @@ struct InputOptions: ParsableArguments {
 enum AbsolutePath {
   /// The path from the root; `-`, for a standard stream, stays.
   static func of(_ path: String) -> String { path == "-" ? path : URL(filePath: path).path }
+}
+
+/// How the fields of tables are quoted.
+enum TableQuoting: String, CaseIterable, ExpressibleByArgument {
+  /// As RFC 4180 has it.
+  case double
+  /// Marks are text.
+  case none
 }

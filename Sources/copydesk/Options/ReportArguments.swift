@@ -1,8 +1,8 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
 import CopydeskReport
 import Foundation
-internal import WordRepair
 
 /// The options that ask for reports.
 struct ReportArguments: ParsableArguments {
@@ -16,16 +16,16 @@ struct ReportArguments: ParsableArguments {
     completion: .file())
   var report: [String] = []
 
-  func outputs(color: Bool = false) throws -> [ReportOutput] {
+  func outputs(_ catalog: RuleCatalog, color: Bool = false) throws -> [ReportOutput] {
     try report.map { path in
       // Workflow commands are read from a step's standard output only.
-      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions(catalog: .complete)) }
+      if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions(catalog: catalog)) }
       guard path != "-" else {
         return ReportOutput(
-          path, format: .text, options: ReportOptions(color: color, version: Version.current, catalog: .complete))
+          path, format: .text, options: ReportOptions(color: color, version: Version.current, catalog: catalog))
       }
       guard let format = ReportFormat(path: path) else { throw BatchError.unknownReport(path: path) }
-      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current, catalog: .complete))
+      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current, catalog: catalog))
     }
   }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
+internal import CopydeskSettings
 import Foundation
+internal import WordRepair
 import Logging
 
 /// The options that say how a run goes and what it tells.
@@ -39,10 +42,14 @@ struct RunOptions: ParsableArguments {
   /// The files these options write; `-` is standard output.
   var outputs: [String] { summaryJSON.map { [$0] } ?? [] }
 
-  func jobs(_ file: ConfigurationFile) -> Int { jobs ?? file.jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+  func jobs(_ file: ConfigurationFile) -> Int {
+    jobs ?? file.settings.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+  }
 
   /// What tells the user; for inputs it also tells how much is left.
-  func progressLine(for inputs: InputSet? = nil, showsSummary: Bool = false) throws -> ProgressLine {
+  func progressLine(
+    for inputs: InputSet? = nil, showsSummary: Bool = false, catalog: RuleCatalog = .complete
+  ) throws -> ProgressLine {
     let level: Logger.Level = quiet ? .error : logLevel
     let format = logFormat
     let logger = Logger(label: "copydesk") { _ -> any LogHandler in
@@ -53,14 +60,14 @@ struct RunOptions: ParsableArguments {
     }
     return ProgressLine(
       logger, inputs: inputs, isForced: progress, isQuiet: quiet || logFormat == .json,
-      showsSummary: summary || (showsSummary && !quiet))
+      showsSummary: summary || (showsSummary && !quiet), catalog: catalog)
   }
 
   /// Ends the command with the contract's exit code if something failed.
   func finish(_ summary: BatchSummary, _ observer: ProgressLine, resumeBy manifest: String? = nil) throws {
     observer.finish(summary)
     if let summaryJSON {
-      let text = try SummaryDescription(summary, seconds: observer.seconds).json()
+      let text = try SummaryDescription(summary, seconds: observer.seconds, catalog: observer.catalog).json()
       if summaryJSON == "-" { try StandardOutput.write(text) } else { try OutputFile.write(text, to: summaryJSON) }
     }
     if let reason = summary.stoppedBy {
@@ -68,6 +75,11 @@ struct RunOptions: ParsableArguments {
       if let manifest { observer.noticed("go on by: copydesk clean --resume \(manifest)") }
     }
     Interruption.endIfRequested()
+    if summary.isEmpty {
+      ErrorOutput.write(
+        "copydesk: error: nothing was read: no file there is of a kind that is read; --format reads all as one kind\n")
+      throw ExitCode(4)
+    }
     if summary.didNothing { throw ExitCode(4) }
     if summary.hasFailures { throw ExitCode(3) }
   }

@@ -23,11 +23,14 @@ enum TerminalWidth {
   /// What text that goes to no terminal is wrapped at.
   private static let fallback = 100
 
-  /// `$COLUMNS`, or the terminal's own width, or 100.
-  static var current: Int {
+  /// `$COLUMNS`, or the width of the terminal that standard output is, or 100.
+  static var current: Int { of(STDOUT_FILENO) }
+
+  /// The same for the terminal of another stream.
+  static func of(_ descriptor: Int32) -> Int {
     if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return fallback }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return fallback }
     return Int(size.ws_col)
   }
 }

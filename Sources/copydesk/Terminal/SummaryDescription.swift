@@ -34,7 +34,7 @@ struct SummaryDescription: Encodable {
   var stages: [String: Count] = [:]
   var rules: [String: Count] = [:]
 
-  init(_ summary: BatchSummary, seconds: Double) {
+  init(_ summary: BatchSummary, seconds: Double, catalog known: RuleCatalog) {
     self.seconds = Self.rounded(seconds)
     documents = summary.statistics.documents
     changedDocuments = summary.statistics.changedDocuments
@@ -46,7 +46,6 @@ struct SummaryDescription: Encodable {
     quarantinedDocuments = summary.quarantined
     stoppedBy = summary.stoppedBy?.description
     var stageTimes: [String: UInt64] = [:]
-    let known = RuleCatalog.complete
     for (id, count) in summary.statistics.rules {
       repaired += count.repaired
       flagged += count.flagged

@@ -1,14 +1,15 @@
 import Copydesk
 import CopydeskBatch
 import Foundation
-internal import WordRepair
 
 /// What a run came to, as tables: documents, findings by rule and outcome, time by stage.
 struct SummaryTable {
   private let summary: BatchSummary
   private let seconds: Double
+  private let catalog: RuleCatalog
 
-  init(_ summary: BatchSummary, seconds: Double) {
+  init(_ summary: BatchSummary, seconds: Double, catalog: RuleCatalog) {
+    self.catalog = catalog
     self.summary = summary
     self.seconds = seconds
   }
@@ -44,7 +45,7 @@ struct SummaryTable {
   /// Time over all cores.
   private var stages: String {
     var times: [StageID: UInt64] = [:]
-    for rule in RuleCatalog.complete.rules {
+    for rule in catalog.rules {
       times[rule.stage, default: 0] += summary.statistics.rules[rule.id]?.nanoseconds ?? 0
     }
     let total = times.values.reduce(0, +)

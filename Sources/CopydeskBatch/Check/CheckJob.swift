@@ -1,16 +1,23 @@
 public import Copydesk
+internal import CopydeskReport
 internal import WordRepair
 
 /// Looks for damage and changes nothing: what `copydesk check` and `copydesk diff` do.
 public struct CheckJob {
   /// How documents are looked at.
   public var cleaner: Cleaner
+  /// Cleaners for some of the documents.
+  public var overrides = CleanerOverrides.none
   /// Which fields of records hold what.
   public var records: RecordOptions
-  /// The least severity that counts.
-  public var severity: Severity
+  /// Which findings count.
+  public var filter: FindingFilter
   /// Whether findings are printed to standard output, a line for each.
   public var printsLines: Bool
+  /// What is known of the rules.
+  public var catalog = RuleCatalog.complete
+  /// Whether reports have only the findings that count.
+  public var filtersReports = false
   /// The reports to make.
   public var reports: [ReportOutput]
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
@@ -27,7 +34,7 @@ public struct CheckJob {
   ) {
     self.cleaner = cleaner
     self.records = records
-    self.severity = severity
+    filter = FindingFilter(severity: severity)
     self.printsLines = printsLines
     self.reports = reports
     self.jobs = jobs
@@ -35,7 +42,7 @@ public struct CheckJob {
 
   /// Runs to the end.
   ///
-  /// - Returns: Counts, and the number of findings at or above the severity.
+  /// - Returns: Counts, and the number of findings that count.
   /// - Throws: ``BatchError`` if the run cannot go on, or its outputs get in each other's way.
   /// - Complexity: O(*n*) in the bytes of the inputs; memory is bounded by the largest document.
   public func run(
@@ -50,9 +57,11 @@ public struct CheckJob {
       }
       try inputGuard.check(path)
     }
-    var consumer = try CheckConsumer(severity: severity, printsLines: printsLines, reports: reports)
-    let runner = BatchRunner(
+    var consumer = try CheckConsumer(
+      filter: filter, filtersReports: filtersReports, printsLines: printsLines, reports: reports, catalog: catalog)
+    var runner = BatchRunner(
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" }, observer: observer)
+    runner.overrides = overrides
     let summary = try await runner.run(inputs, into: &consumer)
     return (summary, consumer.findings)
   }
@@ -60,17 +69,22 @@ public struct CheckJob {
 
 /// Prints findings, and counts those that matter.
 struct CheckConsumer: BatchConsumer {
-  private let severity: Severity
+  private var filter: FindingFilter
+  private let filtersReports: Bool
   private let reports: [ReportOutput]
   private let lines: (any ByteWriter)?
-  private let wording = FindingLine()
+  private var wording: FindingLine
   private(set) var findings = 0
 
   var products: BatchProducts { [.documents, .places] }
 
   /// Opens the reports; `printsLines` says whether findings are printed to standard output.
-  init(severity: Severity, printsLines: Bool, reports: [ReportOutput]) throws(BatchError) {
-    self.severity = severity
+  init(
+    filter: FindingFilter, filtersReports: Bool, printsLines: Bool, reports: [ReportOutput], catalog: RuleCatalog
+  ) throws(BatchError) {
+    wording = FindingLine(catalog)
+    self.filter = filter
+    self.filtersReports = filtersReports
     self.reports = reports
     lines = printsLines ? DescriptorWriter.standardOutput() : nil
     for report in reports { try report.begin() }
@@ -81,9 +95,11 @@ struct CheckConsumer: BatchConsumer {
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     do throws(BatchError) {
       for document in block.documents {
-        findings += document.cleaned.ledger.findings.count(where: { $0.severity >= severity })
-        try lines?.write(wording.lines(document, of: input, atLeast: severity))
-        for report in reports { try report.add(document) }
+        let place = SourcePlace(document, of: input)
+        let counted = filter.apply(to: document, at: place)
+        findings += counted.cleaned.ledger.findings.count
+        try lines?.write(wording.lines(counted, at: place))
+        for report in reports { try report.add(filtersReports ? counted : document, at: place) }
       }
     } catch {
       throw .run(error)
@@ -109,33 +125,41 @@ struct CheckConsumer: BatchConsumer {
 }
 
 /// Words findings as lines of `path:line:column: severity: rule: message`, as compilers do, for editors and people.
+///
+/// The sentence of a rule stands on its first line of a run; `copydesk rules RULE` has it, too.
 struct FindingLine {
-  /// The lines of a document's findings at or above a severity.
+  private let catalog: RuleCatalog
+  private var told: Set<String> = []
+
+  /// Takes what is known of the rules.
+  init(_ catalog: RuleCatalog) { self.catalog = catalog }
+
+  /// The lines of a document's findings.
   ///
   /// Lines and columns count from 1, columns in code points; those of a record are places in its file.
   /// - Complexity: O(*n*) in the bytes of the document.
-  func lines(_ document: ProcessedDocument, of input: InputFile, atLeast severity: Severity) -> [UInt8] {
+  mutating func lines(_ document: ProcessedDocument, at place: SourcePlace) -> [UInt8] {
     var result: [UInt8] = []
-    var position = TextPosition(document)
-    for finding in document.cleaned.ledger.findings where finding.severity >= severity {
-      let place = position.advance(to: finding.range.lowerBound)
-      result += Array("\(input.name):\(place.line):\(place.column): ".utf8)
+    for finding in document.cleaned.ledger.findings {
+      let position = place.position(of: finding.range.lowerBound)
+      result += Array("\(place.path):\(position.line):\(position.column): ".utf8)
       result += Array("\(finding.severity.rawValue): \(finding.rule): \(message(finding, document.original))\n".utf8)
     }
     return result
   }
 
-  private func message(_ finding: Finding, _ original: [UInt8]) -> String {
-    var message = RuleCatalog.complete[finding.rule]?.summary ?? ""
+  private mutating func message(_ finding: Finding, _ original: [UInt8]) -> String {
+    var message = catalog[finding.rule]?.summary ?? ""
     if message.hasSuffix(".") { message.removeLast() }
-    if let reason = finding.evidence.first(where: { $0.name == "reason" }), message.isEmpty { message = reason.value }
+    if let reason = finding.evidence.first(where: { $0.name == "reason" }) { message = reason.value }
     guard !finding.range.isEmpty || finding.after != nil else { return message }
     let range = finding.range.clamped(to: original.indices)
     let left = Self.wordStart(original, range.lowerBound)..<range.lowerBound
     let right = range.upperBound..<Self.wordEnd(original, range.upperBound)
     let before = Self.quoted(Array(original[left.lowerBound..<right.upperBound]))
-    guard let after = finding.after else { return message + ": " + before }
-    return message + ": " + before + " → " + Self.quoted(original[left] + after + original[right])
+    message = told.insert(finding.rule).inserted ? message + ": " : ""
+    guard let after = finding.after else { return message + before }
+    return message + before + " → " + Self.quoted(original[left] + after + original[right])
   }
 
   /// The start of the word that ends at an offset, so that a change of a space shows what stands beside it.
@@ -186,6 +210,7 @@ struct TextPosition {
   private var offset = 0
   private var line: Int
   private var column = 1
+  private var byteColumn = 1
 
   init(_ document: ProcessedDocument) {
     line = document.place?.line ?? 1
@@ -194,17 +219,32 @@ struct TextPosition {
     locator = document.place.map { JSONStringLiteral.Locator($0.literal) }
   }
 
-  mutating func advance(to textOffset: Int) -> (line: Int, column: Int) {
+  mutating func advance(to textOffset: Int) -> SourcePlace.Position {
     let target = locator?.source(of: textOffset) ?? textOffset
     while offset < min(target + contentStart, bytes.count) {
       if bytes[offset] == 0x0A {
         line += 1
         column = 1
-      } else if bytes[offset] & 0xC0 != 0x80 {
-        column += 1
+        byteColumn = 1
+      } else {
+        if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+        byteColumn += 1
       }
       offset += 1
     }
-    return (line, column)
+    return SourcePlace.Position(line: line, column: column, byteColumn: byteColumn)
+  }
+}
+
+extension SourcePlace {
+  /// Where a document's findings stand in the file of its input.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the document, and O(*m* log *m*) in its findings.
+  init(_ document: ProcessedDocument, of input: InputFile) {
+    var positions: [Int: Position] = [:]
+    var text = TextPosition(document)
+    let offsets = document.cleaned.ledger.findings.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+    for offset in Set(offsets).sorted() { positions[offset] = text.advance(to: offset) }
+    self.init(path: input.name, isRecord: document.place != nil, positions: positions)
   }
 }

@@ -1,0 +1,177 @@
+internal import Bytes
+public import Copydesk
+internal import CopydeskLedger
+internal import CopydeskReport
+
+/// Which findings of a check count: those that are severe enough, new, and in changed lines.
+public struct FindingFilter: Sendable {
+  /// The least severity.
+  public var severity: Severity
+  /// What was known before; nil if all is new.
+  public var baseline: FindingBaseline?
+  /// The lines that count; nil for all.
+  public var changedLines: ChangedLines?
+
+  /// Creates a filter.
+  public init(severity: Severity, baseline: FindingBaseline? = nil, changedLines: ChangedLines? = nil) {
+    self.severity = severity
+    self.baseline = baseline
+    self.changedLines = changedLines
+  }
+
+  /// The document with the findings that count.
+  mutating func apply(to document: ProcessedDocument, at place: SourcePlace) -> ProcessedDocument {
+    var document = document
+    var findings = document.cleaned.ledger.findings.filter { $0.severity >= severity }
+    if let changedLines {
+      findings = findings.filter { finding in
+        let first = place.position(of: finding.range.lowerBound).line
+        let last = place.position(of: finding.range.upperBound).line
+        return changedLines.contain(first...max(first, last), of: place.path)
+      }
+    }
+    if baseline != nil {
+      findings = findings.filter { finding in baseline?.take(finding, of: document.cleaned.id) == false }
+    }
+    document.cleaned.ledger.findings = findings
+    return document
+  }
+}
+
+/// Findings that were known before, from a ledger or from what `check --output-format jsonl` wrote.
+///
+/// A finding is known again by its document, its rule, and the words before and after; not by its place, which moves with
+/// every line that is added. Of several alike as many are known as there were.
+public struct FindingBaseline: Sendable {
+  private struct Key: Hashable, Sendable {
+    var document: ByteString
+    var rule: String
+    var before: ByteString
+    var after: ByteString?
+  }
+
+  private var counts: [Key: Int] = [:]
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``BatchError`` if it cannot be read, or a line is no finding.
+  public init(path: String) throws(BatchError) {
+    var lines = try LedgerLines(path)
+    while let line = try lines.next() {
+      if line.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      guard case .object(let members) = try? JSONParser.parse(Array(line.bytes)) else {
+        throw .configuration(
+          "\(path):\(line.number): no finding; give what `copydesk check --output-format jsonl` wrote, or a ledger")
+      }
+      func text(_ name: String) -> String? {
+        guard case .string(let text) = members.first(where: { $0.name == name })?.value else { return nil }
+        return text
+      }
+      // The last line of a ledger counts those before it.
+      guard let document = text("id"), let rule = text("rule"), let before = text("before") else { continue }
+      counts[
+        Key(
+          document: ByteString(document), rule: rule, before: ByteString(before),
+          after: text("after").map(ByteString.init)),
+        default: 0] += 1
+    }
+  }
+
+  /// Whether a finding is known; each that is known counts once.
+  mutating func take(_ finding: Finding, of document: String) -> Bool {
+    let key = Key(
+      document: ByteString(document), rule: finding.rule,
+      before: ByteString(String(decoding: finding.before, as: UTF8.self)),
+      after: finding.after.map { ByteString(String(decoding: $0, as: UTF8.self)) })
+    guard let count = counts[key], count > 0 else { return false }
+    counts[key] = count - 1
+    return true
+  }
+}
+
+/// The lines that a unified diff adds or changes, by file.
+public struct ChangedLines: Sendable {
+  /// Lines by canonical path.
+  private var lines: [ByteString: [ClosedRange<Int>]] = [:]
+
+  /// Reads a diff, as `git diff` writes it; `-` is standard input.
+  ///
+  /// Its paths are those of the working folder, or of the repository it is in.
+  /// - Throws: ``BatchError`` if it cannot be read.
+  public init(path: String) throws(BatchError) {
+    let bytes = try PlainTextReader.read(path)
+    let roots = [".", Self.repository].compactMap(\.self)
+    var file: [ByteString] = []
+    var next = 0
+    var hasHunk = false
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.starts(with: "+++ ".utf8) {
+        file = Self.files(String(decoding: line.dropFirst(4), as: UTF8.self), roots)
+      } else if line.starts(with: "@@ ".utf8) {
+        next = Self.start(of: String(decoding: line, as: UTF8.self)) ?? next
+        hasHunk = true
+      } else if line.first == UInt8(ascii: "+") {
+        for name in file { add(next, to: name) }
+        next += 1
+      } else if line.first == UInt8(ascii: " ") || line.isEmpty {
+        next += 1
+      }
+    }
+    if !hasHunk, bytes.contains(where: { $0 > 0x20 }) {
+      throw .configuration("\(path): no unified diff; give what `git diff -U0` writes")
+    }
+  }
+
+  private mutating func add(_ line: Int, to file: ByteString) {
+    var known = lines.removeValue(forKey: file) ?? []
+    if let last = known.last, last.upperBound + 1 == line {
+      known[known.count - 1] = last.lowerBound...line
+    } else {
+      known.append(line...line)
+    }
+    lines[file] = known
+  }
+
+  /// Whether one of the lines of a file counts.
+  func contain(_ range: ClosedRange<Int>, of path: String) -> Bool {
+    let known = lines[ByteString(Path.canonical(path) ?? path)] ?? lines[ByteString(path)] ?? []
+    let index = known.partitionPoint { $0.upperBound >= range.lowerBound }
+    return index < known.count && known[index].lowerBound <= range.upperBound
+  }
+
+  /// The paths a name of a diff can stand for: `b/` in front of it is git's.
+  private static func files(_ name: String, _ roots: [String]) -> [ByteString] {
+    var name = String(name.prefix { $0 != "\t" && $0 != "\r" })
+    if name == "/dev/null" { return [] }
+    var names = [name]
+    if name.beginsWith(bytesOf: "b/") {
+      name.removeFirst(2)
+      names.append(name)
+    }
+    var found: [ByteString] = []
+    for root in roots {
+      for name in names {
+        if let canonical = Path.canonical(Path.join(root, name)), !found.contains(ByteString(canonical)) {
+          found.append(ByteString(canonical))
+        }
+      }
+    }
+    return found.isEmpty ? names.map(ByteString.init) : found
+  }
+
+  /// The first line of the new file in `@@ -1,2 +3,4 @@`.
+  private static func start(of hunk: String) -> Int? {
+    guard let plus = hunk.firstIndex(of: "+") else { return nil }
+    return Int(hunk[hunk.index(after: plus)...].prefix { $0.isNumber })
+  }
+
+  /// The repository that the working folder is in.
+  private static var repository: String? {
+    guard var folder = Path.canonical(".") else { return nil }
+    while FileIdentity(Path.join(folder, ".git")) == nil {
+      if folder == "/" { return nil }
+      folder = Path.parent(of: folder)
+    }
+    return folder
+  }
+}
