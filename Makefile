@@ -9,7 +9,7 @@ OUT ?= out
 
 # libicu-dev: word rules, code pages, detection.  libsimdjson-dev: JSON records.  libcsv-dev: CSV records.
 # zlib1g-dev, libzstd-dev: compression.  libsqlite3-dev: run manifests.  libssl-dev: SHA-256.
-# libyaml-dev: the C library's configuration.  pkg-config: finds them.  binutils: strips what is installed.
+# libyaml-dev: copydesk.yaml.  pkg-config: finds them.  binutils: strips what is installed.
 BUILD_PACKAGES = libicu-dev libsimdjson-dev libcsv-dev zlib1g-dev libzstd-dev libsqlite3-dev libssl-dev libyaml-dev \
   pkg-config binutils
 # unicode-data: the UCD's break tests.  patch: applies our patches.  python3: the fixture and record checks.
@@ -21,6 +21,8 @@ PYTHON ?= python3
 # The engines the Python package is tested with, outside of the sources; some 1.3 GB, fetched once.
 VENV = .build/python
 HEADER = Sources/CCopydesk/include/copydesk.h
+# What `copydesk --version --verbose` tells; nothing outside of a repository.
+export COPYDESK_COMMIT ?= $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 VERSION = $(shell sed -n 's/.*COPYDESK_VERSION "\(.*\)"/\1/p' $(HEADER))
 
 # Where the browser tests' Python packages are.
@@ -33,7 +35,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-storm test-install build bench \
   bench-memory bench-peers bench-python fuzz storm \
-  library-debug library-release model weights neural-model generate lint check-linkage install clean packages-build packages-test
+  library-debug library-release model weights neural-model generate lint check-linkage install deb clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -190,7 +192,6 @@ check-linkage: packages-build
 install: packages-build
 	$(SWIFT) build -c release --product copydesk
 	$(SWIFT) build -c release --product CopydeskC
-	$(SWIFT) build -c release --product generate-manual
 	install -d $(addprefix "$(ROOT)"/,bin include lib/pkgconfig share/man/man1 share/bash-completion/completions \
 	  share/zsh/site-functions share/fish/vendor_completions.d)
 	install -s "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(ROOT)/bin/copydesk"
@@ -205,9 +206,14 @@ install: packages-build
 	"$(ROOT)/bin/copydesk" --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_copydesk"
 	"$(ROOT)/bin/copydesk" --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/copydesk.fish"
 	@rm -rf .build/manual && mkdir -p .build/manual
-	"$$($(SWIFT) build -c release --show-bin-path)/generate-manual" "$(ROOT)/bin/copydesk" --multi-page \
-	  --output-directory .build/manual
+	"$(ROOT)/bin/copydesk" manual --output .build/manual
 	install -m 644 .build/manual/*.1 "$(ROOT)/share/man/man1"
+
+# A Debian package of all that `make install` puts into place; it lands in $(OUT).
+deb: packages-build
+	rm -rf .build/deb
+	$(MAKE) install DESTDIR="$(CURDIR)/.build/deb" PREFIX=/usr
+	.ci/build-deb "$(CURDIR)/.build/deb" $(VERSION) "$(OUT)"
 
 # Installs into a folder of its own and looks at what lands there: that shells and man can read it.
 test-install: packages-test
