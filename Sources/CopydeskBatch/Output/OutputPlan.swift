@@ -136,7 +136,8 @@ struct OutputOpener {
   func open(_ path: String, _ compression: Compression, role: String) throws(BatchError) -> DocumentStream {
     guard let manifest else {
       return DocumentStream(
-        path: path, writer: try compressed(try AtomicFileWriter(path, pending: pending), compression, path, continues: false))
+        path: path,
+        writer: try compressed(try AtomicFileWriter(path, pending: pending), compression, path, continues: false))
     }
     let earlier = try manifest.partialOutput(path)
     let file = try ResumableFile(path, after: earlier?.prefix)

@@ -54,10 +54,6 @@ public struct DamageJob {
     }
     var result = reader.summary
     result.statistics = summary.statistics
-    if summary.statistics.documents == 0, result.files > 0 {
-      observer.noticed(
-        "no text was written: none has \(settings.minimumWords) words or more; --minimum-words takes shorter ones")
-    }
     return result
   }
 

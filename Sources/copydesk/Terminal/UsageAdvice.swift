@@ -52,7 +52,9 @@ struct UsageAdvice {
   private func unknownCommand(_ name: String) -> String {
     let found = "there is no command '\(name)'; "
     // Whoever names a file first means the main command.
-    if FileManager.default.fileExists(atPath: name) { return found + "to clean that file, write 'copydesk clean \(name)'" }
+    if FileManager.default.fileExists(atPath: name) {
+      return found + "to clean that file, write 'copydesk clean \(name)'"
+    }
     if let nearest = NearestName.of(name, in: commandNames) { return found + "did you mean '\(nearest)'?" }
     return found + "'copydesk --help' lists them"
   }
@@ -75,7 +77,9 @@ struct UsageAdvice {
       return found + "write '\(synonym)'"
     }
     // In a name of one letter every other is a slip away.
-    if name.utf8.count > 3, let nearest = NearestName.of(name, in: known) { return found + "did you mean '\(nearest)'?" }
+    if name.utf8.count > 3, let nearest = NearestName.of(name, in: known) {
+      return found + "did you mean '\(nearest)'?"
+    }
     let others = (tool?.subcommands ?? []).filter { ($0.shouldDisplay ?? true) && $0.optionNames.contains(name) }
     if !name.hasPrefix("--") || others.isEmpty { return found + "see '\(help)'" }
     return found + "it belongs to \(others.map(\.commandName).joined(separator: ", ")); see '\(help)'"

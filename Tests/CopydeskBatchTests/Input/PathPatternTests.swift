@@ -9,7 +9,8 @@ import Testing
     ("/a.txt", "x/a.txt", false), ("x/*.txt", "x/a.txt", true), ("x/*.txt", "x/y/a.txt", false),
     ("x/**", "x/y/a.txt", true), ("x/**", "x", false), ("**/y/a.txt", "y/a.txt", true), ("x/**/a.txt", "x/a.txt", true),
     ("x/**/a.txt", "x/y/z/a.txt", true), ("drafts/", "drafts/a.txt", true), ("drafts/", "x/drafts/a.txt", true),
-    ("drafts/", "drafts", false), ("a?.txt", "ab.txt", true), ("[ab].txt", "b.txt", true), ("[!ab].txt", "b.txt", false),
+    ("drafts/", "drafts", false), ("a?.txt", "ab.txt", true), ("[ab].txt", "b.txt", true),
+    ("[!ab].txt", "b.txt", false),
     ("\\#a", "#a", true), ("a.txt   ", "a.txt", true), ("é*", "étude.txt", true),
   ])
   func `a pattern covers a path or not`(pattern: String, path: String, covers: Bool) throws {
