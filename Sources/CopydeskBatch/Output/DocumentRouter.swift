@@ -130,6 +130,11 @@ struct DocumentRouter {
   ///
   /// A stream that fails stays open, for ``giveUp()``.
   mutating func end(_ input: InputFile) throws(BatchError) {
+    if plan.isInPlace, !isChanged {
+      // A file that would be the same keeps its inode and its times.
+      main?.writer.discard()
+      main = nil
+    }
     let path = plan.joinsInputs ? nil : main?.path
     if plan.isInPlace, !isChanged {
       // A file that would be the same keeps its inode and its times.
