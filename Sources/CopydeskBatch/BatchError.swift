@@ -50,6 +50,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case malformedLedger(path: String, line: Int, reason: String)
   /// A line of a gold set, or of what is scored against it, cannot be read.
   case malformedRecord(path: String, line: Int, reason: String)
+  /// A line of a file of judgements cannot be read.
+  case malformedJudgement(path: String, line: Int, reason: String)
   /// A text and its ledger do not belong together.
   case ledgerMismatch(path: String, line: Int?, reason: String)
   /// A ledger lacks lines.
@@ -149,6 +151,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path):\(line): not a line of a ledger: \(reason); use the file `copydesk clean --edits` wrote"
     case .malformedRecord(let path, let line, let reason):
       "\(path):\(line): cannot be scored: \(reason); `copydesk eval --help` shows the members of each file"
+    case .malformedJudgement(let path, let line, let reason):
+      "\(path):\(line): not a judgement: \(reason); correct or remove the line, or name a file `copydesk audit` wrote"
     case .ledgerMismatch(let path, let line, let reason):
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):
