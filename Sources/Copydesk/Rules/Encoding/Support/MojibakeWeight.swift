@@ -47,7 +47,10 @@ enum MojibakeWeight {
       CharacterTraits.isASCIILetter(previous) && !CharacterTraits.isLetter(sequence.last) ? certain : 0.9
     case .otherTwoByteScript: 1
     case .additionalLetter:
-      !sequence.looksLikeWordEnd
+      // Three letters in a row are a Czech or Slovak word's own (`zvlášť`).
+      encoding.hasLetterContinuations && sequence.isAllLetters
+        ? 1
+        : !sequence.looksLikeWordEnd
         && (CharacterTraits.isASCIILetter(previous) || CharacterTraits.isASCIILetter(next)) ? certain : 1.5
     case .otherThreeByteScript: 1.5
     }
