@@ -31,7 +31,7 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-install build bench bench-peers bench-python \
+.PHONY: demo test test-swift test-consumer test-c test-python test-sound test-sarif test-browser test-install build bench bench-peers bench-python \
   library-debug library-release model weights neural-model generate lint check-linkage install clean packages-build packages-test
 
 demo: packages-build
@@ -48,7 +48,7 @@ demo: packages-build
 	@echo "text report   $(OUT)/report.txt"
 
 test: test-swift
-	$(MAKE) test-consumer test-c test-python test-sarif test-browser test-install
+	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-install
 
 # A line a suite, and all that failed; every line is in .build/test.log.
 test-swift: packages-test
@@ -109,6 +109,14 @@ $(BROWSER_VENV)/installed: Tests/Browser/requirements.txt
 	$(PYTHON) -m venv --clear $(BROWSER_VENV)
 	$(BROWSER_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
 	touch $@
+
+# Every edit in the sound text of Fixtures/sound has been read, whatever the profile.
+test-sound: packages-test
+	$(SWIFT) build -c release --product copydesk
+	for profile in safe standard thorough; do \
+	  "$$($(SWIFT) build -c release --show-bin-path)/copydesk" audit Fixtures/sound/texts --profile $$profile \
+	    --judgements Fixtures/sound/judgements.jsonl --strict --samples 0 --quiet || exit 1; \
+	done
 
 # The SARIF report against the standard's schema, which Python packages carry in their sources.
 test-sarif: packages-test $(SARIF_VENV)/installed
