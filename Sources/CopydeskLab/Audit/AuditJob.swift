@@ -1,5 +1,6 @@
 public import Copydesk
 public import CopydeskBatch
+internal import UnicodeText
 
 /// Looks at every edit that rules make in sound text, and in damaged text whose gold is known: what `copydesk audit` does.
 public struct AuditJob {
@@ -25,7 +26,7 @@ public struct AuditJob {
   /// The figures do not depend on `jobs`.
   /// - Parameters:
   ///   - sound: text in which every edit is to be read; nil for none.
-  ///   - gold: gold sets, JSON Lines with `id`, `damaged` and `clean`.
+  ///   - gold: gold sets, JSON Lines with `id`, `damaged` and `clean`, and `sites` where words are lost.
   ///   - records: which fields of the sound text's records hold what.
   ///   - observer: is told of files that fail.
   /// - Returns: what was found, and what the runs over sound and damaged text came to.
@@ -80,13 +81,30 @@ struct AuditConsumer: BatchConsumer {
     }
   }
 
-  private func gold(of document: ProcessedDocument, _ input: InputFile) throws(BatchError) -> [UInt8]? {
+  private func gold(of document: ProcessedDocument, _ input: InputFile) throws(BatchError) -> AuditGold? {
     guard hasGold else { return nil }
     do throws(EvaluationRecordError) {
-      return Array(try EvaluationRecord(document.place?.record ?? []).text("clean").utf8)
+      let record = try EvaluationRecord(document.place?.record ?? [])
+      var gold = AuditGold(text: Array(try record.text("clean").utf8))
+      guard !record.isAbsent("sites") else { return gold }
+      let offsets = Self.codePointOffsets(document.original)
+      for site in try record.records("sites") {
+        let range = try site.range("start", "end")
+        guard range.upperBound < offsets.count else {
+          throw EvaluationRecordError(reason: "\"end\" lies beyond the damaged text")
+        }
+        gold.lostWords.append(offsets[range.lowerBound]..<offsets[range.upperBound])
+      }
+      gold.lostWords.sort { $0.lowerBound < $1.lowerBound }
+      return gold
     } catch {
       throw .malformedRecord(path: input.name, line: document.place?.line ?? 1, reason: error.reason)
     }
+  }
+
+  /// Where each code point begins, and where the last one ends.
+  private static func codePointOffsets(_ text: [UInt8]) -> [Int] {
+    text.indices.filter { !WTF8.isContinuation(text[$0]) } + [text.count]
   }
 
   mutating func end(_ input: InputFile, _ ending: InputEnding, _ summary: BatchSummary) throws(DeliveryError) {}

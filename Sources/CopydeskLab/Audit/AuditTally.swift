@@ -1,4 +1,19 @@
+internal import Bytes
 internal import Copydesk
+
+/// A clean text, and where the damaged one has other words.
+struct AuditGold {
+  var text: [UInt8]
+  /// Bytes of the damaged text, rising.
+  var lostWords: [Range<Int>] = []
+
+  /// Whether an edit that claims nothing of words touches a place whose words are lost, but for a space between.
+  func hasLostWords(beside finding: Finding) -> Bool {
+    guard !EvaluatedFinding.wordCategories.contains(finding.category.rawValue) else { return false }
+    let index = lostWords.partitionPoint { $0.upperBound + 1 >= finding.range.lowerBound }
+    return index < lostWords.count && lostWords[index].lowerBound <= finding.range.upperBound + 1
+  }
+}
 
 /// What an audit knows of an edit.
 enum AuditVerdict: Hashable {
@@ -97,7 +112,7 @@ struct AuditTally {
   /// Adds a document; `gold` is nil for sound text.
   ///
   /// - Complexity: O(*n* log *n*) in its bytes and findings.
-  mutating func add(_ cleaned: CleanedDocument, original: [UInt8], gold: [UInt8]?) {
+  mutating func add(_ cleaned: CleanedDocument, original: [UInt8], gold: AuditGold?) {
     let words = FalseAlarmTally.wordCount(original)
     if gold == nil {
       sound.documents += 1
@@ -113,30 +128,32 @@ struct AuditTally {
     }
     let edits = cleaned.ledger.placedEdits()
     guard !edits.isEmpty else { return }
-    let agreement = gold.map { GoldAgreement(cleaned: cleaned.bytes, gold: $0) }
+    let agreement = gold.map { GoldAgreement(cleaned: cleaned.bytes, gold: $0.text) }
     for (finding, after, range) in edits {
-      let agrees = agreement?.agrees(range)
+      var agrees = agreement?.agrees(range)
+      // Beside words that are lost the gold cannot tell of a space or mark what is right.
+      if agrees == false, gold?.hasLostWords(beside: finding) == true { agrees = nil }
       let edit = AuditedEdit(
         finding, after: after, original: original, document: cleaned.id, isAgainstGold: agrees == false)
-      add(edit, finding.category, agrees: agrees)
+      add(edit, finding.category, isDamaged: gold != nil, agrees: agrees)
     }
   }
 
-  private mutating func add(_ edit: AuditedEdit, _ category: Category, agrees: Bool?) {
+  private mutating func add(_ edit: AuditedEdit, _ category: Category, isDamaged: Bool, agrees: Bool?) {
     let verdict: AuditVerdict
     if let judgement = book.judgement(of: edit.identity) {
       judged.insert(edit.identity)
       verdict = AuditVerdict(judgement)
     } else {
-      verdict = agrees.map { $0 ? .right : .wrong } ?? .unread
-      if agrees != true, waiting.insert(edit.identity).inserted { unread.append(edit) }
+      verdict = agrees.map { $0 ? .right : .wrong } ?? (isDamaged ? .debatable : .unread)
+      if verdict == .wrong || verdict == .unread, waiting.insert(edit.identity).inserted { unread.append(edit) }
     }
     let number = Self.band(of: edit.confidence)
     var rule = rules[edit.identity.rule] ?? Rule(category: category)
     // Taken out and put back, so that what it holds is not copied.
     rules[edit.identity.rule] = nil
     var band = rule.bands[number] ?? AuditBand()
-    if agrees == nil { band.sound.add(verdict) } else { band.damaged.add(verdict) }
+    if isDamaged { band.damaged.add(verdict) } else { band.sound.add(verdict) }
     if verdict == .right || verdict == .wrong { band.confidence += edit.confidence }
     rule.bands[number] = band
     rule.samples[number, default: AuditSamples(limit: sampleSize)].add(edit, verdict)

@@ -1,5 +1,4 @@
 internal import Copydesk
-internal import CopydeskLedger
 internal import UnicodeText
 
 /// What an edit is recognized by: its rule, what it changes, and the text around it.
@@ -87,13 +86,13 @@ public struct AuditedEdit: Hashable, Sendable {
 
   private static func start(of length: Int, before offset: Int, in text: [UInt8]) -> Int {
     var start = offset
-    for _ in 0..<length where start > 0 { start = UTF8Decoder.start(in: text, at: start - 1) }
+    for _ in 0..<length where start > 0 { start = WTF8.start(in: text, at: start - 1) }
     return start
   }
 
   private static func end(of length: Int, after offset: Int, in text: [UInt8]) -> Int {
     var end = offset
-    for _ in 0..<length where end < text.count { end += UTF8Decoder.codePoint(in: text, at: end).length }
+    for _ in 0..<length where end < text.count { end += WTF8.decode(text, at: end).length }
     return min(end, text.count)
   }
 }

@@ -1,7 +1,7 @@
 internal import Bytes
 internal import Copydesk
-internal import CopydeskLedger
 internal import CopydeskReport
+internal import UnicodeText
 
 /// Tells of each edit whether the gold text has the same there.
 ///
@@ -47,18 +47,18 @@ struct GoldAgreement {
   ///
   /// - Complexity: O(log *n*).
   func agrees(_ range: Range<Int>) -> Bool {
-    let lower = range.lowerBound == 0 ? 0 : UTF8Decoder.start(in: cleaned, at: range.lowerBound - 1)
+    let lower = range.lowerBound == 0 ? 0 : WTF8.start(in: cleaned, at: range.lowerBound - 1)
     var upper = range.upperBound
-    if upper < cleaned.count { upper += UTF8Decoder.codePoint(in: cleaned, at: upper).length }
+    if upper < cleaned.count { upper += WTF8.decode(cleaned, at: upper).length }
     let index = common.partitionPoint { $0.upperBound >= upper }
     return index < common.count && common[index].lowerBound <= lower
   }
 
   /// The end of a token: a run of letters, digits and what stands beyond ASCII, or any other code point by itself.
   private static func tokenEnd(_ text: [UInt8], _ start: Int) -> Int {
-    guard isWordByte(text, start) else { return start + UTF8Decoder.codePoint(in: text, at: start).length }
+    guard isWordByte(text, start) else { return start + WTF8.decode(text, at: start).length }
     var end = start
-    while end < text.count, isWordByte(text, end) { end += UTF8Decoder.codePoint(in: text, at: end).length }
+    while end < text.count, isWordByte(text, end) { end += WTF8.decode(text, at: end).length }
     return min(end, text.count)
   }
 

@@ -84,15 +84,15 @@ public struct LearnJob: Sendable {
     let examples = try examples()
     let session = try session()
     progress("which texts are worth a look")
-    var model = repair.scramble
-    model.gate = JunctionGateTrainer.gate(examples, session)
-    if !recipe.isEmpty { model.recipe += "\ngate: \(recipe)" }
+    var weights = repair.weights
+    weights.gate = JunctionGateTrainer.gate(examples, session)
+    if !recipe.isEmpty { weights.recipe += "\ngate: \(recipe)" }
     for set in heldOut {
       var tried: [DamageExample] = []
       try read(set, into: &tried)
-      progress("nothing from \(set): \(GateTrial(model.gate, tried, session).description)")
+      progress("nothing from \(set): \(GateTrial(weights.gate, tried, session).description)")
     }
-    try write(model)
+    try write(weights)
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 

@@ -82,6 +82,15 @@ import Testing
     #expect(record.members("rules").map(\.name) == ["space-before-mark", "straight-apostrophe"])
   }
 
+  @Test func `beside lost words the gold cannot tell of a mark`() async throws {
+    try folder.write(
+      #"{"id": "3", "damaged": "He saw the mayor , and ran.", "clean": "He saw nobody — and ran.", "#
+        + #""sites": [{"start": 7, "end": 16}]}"#, to: "gold.jsonl")
+    let report = try await audit()
+    #expect(report.sum(\.damaged) == AuditBand.Counts(right: 0, wrong: 0, debatable: 1, unread: 0))
+    #expect(report.unread.allSatisfy { !$0.isAgainstGold })
+  }
+
   @Test func `a record without gold is named`() async throws {
     try folder.write(#"{"id": "1", "damaged": "It rained , and rained."}"#, to: "gold.jsonl")
     do {
