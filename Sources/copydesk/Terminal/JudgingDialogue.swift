@@ -80,7 +80,7 @@ final class KeyReader: Sendable {
     var settings = termios()
     tcgetattr(STDIN_FILENO, &settings)
     saved = settings
-    TemporaryFiles.beforeEnding { [self] in close() }
+    Interruption.beforeEnding { [self] in close() }
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
