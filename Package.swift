@@ -190,7 +190,9 @@ let package = Package(
       dependencies: ["Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskTestSupport", "NGrams", "WordRepair"]),
     .testTarget(
       name: "EnglishModelTests",
-      dependencies: ["Copydesk", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "WordRepair"]),
+      dependencies: [
+        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskTestSupport", "EnglishModel", "NGrams", "WordRepair",
+      ]),
     .testTarget(
       name: "CopydeskBatchTests",
       dependencies: [

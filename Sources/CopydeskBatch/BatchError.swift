@@ -52,6 +52,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case malformedRecord(path: String, line: Int, reason: String)
   /// A line of a set to learn from cannot be read.
   case notLearnable(path: String, line: Int, reason: String)
+  /// A line of a file of judgements cannot be read.
+  case malformedJudgement(path: String, line: Int, reason: String)
   /// A text and its ledger do not belong together.
   case ledgerMismatch(path: String, line: Int?, reason: String)
   /// A ledger lacks lines.
@@ -155,6 +157,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path):\(line): cannot be scored: \(reason); `copydesk eval --help` shows the members of each file"
     case .notLearnable(let path, let line, let reason):
       "\(path):\(line): nothing to learn from: \(reason); give sets that `copydesk damage` made"
+    case .malformedJudgement(let path, let line, let reason):
+      "\(path):\(line): not a judgement: \(reason); correct or remove the line, or name a file `copydesk audit` wrote"
     case .ledgerMismatch(let path, let line, let reason):
       "\(path)\(line.map { ":\($0)" } ?? ""): the ledger does not fit this text: \(reason)"
     case .cleanedTextUnknown(let ledger):

@@ -17,8 +17,8 @@ struct CopydeskCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Clean.self, Check.self, Diff.self, Apply.self, Eval.self, Learn.self, Revert.self, Review.self, Rules.self,
-      Damage.self, Train.self, Verify.self, Initialize.self, Manual.self,
+      Clean.self, Check.self, Diff.self, Apply.self, Audit.self, Eval.self, Learn.self, Revert.self, Review.self,
+      Rules.self, Damage.self, Train.self, Verify.self, Initialize.self, Manual.self,
     ])
 
   static func main() async {

@@ -106,7 +106,7 @@ enum Glob {
 }
 
 /// What a file is, whatever path leads to it.
-struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case regular, folder, link, other
   }
@@ -120,7 +120,7 @@ struct FileIdentity: Hashable, Sendable {
   var modified: Int64
 
   /// Looks at a file; nil if there is none or it cannot be looked at.
-  init?(_ path: String, followsLinks: Bool = true) {
+  package init?(_ path: String, followsLinks: Bool = true) {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
     self.init(status)

@@ -173,7 +173,7 @@ package struct BatchProducts: OptionSet, Sendable {
   /// The documents themselves, for reports.
   package static let documents = BatchProducts(rawValue: 4)
   /// Where records stand in their lines.
-  static let places = BatchProducts(rawValue: 8)
+  package static let places = BatchProducts(rawValue: 8)
   /// Numbers of each document: its damage score and counts by rule.
   static let results = BatchProducts(rawValue: 16)
 }

@@ -31,6 +31,14 @@ struct EvaluationRecord {
     return text
   }
 
+  /// A string, or the exact bytes where it is not valid UTF-8, which then stand beside it as in a ledger.
+  func bytes(_ name: String) throws(EvaluationRecordError) -> [UInt8] {
+    let exact = name + "Base64"
+    guard !isAbsent(exact) else { return Array(try text(name).utf8) }
+    guard let bytes = Base64.decode(try text(exact)) else { throw Self.expected(exact, "base64") }
+    return bytes
+  }
+
   /// A string, or a number as it is written.
   func name(_ name: String) throws(EvaluationRecordError) -> String {
     switch value[name] {

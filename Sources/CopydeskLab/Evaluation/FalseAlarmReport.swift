@@ -131,7 +131,8 @@ struct FalseAlarmTally {
     String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value).filter { !WhiteSpaceScalar.contains($0) }
   }
 
-  private static func wordCount(_ text: [UInt8]) -> Int {
+  /// The words between white space.
+  static func wordCount(_ text: [UInt8]) -> Int {
     var count = 0
     var isInWord = false
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

@@ -73,3 +73,42 @@ struct JunctionGateTrainer {
     return -.greatestFiniteMagnitude
   }
 }
+
+/// What of some texts passes a gate.
+struct GateTrial {
+  private var (soundTexts, passingSoundTexts) = (0, 0)
+  private var (damagedTexts, passingDamagedTexts) = (0, 0)
+  private var (places, placesBehind) = (0, 0)
+
+  /// Tries every text, as earlier stages leave it.
+  init(_ gate: JunctionGate, _ examples: [DamageExample], _ session: CleaningSession) {
+    for example in examples {
+      let text = JunctionExample(example, session)
+      let passes = text.text.withUnsafeBufferPointer { gate.passes($0) }
+      if text.placeCount == 0 {
+        soundTexts += 1
+        passingSoundTexts += passes ? 1 : 0
+      } else {
+        damagedTexts += 1
+        passingDamagedTexts += passes ? 1 : 0
+        places += text.placeCount
+        placesBehind += passes ? text.placeCount : 0
+      }
+    }
+  }
+
+  /// The counts in words.
+  var description: String {
+    var parts: [String] = []
+    if damagedTexts > 0 {
+      let share = 100 * Double(placesBehind) / Double(max(1, places))
+      let texts = "\(passingDamagedTexts) of \(damagedTexts) damaged texts pass"
+      parts.append("\(texts), with \(DecimalText.fixed(share, 1)) % of the places")
+    }
+    if soundTexts > 0 {
+      let share = 100 * Double(passingSoundTexts) / Double(soundTexts)
+      parts.append("\(passingSoundTexts) of \(soundTexts) sound texts, \(DecimalText.fixed(share, 1)) %")
+    }
+    return parts.joined(separator: "; ")
+  }
+}

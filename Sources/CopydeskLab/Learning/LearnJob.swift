@@ -70,6 +70,40 @@ public struct LearnJob: Sendable {
     return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
   }
 
+  /// Learns the gate, and writes it with weights that are there already.
+  ///
+  /// - Parameters:
+  ///   - repair: The weights to keep.
+  ///   - heldOut: Sets that are not learned from, whose texts are tried at the new gate.
+  ///   - progress: Told of each step as it begins, and what of the sets passes the gate.
+  /// - Returns: How many texts and places were learned from.
+  /// - Throws: ``BatchError`` if a set cannot be read or the file cannot be written.
+  public func run(
+    gateOf repair: RepairModel, heldOut: [String], progress: (String) -> Void
+  ) throws(BatchError) -> (texts: Int, places: Int) {
+    let examples = try examples()
+    let session = try session()
+    progress("which texts are worth a look")
+    var weights = repair.weights
+    weights.gate = JunctionGateTrainer.gate(examples, session)
+    if !recipe.isEmpty { weights.recipe += "\ngate: \(recipe)" }
+    for set in heldOut {
+      var tried: [DamageExample] = []
+      try read(set, into: &tried)
+      progress("nothing from \(set): \(GateTrial(weights.gate, tried, session).description)")
+    }
+    try write(weights)
+    return (examples.count, examples.reduce(0) { $0 + $1.sites.count })
+  }
+
+  private func session() throws(BatchError) -> CleaningSession {
+    do {
+      return try Cleaner(Configuration(), stages: Stage.beforeWords).makeSession()
+    } catch {
+      throw .configuration(error.description)
+    }
+  }
+
   private func examples() throws(BatchError) -> [DamageExample] {
     var examples: [DamageExample] = []
     for set in sets { try read(set, into: &examples) }
@@ -90,15 +124,11 @@ public struct LearnJob: Sendable {
   }
 
   private func trainer(_ language: LanguageModel) throws(BatchError) -> WordRepairTrainer {
-    do throws(ConfigurationError) {
-      let session = try Cleaner(Configuration(), stages: Stage.beforeWords).makeSession()
-      do {
-        return WordRepairTrainer(reader: try ScoredTextReader(language), session: session)
-      } catch {
-        throw .unicodeUnavailable("\(error)")
-      }
+    let session = try session()
+    do {
+      return WordRepairTrainer(reader: try ScoredTextReader(language), session: session)
     } catch {
-      throw .configuration(error.description)
+      throw .configuration("\(ConfigurationError.unicodeUnavailable("\(error)"))")
     }
   }
 

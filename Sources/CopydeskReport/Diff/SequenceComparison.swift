@@ -3,11 +3,11 @@
 /// First tries the fewest differences (E. Myers, "An O(ND) Difference Algorithm", 1986) within a budget of steps. Past
 /// it, splits at numbers that occur once on both sides in the same order (patience diff), and between them goes on in
 /// strides of a few differences each; a stride that finds little in common counts as changed as a whole.
-enum SequenceComparison {
+package enum SequenceComparison {
   /// A changed stretch: these places of the first sequence, those of the second.
-  struct Change: Hashable {
-    var first: Range<Int>
-    var second: Range<Int>
+  package struct Change: Hashable {
+    package var first: Range<Int>
+    package var second: Range<Int>
   }
 
   /// The most differences looked for in one go: the search remembers the square of it.
@@ -17,7 +17,7 @@ enum SequenceComparison {
   private static let strideLimit = 64
 
   /// The changed stretches, in order; at least one number is kept between two of them.
-  static func changes(from first: [Int32], to second: [Int32]) -> [Change] {
+  package static func changes(from first: [Int32], to second: [Int32]) -> [Change] {
     var result: [Change] = []
     let whole = Change(first: 0..<first.count, second: 0..<second.count)
     compare(whole, first, second, mayAnchor: true, into: &result)

@@ -68,7 +68,7 @@ package struct JunctionGate: Hashable, Sendable {
   var isOpen: Bool { weights == nil }
 
   /// Whether a text is worth a look.
-  func passes(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isOpen || score(text) >= threshold }
+  package func passes(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isOpen || score(text) >= threshold }
 
   /// The highest score of the text's windows, in log-odds; least of all without any token.
   ///

@@ -45,6 +45,14 @@ struct Learn: AsyncParsableCommand {
   @Option(help: ArgumentHelp("With --neural-model, texts worked on at a time.", valueName: "count"))
   var jobs = 1
 
+  @Flag(help: "Learn which texts are worth a look, the gate, and nothing else; the weights to keep are --weights.")
+  var gate = false
+
+  @Option(
+    help: ArgumentHelp("With --gate, tell what of this set passes it; may be repeated.", valueName: "file.jsonl"),
+    completion: .file())
+  var heldOut: [String] = []
+
   @Option(name: .shortAndLong, help: "The file of weights to write.", completion: .file())
   var output: String
 
@@ -55,16 +63,25 @@ struct Learn: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if weights != nil, neuralModel == nil {
+    if weights != nil, neuralModel == nil, !gate {
       throw ValidationError("--weights names what is kept beside the second pass: name its --neural-model, too.")
     }
+    if gate, neuralModel != nil { throw ValidationError("--gate and --neural-model are learned one after the other.") }
+    if !heldOut.isEmpty, !gate { throw ValidationError("--held-out is tried at the gate: give --gate, too.") }
   }
 
   func run() async throws {
-    try InputGuard.check(outputs: [output], inputs: sets + [model, weights, neuralModel].compactMap(\.self))
+    try InputGuard.check(outputs: [output], inputs: sets + heldOut + [model, weights, neuralModel].compactMap(\.self))
     let job = LearnJob(sets: sets, output: output, recipe: recipe)
     let progress = { (step: String) in if !quiet { ErrorOutput.write("learning \(step)\n") } }
-    let learned = if let neuralModel { try await learn(neuralModel, job, progress) } else { try learn(job, progress) }
+    let learned =
+      if let neuralModel {
+        try await learn(neuralModel, job, progress)
+      } else if gate {
+        try learnGate(job, progress)
+      } else {
+        try learn(job, progress)
+      }
     if !quiet {
       ErrorOutput.write("\(output): learned from \(learned.texts) texts with \(learned.places) places\n")
     }
@@ -77,6 +94,15 @@ struct Learn: AsyncParsableCommand {
       let repair = try EnglishModel.repairModel(languagePath: model, weightsPath: weights)
       return try await job.run(
         neural: try NeuralModel(path: neuralModel), repair: repair, jobs: jobs, progress: progress)
+    } catch let error as RepairModelError {
+      throw BatchError.configuration(error.description)
+    }
+  }
+
+  private func learnGate(_ job: LearnJob, _ progress: (String) -> Void) throws -> (texts: Int, places: Int) {
+    do {
+      let repair = try EnglishModel.repairModel(languagePath: model, weightsPath: weights)
+      return try job.run(gateOf: repair, heldOut: heldOut, progress: progress)
     } catch let error as RepairModelError {
       throw BatchError.configuration(error.description)
     }

@@ -50,6 +50,12 @@ struct SpaceBeforePunctuation: Rule {
     {
       return false
     }
+    // A stop behind a figure, before a small letter, is a folder that a command is given: `chmod 755 . and`.
+    if !gate.isTokenized, byteClass == .period, view.byteClass(mark + 1) == .space, view.byteClass(mark + 2) == .lower,
+      view.byteClass(mark - 2) == .digit
+    {
+      return false
+    }
     // `word ? word` in prose is a dash that an encoding lost, not a question.
     if byteClass == .exclamation, !gate.isTokenized, view.byteClass(mark + 1) == .space,
       view.byteClass(mark + 2) == .lower

@@ -47,10 +47,18 @@ enum MojibakeWeight {
       CharacterTraits.isASCIILetter(previous) && !CharacterTraits.isLetter(sequence.last) ? certain : 0.9
     case .otherTwoByteScript: 1
     case .additionalLetter:
-      !sequence.looksLikeWordEnd
-        && (CharacterTraits.isASCIILetter(previous) || CharacterTraits.isASCIILetter(next)) ? certain : 1.5
+      additionalLetter(sequence, encoding, previous, next)
     case .otherThreeByteScript: 1.5
     }
+  }
+
+  private static func additionalLetter(
+    _ sequence: MojibakeSequence, _ encoding: SingleByteEncoding, _ previous: UInt32, _ next: UInt32
+  ) -> Double {
+    // Three letters in a row are a Czech or Slovak word's own: `zvlášť` has the bytes of ṻ in ISO-8859-2.
+    if encoding.hasLetterContinuations, sequence.isAllLetters { return 1 }
+    let isInWord = CharacterTraits.isASCIILetter(previous) || CharacterTraits.isASCIILetter(next)
+    return isInWord && !sequence.looksLikeWordEnd ? certain : 1.5
   }
 
   private static func mark(_ sequence: MojibakeSequence, _ encoding: SingleByteEncoding, _ previous: UInt32) -> Double {
