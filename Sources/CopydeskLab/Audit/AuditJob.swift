@@ -69,7 +69,7 @@ struct AuditConsumer: BatchConsumer {
 
   var products: BatchProducts { hasGold ? [.documents, .places] : .documents }
 
-  mutating func begin(_ input: InputFile) throws(DeliveryError) {}
+  mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {}
 
   mutating func add(_ block: ProcessedBlock, of input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {
     for document in block.documents {
