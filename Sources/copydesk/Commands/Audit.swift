@@ -60,14 +60,16 @@ struct Audit: AsyncParsableCommand {
     if judge, !KeyReader.isTerminal {
       throw ValidationError("--judge asks in a terminal, and standard input is none.")
     }
-    let file = try cleaning.file()
+    let file = try cleaning.file(for: sound + gold)
+    if cleaning.dumpConfig { return try SettingsDump(cleaning, nil, file).write() }
     try InputGuard.check(
       outputs: runOptions.outputs + (judge ? [judgements].compactMap(\.self) : []),
       inputs: sound + gold + cleaning.inputs(file))
     let cleaner = try cleaning.cleaner(file)
     var book = try judgements.map { try JudgementBook(path: $0) } ?? JudgementBook()
     let inputs = sound.isEmpty ? nil : try InputSet(sound, format: file.format)
-    let records = RecordOptions(textField: file.textField ?? "text", idField: file.idField ?? "id")
+    let records = RecordOptions(
+      textField: file.settings.textFields.first ?? "text", idField: file.settings.idField ?? "id")
     let observer = try runOptions.progressLine(for: inputs)
     func audit() async throws -> (report: AuditReport, summaries: [BatchSummary]) {
       let job = AuditJob(cleaner: cleaner, judgements: book, samples: samples, jobs: runOptions.jobs(file))
