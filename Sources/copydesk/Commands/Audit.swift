@@ -1,6 +1,7 @@
 import ArgumentParser
 import CopydeskBatch
 internal import CopydeskLab
+internal import CopydeskSettings
 import Foundation
 
 /// `copydesk audit`.
