@@ -19,7 +19,7 @@ import Testing
     let lines = try outcome.text.split(separator: "\n").map { try json(String($0)) as? [String: Any] }
     #expect(lines.map { $0?["path"] as? String } == ["a.txt", "a.txt", "r.jsonl"])
     #expect(lines.map { $0?["line"] as? Int } == [2, 2, 1])
-    #expect(lines.map { $0?["column"] as? Int } == [12, 22, 31])
+    #expect(lines.map { $0?["column"] as? Int } == [11, 21, 33])
     #expect(lines.map { $0?["id"] as? String } == ["a.txt", "a.txt", "r1"])
   }
 
@@ -47,9 +47,9 @@ import Testing
 
   @Test func `SARIF and annotations name a record's file`() throws {
     let sarif = try folder.run("check", "r.jsonl", "--output-format", "sarif").text
-    #expect(sarif.contains(#""uri":"r.jsonl""#) && sarif.contains(#""startColumn":32"#) && !sarif.contains(#""fixes""#))
+    #expect(sarif.contains(#""uri":"r.jsonl""#) && sarif.contains(#""startColumn":33"#) && !sarif.contains(#""fixes""#))
     let annotations = try folder.run("check", "r.jsonl", "--output-format", "github").text
-    #expect(annotations.hasPrefix("::warning file=r.jsonl,line=1,endLine=1,col=32"), "\(annotations)")
+    #expect(annotations.hasPrefix("::warning file=r.jsonl,line=1,endLine=1,col=33"), "\(annotations)")
     #expect(try json(folder.run("check", "a.txt", "--output-format", "json").text) is [String: Any])
   }
 
@@ -87,6 +87,6 @@ import Testing
 
   @Test func `standard input has the name that is given`() throws {
     let outcome = try folder.shell("copydesk check - --stdin-filename r.jsonl <r.jsonl")
-    #expect(outcome.code == 1 && outcome.text.hasPrefix("r.jsonl:1:32:"), "\(outcome.text)\(outcome.errors)")
+    #expect(outcome.code == 1 && outcome.text.hasPrefix("r.jsonl:1:33:"), "\(outcome.text)\(outcome.errors)")
   }
 }

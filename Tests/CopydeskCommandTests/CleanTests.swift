@@ -91,7 +91,7 @@ import Testing
     (["clean", "a.txt", "--report", "r.doc"], 2), (["clean", "a.txt", "--report", "-"], 2),
     (["clean", "a.txt", "--jobs", "0"], 2), (["clean", "a.txt", "--config", "bad.yaml"], 2), (["clean", "-", "-"], 2),
     (["clean", "nosuch.txt"], 4), (["clean", "a.txt", "--output", "/dev/full"], 4),
-    (["clean", "a.txt", "--edits", "nosuch/e.jsonl"], 4), (["clean", "a.txt.xz"], 4),
+    (["clean", "a.txt", "--edits", "b.txt/e.jsonl"], 4), (["clean", "a.txt.xz"], 4),
     (["clean", "in", "--output", "in/out"], 2),
     (["clean", "a.txt", "--only", ","], 2), (["clean", "a.txt", "--set", "tokenized-text=fix"], 2),
     (["clean", "a.txt", "--manifest", "m.sqlite"], 2), (["clean", "--resume", "nosuch.sqlite"], 4),

@@ -68,8 +68,8 @@ import Testing
 
   @Test func `a file that cannot be written is named`() throws {
     try folder.write(Prose.clean, to: "a.txt")
-    let outcome = try folder.run("clean", "a.txt", "--output", "b.txt", "--summary-json", "no/such/s.json")
+    let outcome = try folder.run("clean", "a.txt", "--output", "b.txt", "--summary-json", "a.txt/s.json")
     #expect(outcome.code == 4)
-    #expect(outcome.errors.contains("no/such/s.json"))
+    #expect(outcome.errors.contains("a.txt/s.json"))
   }
 }

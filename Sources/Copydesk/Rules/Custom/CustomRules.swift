@@ -78,7 +78,9 @@ struct CustomRules: RulePlugin {
         }
         if cleaned.ledger.findings.contains(where: { $0.rule == "unstable-text" }) {
           throw .invalidRule(
-            rule.id, reason: "it finds its own replacement again in '\(example.before)', and so without end")
+            rule.id,
+            reason: "it finds its own replacement again in '\(example.before)', and so without end; "
+              + "let the pattern leave it out")
         }
         let after = String(decoding: cleaned.bytes, as: UTF8.self)
         if after != example.after {
