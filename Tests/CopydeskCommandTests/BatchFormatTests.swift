@@ -74,7 +74,11 @@ import Testing
     #expect(outcome.code == 4)
     #expect(
       outcome.errors
-        == "copydesk: error: a.csv: has no column 'text', but 'id', 'body'; name the text's column with --text-field\n")
+        == """
+        copydesk: error: a.csv: has no column 'text', but 'id', 'body'; name the text's column, or give its number, \
+        with --text-field
+
+        """)
     #expect(!folder.exists("b.csv"))
   }
 

@@ -16,10 +16,11 @@ import Testing
   @Test(arguments: ReportFormat.allCases)
   func `every format writes a run without documents`(format: ReportFormat) throws {
     let output = try SampleRun.write(format.makeReport(ReportOptions()), [])
-    #expect(output.last == 0x0A)
+    // A format of lines has none then.
+    #expect(output.last == 0x0A || output.isEmpty && [.jsonl, .rdjsonl].contains(format))
   }
 
-  @Test(arguments: ReportFormat.allCases)
+  @Test(arguments: ReportFormat.allCases.filter { ![.jsonl, .rdjsonl].contains($0) })
   func `what the sink throws reaches the caller`(format: ReportFormat) {
     struct Full: Error {}
     var report = format.makeReport(ReportOptions())

@@ -26,8 +26,8 @@ import Testing
     #expect(driver["version"] as? String == "1.2.3")
     #expect(driver["informationUri"] == nil)
     let rules = try #require(driver["rules"] as? [[String: Any]])
-    // Three of the run, three of the engine, two of the readers of records.
-    #expect(rules.count == 8)
+    // Three of the run, four of the engine, two of the readers of records.
+    #expect(rules.count == 9)
     for rule in rules {
       #expect((rule["id"] as? String)?.isEmpty == false)
       for name in ["shortDescription", "fullDescription", "help"] {
