@@ -12,8 +12,8 @@ import Testing
   @Test func `a mark is text, and a line end ends a record`() {
     let found = records("1\t\"a\n\r\n2\tb \"\r\n3")
     #expect(found.map(\.fieldCount) == [2, 2, 1])
-    #expect(found.map(\.start) == [0, 5, 13] && found.map(\.end) == [5, 13, 14])
-    #expect(found.map(\.contentEnd) == [4, 12, 14])
+    #expect(found.map(\.start) == [0, 5, 14] && found.map(\.end) == [5, 14, 15])
+    #expect(found.map(\.contentEnd) == [4, 12, 15])
     #expect(found[0].wanted[0] == 2..<4 && found[1].wanted[0] == 9..<12)
   }
 
