@@ -25,7 +25,8 @@ public enum ConfigurationSchema {
       "$defs": [
         "names": [
           "description": "A stage or a rule.",
-          "anyOf": [["enum": StageID.allCases.map(\.rawValue) + names], ["pattern": "^[a-z0-9]+(-[a-z0-9]+)+$"]],
+          "type": "string",
+          "anyOf": [["enum": StageID.allCases.map(\.rawValue) + names], ["pattern": ownName]],
         ],
         "list": ["items": ["$ref": "#/$defs/names"], "type": "array"],
         "mode": modes(RuleMode.allCases),
@@ -36,6 +37,9 @@ public enum ConfigurationSchema {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
+  /// The names of rules of the configuration's own: they have a hyphen.
+  private static let ownName = "^[a-z0-9]+(-[a-z0-9]+)+$"
+
   private static func schema(of key: Settings.Key, _ rules: [RuleInfo]) -> [String: Any] {
     switch key {
     case .profile: choice(Profile.self, "The thresholds everything else refines.", standard: Profile.standard.rawValue)
@@ -45,8 +49,8 @@ public enum ConfigurationSchema {
       [
         "description": "Modes rule by rule, and words and names that a rule leaves alone.", "type": "object",
         "properties": Dictionary(uniqueKeysWithValues: rules.map { ($0.id, mode(of: $0)) }),
-        // For rules of the configuration's own.
-        "additionalProperties": ["$ref": "#/$defs/mode"],
+        "patternProperties": [ownName: ["$ref": "#/$defs/mode"]],
+        "additionalProperties": false,
       ]
     case .minimumConfidence:
       [
