@@ -51,7 +51,7 @@ demo: packages-build
 	@echo "text report   $(OUT)/report.txt"
 
 test: test-swift
-	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-storm test-install
+	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-install
 
 # A line a suite, and all that failed; every line is in .build/test.log.
 test-swift: packages-test
