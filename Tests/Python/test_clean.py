@@ -93,7 +93,7 @@ def test_mistakes_are_exceptions() -> None:
         copydesk.Cleaner("profil: safe")
     with pytest.raises(copydesk.ConfigurationError, match="nowhere.cdlm: cannot be opened"):
         copydesk.clean("a", model="nowhere.cdlm")
-    with pytest.raises(copydesk.ConfigurationError, match="nowhere.cdscram: cannot be read; make one"):
+    with pytest.raises(copydesk.ConfigurationError, match="nowhere.cdscram: cannot be read; check the path"):
         copydesk.Cleaner(weights="nowhere.cdscram")
     with pytest.raises(copydesk.ConfigurationError, match="line 2"):
         copydesk.Cleaner("gap: mark\nprofile: bold")
