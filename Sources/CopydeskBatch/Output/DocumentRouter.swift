@@ -136,11 +136,6 @@ struct DocumentRouter {
       main = nil
     }
     let path = plan.joinsInputs ? nil : main?.path
-    if plan.isInPlace, !isChanged {
-      // A file that would be the same keeps its inode and its times.
-      main?.writer.discard()
-      main = nil
-    }
     if !plan.joinsInputs { try finish(&main) }
     guard let quarantine, !quarantine.plan.joinsInputs else { return }
     do throws(BatchError) {
