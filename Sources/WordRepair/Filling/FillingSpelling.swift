@@ -69,7 +69,7 @@ struct FillingSpelling {
   }
 
   /// Whether no space stands before a word: clitics and closing marks.
-  private static func attachesToTheLeft(_ word: String) -> Bool {
+  static func attachesToTheLeft(_ word: String) -> Bool {
     attached.contains(word)
   }
 

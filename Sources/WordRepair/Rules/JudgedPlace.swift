@@ -66,7 +66,8 @@ struct JudgedPlace {
   }
 
   private static func oneDecimal(_ value: Float) -> String {
-    let tenths = Int((value * 10).rounded())
+    // A gain of a hundred nats is certainty; what is beyond only weights that were damaged say.
+    let tenths = Int((max(-999, min(999, value)) * 10).rounded())
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }

@@ -79,7 +79,8 @@ struct CandidateWords {
     }
     for word in others {
       let bytes = fit.spelling(of: word)
-      let spelling = (isSpaced && Self.isWord(bytes) ? [0x20] : []) + bytes
+      let attaches = FillingSpelling.attachesToTheLeft(String(decoding: bytes, as: UTF8.self))
+      let spelling = (isSpaced && !attaches ? [0x20] : []) + bytes
       guard scores[spelling] == nil, let first = model.tokenizer.encode(spelling).first,
         let probability = opening.logProbabilities[first]
       else { continue }
@@ -87,12 +88,6 @@ struct CandidateWords {
     }
     return scores.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
       .prefix(count).map(\.key)
-  }
-
-  /// Whether a space stands before it: letters, no clitic.
-  private static func isWord(_ bytes: [UInt8]) -> Bool {
-    (bytes.first ?? 0) >= 0x30 && !bytes.contains(UInt8(ascii: "'")) && bytes.first != UInt8(ascii: ":")
-      && bytes.first != UInt8(ascii: ";") && bytes.first != UInt8(ascii: "?")
   }
 }
 

@@ -45,14 +45,15 @@ package struct RescoredPlace {
 
   package init(_ answer: SecondPassAnswer, at place: Surroundings, ranking: [Float]) {
     let rows = answer.fillings.map { Self.rankingRow($0, place) }
-    let scores = rows.map { row in zip(row, ranking).reduce(Float(0)) { $0 + $1.0 * $1.1 } }
+    // Weights or a model that were damaged can make them anything.
+    let scores = rows.map { row in zip(row, ranking).reduce(Float(0)) { $0 + $1.0 * $1.1 }.orLeast }
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
     let top = order.first.map { scores[$0] } ?? 0
     let weights = order.map { expf(scores[$0] - top) }
     let sum = weights.reduce(0, +)
     let fillings = order.map { answer.fillings[$0] }
     let shares = weights.map { $0 / sum }
-    let gain = (fillings.first?.score ?? answer.standing) - answer.standing
+    let gain = ((fillings.first?.score ?? answer.standing) - answer.standing).orLeast
     self.fillings = fillings
     self.shares = shares
     self.gain = gain
@@ -103,6 +104,11 @@ package struct RescoredPlace {
     }
     return values
   }
+}
+
+extension Float {
+  /// The number, or where it is none or infinite the least one that can be reckoned with.
+  fileprivate var orLeast: Float { isFinite ? self : -1e30 }
 }
 
 extension RescoredPlace.Surroundings {
