@@ -100,7 +100,8 @@ struct ReplacementTemplate: Sendable {
         text.append(bytes[index])
         index += 1
       } else if byte == UInt8(ascii: "$") {
-        guard let (group, end) = Self.group(in: bytes, from: index, groupNamed), group <= groupCount else { return nil }
+        guard let (group, end) = Self.group(in: bytes, from: index, groupNamed), 0...max(0, groupCount) ~= group
+        else { return nil }
         parts += [.text(text), .group(group)]
         text = []
         index = end

@@ -51,7 +51,8 @@ struct ListedFurniture: Rule {
   let editsProtectedSpans = true
   private let phrases: Set<String>
 
-  init(_ phrases: [String]) { self.phrases = Set(phrases.map(Self.key)) }
+  /// Takes the phrases; one of white space alone stands for no line.
+  init(_ phrases: [String]) { self.phrases = Set(phrases.map(Self.key)).subtracting([""]) }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let lines = text.lines

@@ -49,6 +49,7 @@ import Testing
     (CustomRule(id: "a", pattern: "(x"), "its pattern '(x' cannot be read: a parenthesis has no partner"),
     (CustomRule(id: "a", pattern: "x", replacement: "$1"), "names a group that the pattern lacks"),
     (CustomRule(id: "a", pattern: "x", replacement: "${n}"), "names a group that the pattern lacks"),
+    (CustomRule(id: "a", pattern: "x", replacement: "${-1}"), "names a group that the pattern lacks"),
     (CustomRule(id: "a", pattern: "x", replacement: "y", confidence: 1.5), "is not a share from 0 to 1"),
     (
       CustomRule(id: "a", pattern: "x", replacement: "y", examples: [.init(before: "xx", after: "yz")]),
@@ -107,6 +108,11 @@ import Testing
   func `a line that is a listed phrase goes`(text: String, expected: String) throws {
     let cleaner = try Cleaner(Configuration(only: ["listed-furniture"], furniture: ["More from us"]))
     #expect(try cleaner.clean(text).text == expected)
+  }
+
+  @Test func `a phrase of nothing stands for no line`() throws {
+    let cleaner = try Cleaner(Configuration(only: ["listed-furniture"], furniture: ["", "  "]))
+    #expect(try cleaner.clean("It rained.\n\n\nIt poured.\n").text == "It rained.\n\n\nIt poured.\n")
   }
 
   @Test func `words and names that a rule leaves alone`() throws {
