@@ -57,7 +57,7 @@ struct WeightsTarget: FuzzTarget {
 
   init() throws { language = try EnglishModel.language() }
 
-  static func seeds() -> [[UInt8]] { [ScrambleModel().encoded()] }
+  static func seeds() -> [[UInt8]] { [WordRepairWeights().encoded()] }
 
   func test(_ bytes: [UInt8]) throws {
     let body = Array(bytes.dropFirst(8).dropLast(4))
