@@ -2,7 +2,7 @@ public import Copydesk
 
 /// A report on many documents, written as they come.
 ///
-/// Call ``begin(into:)`` once, ``add(_:original:into:)`` for every document, ``finish(_:into:)`` once.
+/// Call ``begin(into:)`` once, ``add(_:original:at:into:)`` for every document, ``finish(_:into:)`` once.
 /// A report keeps no document after it has been added, so memory is bounded by the largest one.
 public protocol DocumentReport {
   /// Writes what stands before the first document.
@@ -14,19 +14,10 @@ public protocol DocumentReport {
   ///   - document: what cleaning gave. If its ledger does not turn `original` into its text, as when a file was
   ///     edited after the run, the two texts are compared instead.
   ///   - original: the bytes before cleaning.
+  ///   - place: where its findings stand in the file it is in, for formats that tell; nil for a document that is a file.
   ///   - sink: takes the output.
   /// - Throws: what `sink` throws.
   /// - Complexity: O(*n*) in the bytes of the document.
-  mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws
-
-  /// Writes one document that stands somewhere in a file.
-  ///
-  /// - Parameters:
-  ///   - document: what cleaning gave.
-  ///   - original: the bytes before cleaning.
-  ///   - place: where its findings stand in their file; nil if only the document is known.
-  ///   - sink: takes the output.
-  /// - Throws: what `sink` throws.
   mutating func add(
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink) throws
 
@@ -40,11 +31,9 @@ public protocol DocumentReport {
 }
 
 extension DocumentReport {
-  /// The default: the place does not matter.
-  public mutating func add(
-    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
-  ) throws {
-    try add(document, original: original, into: sink)
+  /// Writes one document that is a file.
+  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+    try add(document, original: original, at: nil, into: sink)
   }
 }
 

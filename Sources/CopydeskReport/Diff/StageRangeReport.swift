@@ -34,11 +34,13 @@ public struct StageRangeReport: DocumentReport {
   public mutating func begin(into sink: ByteSink) throws { try inner.begin(into: sink) }
 
   /// Writes what the stages of the range do to one document.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let base = before?.clean(Document(id: document.id, bytes: original)).bytes ?? original
     let cleaned = within.clean(Document(id: document.id, bytes: base))
     statistics += cleaned.statistics
-    try inner.add(cleaned, original: base, into: sink)
+    try inner.add(cleaned, original: base, at: place, into: sink)
   }
 
   /// Ends the report with the counts of the stages shown.

@@ -15,11 +15,6 @@ public struct GitHubAnnotations: DocumentReport {
   /// Writes nothing: the commands need no head.
   public mutating func begin(into sink: ByteSink) throws {}
 
-  /// Writes a command for every finding of a document.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
-    try add(document, original: original, at: nil, into: sink)
-  }
-
   /// Writes a command for every finding of a document; a record's at its place in the file of records.
   public mutating func add(
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink

@@ -19,11 +19,6 @@ public struct GitLabReport: DocumentReport {
     try sink(Array("[".utf8))
   }
 
-  /// Writes the findings of a document that is a file.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
-    try add(document, original: original, at: nil, into: sink)
-  }
-
   /// Writes the findings of a document.
   public mutating func add(
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink

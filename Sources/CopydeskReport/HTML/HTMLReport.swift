@@ -36,7 +36,9 @@ public struct HTMLReport: DocumentReport {
   }
 
   /// Writes one document, if it has findings and there is room.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let findings = document.ledger.findings
     guard !findings.isEmpty || document.bytes != original else { return }
     for finding in findings { tally.count(finding.outcome, percent: HTMLPercent.of(finding.confidence)) }

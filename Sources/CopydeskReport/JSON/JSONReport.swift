@@ -32,7 +32,9 @@ public struct JSONReport: DocumentReport {
   }
 
   /// Writes one document.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let index = CodePointIndex(original)
     var json = JSONWriter(prefix: isFirst ? "\n" : ",\n")
     isFirst = false

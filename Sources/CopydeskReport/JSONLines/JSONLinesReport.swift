@@ -10,11 +10,6 @@ public struct JSONLinesReport: DocumentReport {
   /// Writes nothing: every line is whole.
   public mutating func begin(into sink: ByteSink) throws {}
 
-  /// Writes a line for every finding of a document that is a file.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
-    try add(document, original: original, at: nil, into: sink)
-  }
-
   /// Writes a line for every finding of a document.
   public mutating func add(
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink

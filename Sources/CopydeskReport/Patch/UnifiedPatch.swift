@@ -12,7 +12,9 @@ public struct UnifiedPatch: DocumentReport {
   public mutating func begin(into sink: ByteSink) throws {}
 
   /// Writes the changed lines of one document.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let patch = Self.patch(WordDiff(document, original: original), id: document.id)
     if !patch.isEmpty { try sink(patch) }
   }

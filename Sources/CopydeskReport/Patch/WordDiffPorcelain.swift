@@ -11,7 +11,9 @@ public struct WordDiffPorcelain: DocumentReport {
   public mutating func begin(into sink: ByteSink) throws {}
 
   /// Writes the changed lines of one document, with three kept lines around them.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let lines = Self.lines(WordDiff(document, original: original), id: document.id)
     if !lines.isEmpty { try sink(lines) }
   }

@@ -14,10 +14,7 @@ public struct DiagnosticLinesReport: DocumentReport {
   /// Writes nothing: every line is whole.
   public mutating func begin(into sink: ByteSink) throws {}
 
-  /// Writes nothing of a document whose place is not known.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {}
-
-  /// Writes the findings of a document.
+  /// Writes the findings of a document whose place is known: the format needs lines and columns.
   public mutating func add(
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
   ) throws {

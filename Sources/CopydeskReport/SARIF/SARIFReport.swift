@@ -46,11 +46,6 @@ public struct SARIFReport: DocumentReport {
     isFirst = true
   }
 
-  /// Writes the findings of one document.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
-    try add(document, original: original, at: nil, into: sink)
-  }
-
   /// Writes the findings of one document; a record's at its place in the file of records, without fixes, since its text
   /// is spelled otherwise there.
   public mutating func add(

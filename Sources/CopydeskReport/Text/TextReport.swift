@@ -27,7 +27,9 @@ public struct TextReport: DocumentReport {
   }
 
   /// Writes a document's changes, counts and flagged places; nothing for a document without findings.
-  public mutating func add(_ document: CleanedDocument, original: [UInt8], into sink: ByteSink) throws {
+  public mutating func add(
+    _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
+  ) throws {
     let diff = WordDiff(document, original: original)
     let counts = FindingCounts(document.ledger)
     guard diff.isChanged || !document.ledger.findings.isEmpty else { return }
