@@ -85,6 +85,8 @@ import Testing
     try folder.write(first, to: "copydesk.yaml")
     #expect(try folder.run("check", "--dump-config", "a.txt").text == first)
     #expect(first.hasPrefix("# with copydesk.yaml\nprofile: thorough\n"))
+    // The override's profile has a threshold of its own.
+    #expect(first.contains("\n# min-confidence: ") && !first.contains("\nmin-confidence: "))
   }
 
   @Test func `overrides are by path and by a record's source`() throws {

@@ -141,25 +141,25 @@ struct CleaningOptions: ParsableArguments {
     return .configuration(error.commandDescription)
   }
 
-  /// The cleaner; its repair model is the one asked for, unless another is given.
-  func cleaner(
-    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
-  ) throws -> Cleaner {
-    try Self.cleaner(try configuration(file), try plugin(file, repairModel, evidence), file)
+  /// The cleaner, for what has no overrides.
+  func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
+    try Self.cleaner(try configuration(file), try plugin(file, nil, nil), file)
   }
 
-  /// The cleaners of the configuration's overrides.
+  /// The cleaner and those of the configuration's overrides.
   ///
-  /// They share the run's models. What the command line says holds for them as well.
-  func overrides(
+  /// They share the models. What the command line says holds for the overrides as well.
+  func cleaners(
     _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
-  ) throws -> CleanerOverrides {
-    if file.settings.overrides.isEmpty { return .none }
+  ) throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let plugin = try plugin(file, repairModel, evidence)
+    let cleaner = try Self.cleaner(try configuration(file), plugin, file)
+    if file.settings.overrides.isEmpty { return (cleaner, .none) }
     let names = try catalog(file)
-    return try CleanerOverrides(file) { change in
+    let overrides = try CleanerOverrides(file) { change in
       try Self.cleaner(try overridden(change(file.settings.configuration), names: names), plugin, file)
     }
+    return (cleaner, overrides)
   }
 
   private func plugin(

@@ -30,18 +30,11 @@ struct EvidenceOptions: ParsableArguments {
     ownFiles: [String]
   ) async throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
-    guard corroborate || !evidence.isEmpty else {
-      return (
-        try cleaning.cleaner(file, repairModel: repairModel), try cleaning.overrides(file, repairModel: repairModel)
-      )
-    }
+    guard corroborate || !evidence.isEmpty else { return try cleaning.cleaners(file, repairModel: repairModel) }
     let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
     let index = try await job.index(
       of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
-    return (
-      try cleaning.cleaner(file, repairModel: repairModel, evidence: index),
-      try cleaning.overrides(file, repairModel: repairModel, evidence: index)
-    )
+    return try cleaning.cleaners(file, repairModel: repairModel, evidence: index)
   }
 
   private func repairModel(

@@ -24,8 +24,10 @@ struct SettingsDump {
     lines += Self.list("only", configuration.only.sorted())
     lines += Self.list("skip", configuration.skip.sorted())
     lines += Self.rules(configuration.ruleModes, configuration.exceptions)
-    let confidence = configuration.minimumConfidence ?? configuration.profile.minimumConfidence
-    lines.append("min-confidence: \(confidence)")
+    // Said of the file it would hold for overrides by profile, too.
+    lines.append(
+      configuration.minimumConfidence.map { "min-confidence: \($0)" }
+        ?? "# min-confidence: \(configuration.profile.minimumConfidence), the profile's")
     lines.append("gap: \(configuration.gapPolicy.rawValue)")
     lines += Self.list("protect", configuration.protectedPatterns)
     lines.append("max-document: \(configuration.maximumDocumentSize)")
