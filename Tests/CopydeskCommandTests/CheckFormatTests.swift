@@ -85,6 +85,21 @@ import Testing
     #expect(other.text.hasPrefix("../a.txt:1:4:") && other.text.split(separator: "\n").count == 1, "\(other)")
   }
 
+  @Test func `a changed line that looks like the name of a file is a line`() throws {
+    try folder.write("Rain fell .\n++ a mark , here\nSnow fell .\n", to: "a.txt")
+    let diff = "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,3 @@\n Rain fell .\n--- a mark\n+++ a mark , here\n+Snow fell .\n"
+    try folder.write(diff, to: "d")
+    let outcome = try folder.run("check", "a.txt", "--changed-lines", "d")
+    #expect(outcome.text.split(separator: "\n").map { $0.prefix(8) } == ["a.txt:2:", "a.txt:3:"], "\(outcome)")
+  }
+
+  @Test(arguments: ["@@ -1 +9223372036854775807 @@", "@@ -1 +1,-1 @@", "@@ what @@"])
+  func `a hunk of a diff that is none is told`(hunk: String) throws {
+    try folder.write("--- a/a.txt\n+++ b/a.txt\n\(hunk)\n+x\n+y\n", to: "d")
+    let outcome = try folder.run("check", "a.txt", "--changed-lines", "d")
+    #expect(outcome.code == 2 && outcome.errors == "copydesk: error: d: \(hunk): no hunk of a unified diff\n")
+  }
+
   @Test func `standard input has the name that is given`() throws {
     let outcome = try folder.shell("copydesk check - --stdin-filename r.jsonl <r.jsonl")
     #expect(outcome.code == 1 && outcome.text.hasPrefix("r.jsonl:1:33:"), "\(outcome.text)\(outcome.errors)")

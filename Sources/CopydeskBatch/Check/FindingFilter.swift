@@ -58,7 +58,7 @@ public struct FindingBaseline: Sendable {
   public init(path: String) throws(BatchError) {
     var lines = try LedgerLines(path)
     while let line = try lines.next() {
-      if line.bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      if line.bytes.isBlankLine { continue }
       guard case .object(let members) = try? JSONParser.parse(Array(line.bytes)) else {
         throw .configuration(
           "\(path):\(line.number): no finding; give what `copydesk check --output-format jsonl` wrote, or a ledger")
@@ -104,17 +104,31 @@ public struct ChangedLines: Sendable {
     var file: [ByteString] = []
     var next = 0
     var hasHunk = false
+    // How many lines of the hunk are still to come, of the file before and after: a line that was removed or added may
+    // look like a file's name.
+    var left = (old: 0, new: 0)
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if line.starts(with: "+++ ".utf8) {
+      if left.old > 0 || left.new > 0 {
+        switch line.first {
+        case UInt8(ascii: "+"):
+          for name in file { add(next, to: name) }
+          left.new -= 1
+          next += 1
+        case UInt8(ascii: "-"): left.old -= 1
+        case UInt8(ascii: "\\"): break
+        default:
+          left = (left.old - 1, left.new - 1)
+          next += 1
+        }
+      } else if line.starts(with: "+++ ".utf8) {
         file = Self.files(String(decoding: line.dropFirst(4), as: UTF8.self), roots)
       } else if line.starts(with: "@@ ".utf8) {
-        next = Self.start(of: String(decoding: line, as: UTF8.self)) ?? next
+        guard let hunk = Self.hunk(line) else {
+          throw .configuration(
+            "\(path): \(String(decoding: line.prefix(80), as: UTF8.self)): no hunk of a unified diff")
+        }
+        (left, next) = ((hunk.old, hunk.new), hunk.start)
         hasHunk = true
-      } else if line.first == UInt8(ascii: "+") {
-        for name in file { add(next, to: name) }
-        next += 1
-      } else if line.first == UInt8(ascii: " ") || line.isEmpty {
-        next += 1
       }
     }
     if !hasHunk, bytes.contains(where: { $0 > 0x20 }) {
@@ -159,10 +173,25 @@ public struct ChangedLines: Sendable {
     return found.isEmpty ? names.map(ByteString.init) : found
   }
 
-  /// The first line of the new file in `@@ -1,2 +3,4 @@`.
-  private static func start(of hunk: String) -> Int? {
-    guard let plus = hunk.firstIndex(of: "+") else { return nil }
-    return Int(hunk[hunk.index(after: plus)...].prefix { $0.isNumber })
+  /// How many lines of both files a hunk has, and the first of the new one: 2, 4 and 3 in `@@ -1,2 +3,4 @@`.
+  private static func hunk(_ line: ArraySlice<UInt8>) -> (old: Int, new: Int, start: Int)? {
+    let words = line.split(separator: 0x20)
+    guard words.count >= 3, let old = range(words[1], after: "-"), let new = range(words[2], after: "+") else {
+      return nil
+    }
+    return (old.count, new.count, new.start)
+  }
+
+  private static func range(_ word: ArraySlice<UInt8>, after sign: Unicode.Scalar) -> (start: Int, count: Int)? {
+    guard word.first == UInt8(ascii: sign) else { return nil }
+    let numbers = word.dropFirst().split(separator: UInt8(ascii: ",")).map {
+      Int32(String(decoding: $0, as: UTF8.self))
+    }
+    guard let start = numbers.first ?? nil, start >= 0 else { return nil }
+    // One line is not counted.
+    guard numbers.count > 1 else { return (Int(start), 1) }
+    guard let count = numbers[1], count >= 0 else { return nil }
+    return (Int(start), Int(count))
   }
 
   /// The repository that the working folder is in.
