@@ -224,8 +224,8 @@ struct CleanConsumer: BatchConsumer {
   }
 
   mutating func finish(_ summary: BatchSummary) throws(BatchError) {
-    // An empty output would look like a result.
-    if opener.manifest == nil, job.plan.joinsInputs, summary.didNothing { return discard() }
+    // An empty output would look like a result. With a manifest the run can be gone on with once its inputs can be read.
+    if job.plan.joinsInputs, summary.didNothing { return discard() }
     if let path = awaited.values.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       throw .inputMissing(path: path)
     }
