@@ -196,11 +196,8 @@ struct RecordDocuments {
       forEachRow(rows, in: block, body)
       return
     }
-    block.forEachLine { number, range in
-      var range = range
-      if number == 1, block.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) {
-        range = range.lowerBound + 3..<range.upperBound
-      }
+    block.forEachLine { number, line in
+      let range = block.bytes.withoutByteOrderMark(line)
       guard let fields = try? scanner.fields(names, in: block.bytes, range), let text = fields[0], text.kind == .string
       else { return }
       body(
@@ -213,8 +210,7 @@ struct RecordDocuments {
   private func forEachRow(_ rows: [TableRow], in block: RecordBlock, _ body: (Document) -> Void) {
     for row in rows {
       guard case .record(let text, let id) = row.kind else { continue }
-      body(
-        Document(id: naming.name(id, of: row, in: block.bytes), bytes: TableField(block.bytes[text]).text))
+      body(Document(id: naming.name(id, of: row, in: block), bytes: block.field(text).text))
     }
   }
 }

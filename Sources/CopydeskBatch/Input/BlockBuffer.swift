@@ -118,6 +118,16 @@ protocol RecordBlockReader {
 }
 
 extension Collection<UInt8> {
+  /// How many bytes a mark of the byte order takes at the start: 3, or 0 where there is none.
+  var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// Whether a line has nothing but the white space that JSON allows around values.
   package var isBlankLine: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A } }
+}
+
+extension [UInt8] {
+  /// A line without the mark of the byte order before it, which files that were joined have in front of later lines, too.
+  func withoutByteOrderMark(_ line: Range<Int>) -> Range<Int> {
+    line.lowerBound + self[line].byteOrderMarkLength..<line.upperBound
+  }
 }

@@ -16,8 +16,8 @@ struct RecordNaming {
   }
 
   /// The name of a row of a table; an empty id is none.
-  func name(_ id: Range<Int>?, of row: TableRow, in bytes: [UInt8]) -> String {
-    let own = id.map { TableField(bytes[$0]).text } ?? []
+  func name(_ id: Range<Int>?, of row: TableRow, in block: RecordBlock) -> String {
+    let own = id.map { block.field($0).text } ?? []
     return own.isEmpty ? placeName(row.line) : String(decoding: own, as: UTF8.self)
   }
 

@@ -39,8 +39,8 @@ public final class RecordScanner {
     do throws(RecordError) {
       found = try outermost(names, in: bytes, range)
     } catch {
-      guard case .invalid = error, let numbers = Self.withNumbers(bytes, range) else { throw error }
-      found = try outermost(names, in: numbers, range)
+      guard case .invalid = error, let numbers = Self.withNumbers(bytes[range]) else { throw error }
+      found = try outermost(names, in: numbers, numbers.indices).map { $0?.moved(by: range.lowerBound) }
     }
     for (index, name) in names.enumerated() where found[index] == nil && name.contains(UInt8(ascii: ".")) {
       found[index] = nested(name, in: bytes, range)
@@ -53,8 +53,12 @@ public final class RecordScanner {
     var range = range
     var steps = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Array($0) }[...]
     while let step = steps.popFirst() {
-      let source = Self.withNumbers(bytes, range) ?? bytes
-      guard let field = (try? outermost([step], in: source, range))?.first ?? nil else { return nil }
+      let numbers = Self.withNumbers(bytes[range])
+      let found =
+        numbers.map { numbers in
+          (try? outermost([step], in: numbers, numbers.indices))?.first?.map { $0.moved(by: range.lowerBound) }
+        } ?? (try? outermost([step], in: bytes, range))?.first
+      guard let field = found ?? nil else { return nil }
       if steps.isEmpty {
         var inner = field
         inner.isNested = true
@@ -86,23 +90,24 @@ public final class RecordScanner {
     return limit
   }
 
-  /// The bytes with numbers of the same length in the place of `NaN` and `Infinity`; nil if there are none.
-  private static func withNumbers(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+  /// A record with numbers of the same length in the place of `NaN` and `Infinity`; nil if there are none.
+  private static func withNumbers(_ record: ArraySlice<UInt8>) -> [UInt8]? {
     var result: [UInt8]?
     var isQuoted = false
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
+    var index = record.startIndex
+    while index < record.endIndex {
+      let byte = record[index]
       if isQuoted, byte == UInt8(ascii: "\\") {
         index += 2
         continue
       }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if !isQuoted, byte == UInt8(ascii: "N") || byte == UInt8(ascii: "I") {
-        for word in ["NaN", "Infinity"] where bytes[index..<range.upperBound].starts(with: word.utf8) {
+        for word in ["NaN", "Infinity"] where record[index...].starts(with: word.utf8) {
           let count = word.utf8.count
-          result = result ?? bytes
-          result?.replaceSubrange(index..<index + count, with: [0x30] + [UInt8](repeating: 0x20, count: count - 1))
+          let place = index - record.startIndex
+          result = result ?? Array(record)
+          result?.replaceSubrange(place..<place + count, with: [0x30] + [UInt8](repeating: 0x20, count: count - 1))
         }
       }
       index += 1

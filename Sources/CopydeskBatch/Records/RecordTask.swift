@@ -9,8 +9,6 @@ struct RecordTask {
   let scanner: RecordScanner
   let input: InputFile
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
   func process(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>, into block: inout ProcessedBlock) {
     let bytes = lines.bytes
     let wantsOutput = processor.products.contains(.output)
@@ -58,13 +56,10 @@ struct RecordTask {
 
   /// Finds the text of a line; nil for a blank one.
   private func record(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>) throws(RecordError) -> Record? {
-    var start = line.lowerBound
     if number == 1 {
       if let encoding = WideEncoding(lines.bytes[line]) { throw encoding == .utf16 ? .utf16 : .utf32 }
     }
-    // Files that were joined have their marks in front of later records, too.
-    if lines.bytes[line].starts(with: Self.byteOrderMark) { start += Self.byteOrderMark.count }
-    let range = start..<line.upperBound
+    let range = lines.bytes.withoutByteOrderMark(line)
     if lines.bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }

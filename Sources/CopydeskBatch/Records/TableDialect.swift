@@ -10,6 +10,31 @@ public struct TableDialect: Hashable, Sendable {
   /// The dialect of RFC 4180.
   public init() {}
 
+  private static let mark = "delimiter "
+  private static let withoutHeader = "no header"
+  private static let withoutQuotes = "no quotes"
+
+  /// How a ledger and a manifest have it, so that the table is read again as it was: what differs from RFC 4180, as in
+  /// `delimiter 59, no header, no quotes`, the delimiter as the number of its byte.
+  var note: String {
+    [delimiter.map { Self.mark + String($0) }, hasHeader ? nil : Self.withoutHeader, quotes ? nil : Self.withoutQuotes]
+      .compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Reads a note; what is no part of one is passed over.
+  init(note: String) {
+    for part in note.utf8.split(separator: UInt8(ascii: ",")) {
+      let part = String(decoding: part.drop { $0 == 0x20 }, as: UTF8.self)
+      switch part {
+      case Self.withoutHeader: hasHeader = false
+      case Self.withoutQuotes: quotes = false
+      case _ where part.utf8.starts(with: Self.mark.utf8):
+        delimiter = UInt8(String(decoding: part.utf8.dropFirst(Self.mark.utf8.count), as: UTF8.self))
+      default: break
+      }
+    }
+  }
+
   /// The records within some bytes of a table without quotation marks, as the shim of libcsv tells those with them.
   static func records(
     in bytes: ArraySlice<UInt8>, delimiter: UInt8, isLast: Bool, capacity: Int, wanted: [Int]

@@ -23,7 +23,7 @@ struct TableHeader: Hashable, Sendable {
   ) throws(BatchError) {
     isRaw = !records.dialect.quotes
     self.delimiter = delimiter
-    let mark = TableReader.byteOrderMarkLength(record[...])
+    let mark = record.byteOrderMarkLength
     var fields: [clibcsv_field] = []
     var count = 0
     let bytes = Array(record[mark...])
@@ -58,7 +58,7 @@ struct TableHeader: Hashable, Sendable {
   /// The column of a name, or of a number from 1 that is no name.
   private static func column(_ name: String, in names: [String]) -> Int? {
     if let known = names.firstIndex(where: { $0.hasSameBytes(as: name) }) { return known }
-    guard let number = Int(name), names.indices.contains(number - 1) else { return nil }
+    guard let number = Int(name), number > 0, number <= names.count else { return nil }
     return number - 1
   }
 
@@ -74,6 +74,11 @@ struct TableHeader: Hashable, Sendable {
     let end = record.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? 0
     return record[..<end] + fields(addedBy: records).flatMap { [delimiter] + $0 } + record[end...]
   }
+}
+
+extension RecordBlock {
+  /// A field of one of a table's rows.
+  func field(_ range: Range<Int>) -> TableField { TableField(bytes[range], isRaw: header?.isRaw == true) }
 }
 
 /// A field of a CSV or TSV record as it stands, and the text it holds.

@@ -19,6 +19,8 @@ struct TableReader: RecordBlockReader {
   private var buffer: BlockBuffer
   private(set) var header: TableHeader?
   private var hasGivenHeader = false
+  /// Whether the first bytes are still to come, before which a mark of the byte order may stand.
+  private var isAtStart = true
   private var line = 1
   private var record = 1
 
@@ -42,17 +44,15 @@ struct TableReader: RecordBlockReader {
     self.record = record
     delimiter = header.delimiter
     hasGivenHeader = true
+    isAtStart = false
     buffer = BlockBuffer(reader)
-  }
-
-  static func byteOrderMarkLength(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   mutating func skip(to position: ReadPosition) throws(BatchError) -> Bool {
     // The header is read again: it says where the text is.
     _ = try readHeader()
     hasGivenHeader = true
+    isAtStart = position.offset == 0
     (line, record) = (position.line, position.record)
     return buffer.skip(to: position)
   }
@@ -77,6 +77,7 @@ struct TableReader: RecordBlockReader {
     }
     let firstLine = line
     hasGivenHeader = true
+    isAtStart = false
     record += rows.count
     let bytes = buffer.take(end)
     line += bytes.count(where: { $0 == 0x0A })
@@ -108,7 +109,7 @@ struct TableReader: RecordBlockReader {
           path: name, reason: "it is \(encoding); convert it with `iconv -f \(encoding) -t UTF-8`")
       }
       let isLast = buffer.isAtEnd && buffer.bytes.count <= window
-      let mark = Self.byteOrderMarkLength(buffer.bytes[...])
+      let mark = buffer.bytes.byteOrderMarkLength
       let found = find(in: mark..<buffer.bytes.count, isLast: isLast, capacity: 1, wanted: [Self.none, Self.none])
       if let first = found.records.first {
         let header = try TableHeader(
@@ -160,7 +161,7 @@ struct TableReader: RecordBlockReader {
     upTo limit: Int, isLast: Bool, _ header: TableHeader, gaveUp: Bool
   ) -> (rows: [TableRow], end: Int) {
     var rows: [TableRow] = []
-    var position = hasGivenHeader ? 0 : Self.byteOrderMarkLength(buffer.bytes[...])
+    var position = isAtStart ? buffer.bytes.byteOrderMarkLength : 0
     var lines = LineCounter(line)
     while position < limit {
       let found = find(
@@ -194,7 +195,7 @@ struct TableReader: RecordBlockReader {
   private func row(
     _ found: clibcsv_record, at base: Int, _ index: Int, _ header: TableHeader, _ lines: inout LineCounter
   ) -> TableRow {
-    let start = index == 0 && !hasGivenHeader ? 0 : base + found.start
+    let start = index == 0 && isAtStart ? 0 : base + found.start
     let kind: TableRow.Kind
     if !hasGivenHeader, index == 0 {
       kind = .header

@@ -35,7 +35,7 @@ struct TableTask {
 
   /// The name of a record's document.
   func id(_ field: Range<Int>?, _ row: TableRow, _ records: RecordBlock) -> String {
-    RecordNaming(file: input.name).name(field, of: row, in: records.bytes)
+    RecordNaming(file: input.name).name(field, of: row, in: records)
   }
 
   /// What the column for the source has, if overrides ask for it.

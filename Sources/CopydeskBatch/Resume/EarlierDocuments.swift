@@ -66,7 +66,11 @@ struct EarlierDocuments {
     guard let file = current?.file else { return (try manifest.inputFile(of: document), []) }
     if file.format.content == .text { return (file, try PlainTextReader.read(file)) }
     var texts: RecordTexts
-    if let open = current?.texts { texts = open } else { texts = try RecordTexts(file, field: field) }
+    if let open = current?.texts {
+      texts = open
+    } else {
+      texts = try RecordTexts(file, field: field, dialect: try manifest.tableDialect())
+    }
     // Not held twice while it reads on.
     current?.texts = nil
     let original = try texts.text(ofRecord: document.record, field: field)

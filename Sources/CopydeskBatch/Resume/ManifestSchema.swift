@@ -153,7 +153,7 @@ struct RunSettings {
       values["max-document"] = String(configuration.maximumDocumentSize)
     }
     values["rules"] = Self.fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions)
-    if job.records.dialect != TableDialect() { values["dialect"] = "\(job.records.dialect)" }
+    if job.records.dialect != TableDialect() { values["dialect"] = job.records.dialect.note }
     values["overrides"] = job.overrides.description
     values["output-field"] = job.records.outputField
     values["score-field"] = job.records.scoreField

@@ -150,8 +150,13 @@ extension RunManifest {
     let file = try inputFile(of: document)
     guard file.format.content != .text else { return try PlainTextReader.read(file) }
     let field = try description().settings["text-field"] ?? "text"
-    var texts = try RecordTexts(file, field: field)
+    var texts = try RecordTexts(file, field: field, dialect: try tableDialect())
     return try texts.text(ofRecord: document.record, field: field)
+  }
+
+  /// How the run read tables.
+  func tableDialect() throws(BatchError) -> TableDialect {
+    try description().settings["dialect"].map(TableDialect.init(note:)) ?? TableDialect()
   }
 
   /// The file a document came from.

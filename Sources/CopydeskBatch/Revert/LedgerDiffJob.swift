@@ -33,7 +33,7 @@ public struct LedgerDiffJob {
         case .failure(let error): throw error
         case .file(let file):
           let known = outputs[ByteString(file.name)] ?? (inputs.isSingleFile && outputs.count == 1 ? index.outputs : [])
-          for output in known { try add(file, output, to: &summary) }
+          for output in known { try add(file, output, index.end.dialect, to: &summary) }
           summary.files += 1
         }
       } catch {
@@ -47,14 +47,14 @@ public struct LedgerDiffJob {
   }
 
   private func add(
-    _ file: InputFile, _ known: LedgerIndex.Output, to summary: inout BatchSummary
+    _ file: InputFile, _ known: LedgerIndex.Output, _ dialect: TableDialect, to summary: inout BatchSummary
   ) throws(BatchError) {
     var ledgers = try LedgerDocuments(ledger, parts: known.parts)
     var texts: RecordTexts?
     while let document = try ledgers.nextDocument() {
       let original: [UInt8]
       if let note = document.note {
-        if texts == nil { texts = try RecordTexts(recordFile(file, known), field: note.textField) }
+        if texts == nil { texts = try RecordTexts(recordFile(file, known), field: note.textField, dialect: dialect) }
         original = try texts?.text(ofRecord: note.inputRecord, field: note.textField) ?? []
       } else {
         original = try PlainTextReader.read(file)

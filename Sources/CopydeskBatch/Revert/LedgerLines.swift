@@ -84,6 +84,7 @@ struct LedgerEnd: Hashable, Sendable {
     static let outputField = "outputField"
     static let scoreField = "scoreField"
     static let textField = "textField"
+    static let table = "table"
   }
 
   var counts: LedgerWriter.Counts
@@ -92,12 +93,15 @@ struct LedgerEnd: Hashable, Sendable {
   var scoreField: String?
   /// The field with the text, where fields were added: a file without findings has no other line that says so.
   var textField: String?
+  /// How the tables among the inputs are written.
+  var dialect = TableDialect()
 
   init(_ counts: LedgerWriter.Counts, _ records: RecordOptions) {
     self.counts = counts
     outputField = records.outputField
     scoreField = records.scoreField
     if outputField != nil || scoreField != nil { textField = records.textField }
+    dialect = records.dialect
   }
 
   /// The line, with an empty name where others have that of their document.
@@ -109,13 +113,14 @@ struct LedgerEnd: Hashable, Sendable {
     if let outputField { members.append((Name.outputField, outputField)) }
     if let scoreField { members.append((Name.scoreField, scoreField)) }
     if let textField { members.append((Name.textField, textField)) }
+    if dialect != TableDialect() { members.append((Name.table, dialect.note)) }
     return Array("{\"id\":\"\"".utf8) + RecordNote.source(of: members) + Array("}\n".utf8)
   }
 
   /// Reads the line; nil if it is another.
   init?(line bytes: [UInt8], scanner: RecordScanner) {
     let names = [
-      Name.ledger, Name.documents, Name.findings, Name.outputField, Name.scoreField, Name.textField,
+      Name.ledger, Name.documents, Name.findings, Name.outputField, Name.scoreField, Name.textField, Name.table,
     ].map { Array($0.utf8) }
     guard let fields = try? scanner.fields(names, in: bytes, bytes.indices) else { return nil }
     let values = fields.map { $0?.string(in: bytes) }
@@ -126,6 +131,7 @@ struct LedgerEnd: Hashable, Sendable {
     outputField = values[3]
     scoreField = values[4]
     textField = values[5]
+    if let table = values[6] { dialect = TableDialect(note: table) }
   }
 }
 

@@ -109,9 +109,8 @@ struct RecordRestorer {
   private func fields(
     _ names: [[UInt8]], _ bytes: [UInt8], _ line: Range<Int>, _ number: Int
   ) throws(BatchError) -> [RecordField?] {
-    let hasMark = number == 1 && bytes[line].starts(with: [0xEF, 0xBB, 0xBF])
     do {
-      return try scanner.fields(names, in: bytes, line.lowerBound + (hasMark ? 3 : 0)..<line.upperBound)
+      return try scanner.fields(names, in: bytes, bytes.withoutByteOrderMark(line))
     } catch {
       throw .ledgerMismatch(path: path, line: number, reason: error.description)
     }
@@ -132,14 +131,15 @@ struct RecordTexts {
   private var block: RecordBlock?
   private let scanner: RecordScanner
 
-  /// Opens a file whose texts are in a field.
-  init(_ file: InputFile, field: String) throws(BatchError) {
+  /// Opens a file whose texts are in a field; `dialect` is how it is written if it is a table.
+  init(_ file: InputFile, field: String, dialect: TableDialect) throws(BatchError) {
     self.file = file
     let (bytes, _) = try file.open()
+    var options = RecordOptions(textField: field)
+    options.dialect = dialect
     reader =
       file.format.content == .jsonl
-      ? JSONLinesReader(bytes)
-      : TableReader(bytes, file.format.content, options: RecordOptions(textField: field), name: file.name)
+      ? JSONLinesReader(bytes) : TableReader(bytes, file.format.content, options: options, name: file.name)
     do {
       scanner = try RecordScanner()
     } catch {
@@ -161,12 +161,10 @@ struct RecordTexts {
     if let rows = block.rows {
       guard let row = rows.first(where: { $0.number == record }), case .record(let text, _) = row.kind
       else { return [] }
-      return TableField(block.bytes[text]).text
+      return block.field(text).text
     }
-    guard var range = block.range(ofLine: record) else { return [] }
-    if record == 1, block.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) {
-      range = (range.lowerBound + 3)..<range.upperBound
-    }
+    guard let line = block.range(ofLine: record) else { return [] }
+    let range = block.bytes.withoutByteOrderMark(line)
     guard let found = try? scanner.fields([Array(field.utf8)], in: block.bytes, range)[0], found.kind == .string
     else { return [] }
     return JSONStringLiteral(block.bytes[found.content]).text
@@ -179,6 +177,8 @@ struct AddedFields: Hashable, Sendable {
   var scoreField: String?
   /// The field with the text.
   var textField: String?
+  /// How the tables they were added to are written.
+  var dialect = TableDialect()
 
   /// Their names, in the order they stand in.
   var names: [String] { [outputField, scoreField].compactMap { $0 } }

@@ -28,7 +28,8 @@ public struct RevertJob {
     let index = try LedgerIndex(ledger)
     let names = RestoredNames(index.outputs)
     let added = AddedFields(
-      outputField: index.end.outputField, scoreField: index.end.scoreField, textField: index.end.textField)
+      outputField: index.end.outputField, scoreField: index.end.scoreField, textField: index.end.textField,
+      dialect: index.end.dialect)
     let inputs = try InputSet(try cleanedPaths(index), format: .text)
     let plan = isInPlace ? try .inPlace(for: inputs) : try OutputPlan(outputPath(inputs), for: inputs)
     let inputGuard =

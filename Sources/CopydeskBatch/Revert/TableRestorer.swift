@@ -19,7 +19,7 @@ struct TableRestorer {
     self.parts = parts
     self.added = added
     content = file.format.content
-    delimiter = content == .tsv ? 0x09 : 0x2C
+    delimiter = added.dialect.delimiter ?? (content == .tsv ? 0x09 : 0x2C)
     guard !parts.isEmpty else { return }
     var documents = try LedgerDocuments(ledger, parts: parts)
     next = try documents.nextDocument()
@@ -69,7 +69,8 @@ struct TableRestorer {
   private mutating func restoreRows(into write: ([UInt8]) throws(BatchError) -> Void) throws(BatchError) {
     var passages = try parts.isEmpty ? nil : LedgerDocuments(ledger, parts: parts)
     let reader = BoundedReader(try file.open().0)
-    let options = RecordOptions(textField: next?.note?.textField ?? added.textField ?? "text")
+    var options = RecordOptions(textField: next?.note?.textField ?? added.textField ?? "text")
+    options.dialect = added.dialect
     var table = TableReader(reader, content, options: options, name: file.name)
     var (line, record) = (1, 1)
     while true {
@@ -133,8 +134,8 @@ struct TableRestorer {
   private func shortened(
     _ row: TableRow, _ block: RecordBlock, _ known: (place: Range<Int>, document: LedgerDocuments.Document)?
   ) throws(BatchError) -> [UInt8] {
-    // Before the header a mark of the byte order is not part of the first name; before a record it is text.
-    let mark = row.kind == .header ? TableReader.byteOrderMarkLength(block.bytes[row.range]) : 0
+    // Before the first record a mark of the byte order is not part of its first field; before another it is text.
+    let mark = row.number == 1 ? block.bytes[row.range].byteOrderMarkLength : 0
     let start = row.range.lowerBound + mark
     let bytes = Array(block.bytes[start..<max(start, row.contentEnd)])
     var fields = [clibcsv_field](repeating: clibcsv_field(), count: block.header?.names.count ?? 0)

@@ -152,12 +152,9 @@ struct Clean: AsyncParsableCommand {
     // The cleaned text in the text's own field is what happens without the option.
     if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField
-    // What was added could not be taken out again: a ledger does not say how the rest of the table is written.
-    let dialect = records.dialect
-    if records.outputField != nil || records.scoreField != nil, dialect != TableDialect() {
-      throw ValidationError(
-        "--output-field and --score-field need a table with a header, commas or tabs, and quotation marks; leave them out."
-      )
+    // A text that no field can hold leaves its record without the columns that the others get.
+    if records.outputField != nil || records.scoreField != nil, !records.dialect.quotes {
+      throw ValidationError("--output-field and --score-field need fields in quotation marks; leave --quote none out.")
     }
     var taken = ["--text-field": records.textField, "--id-field": records.idField]
     for (option, name) in [("--output-field", records.outputField), ("--score-field", records.scoreField)] {
