@@ -103,14 +103,17 @@ extension RunManifest {
       for entry in entries {
         let result = entry.result
         let status = entry.isRejected ? "rejected" : result.isChanged ? "changed" : "unchanged"
-        try document.execute(arguments: [
+        // As many as the statement has, which GRDB need not count for every document.
+        document.setUncheckedArguments([
           input, result.line, result.record, result.id, status, result.score, result.bytes, result.repaired,
           result.flagged, entry.output, entry.outputRecord,
           entry.ledger.isEmpty ? nil : Self.array(lines[entry.ledger]),
         ])
+        try document.execute()
         let number = database.lastInsertedRowID
         for count in result.rules {
-          try rule.execute(arguments: [number, count.rule, count.repaired, count.flagged])
+          rule.setUncheckedArguments([number, count.rule, count.repaired, count.flagged])
+          try rule.execute()
         }
         if let large = entry.largeLedger { try Self.add(large, to: number, database) }
       }
@@ -133,13 +136,14 @@ extension RunManifest {
 
   /// Lines of JSON as one array.
   private static func array(_ lines: ArraySlice<UInt8>) -> String {
-    var array: [UInt8] = [UInt8(ascii: "[")]
-    array.reserveCapacity(lines.count + 2)
-    // Within a line every line feed is escaped.
-    for byte in lines { array.append(byte == 0x0A ? UInt8(ascii: ",") : byte) }
-    if array.last == UInt8(ascii: ",") { array.removeLast() }
-    array.append(UInt8(ascii: "]"))
-    return String(decoding: array, as: UTF8.self)
+    let lines = lines.last == 0x0A ? lines.dropLast() : lines
+    return String(unsafeUninitializedCapacity: lines.count + 2) { array in
+      array[0] = UInt8(ascii: "[")
+      // Within a line every line feed is escaped.
+      for (place, byte) in lines.enumerated() { array[place + 1] = byte == 0x0A ? UInt8(ascii: ",") : byte }
+      array[lines.count + 1] = UInt8(ascii: "]")
+      return lines.count + 2
+    }
   }
 
   /// The number of an output, which is noted if it is new.
