@@ -23,22 +23,9 @@ struct TableHeader: Hashable, Sendable {
   ) throws(BatchError) {
     isRaw = !records.dialect.quotes
     self.delimiter = delimiter
-    let mark = record.byteOrderMarkLength
-    var fields: [clibcsv_field] = []
-    var count = 0
-    let bytes = Array(record[mark...])
-    if isRaw {
-      let line = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first ?? []
-      names = line.split(separator: delimiter, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-    } else {
-      _ = clibcsv_find_fields(bytes, bytes.count, delimiter, nil, 0, &count)
-      fields = [clibcsv_field](repeating: clibcsv_field(), count: count)
-      _ = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, count, &count)
-      names = fields.map { field in
-        String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
-      }
+    let bytes = Array(record[record.byteOrderMarkLength...])
+    names = TableField.places(in: bytes, delimiter: delimiter, isRaw: isRaw).map { [isRaw] place in
+      String(decoding: TableField(bytes[place], isRaw: isRaw).text, as: UTF8.self)
     }
     // Without a header the record is one of the data.
     self.record = records.dialect.hasHeader ? record : []
@@ -109,6 +96,22 @@ struct TableField: Hashable, Sendable {
       text.append(byte)
     }
     self.text = text
+  }
+
+  /// Where the fields of a whole record stand, line ends around it left out; those of a record that is not well formed up
+  /// to the fault.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  static func places(in record: [UInt8], delimiter: UInt8, isRaw: Bool) -> [Range<Int>] {
+    if isRaw {
+      let line = record.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first ?? []
+      return line.split(separator: delimiter, omittingEmptySubsequences: false).map(\.indices)
+    }
+    var count = 0
+    _ = clibcsv_find_fields(record, record.count, delimiter, nil, 0, &count)
+    var fields = [clibcsv_field](repeating: clibcsv_field(), count: count)
+    _ = clibcsv_find_fields(record, record.count, delimiter, &fields, count, &count)
+    return fields.prefix(count).map { $0.start..<max($0.start, $0.end) }
   }
 
   /// Writes a text as a field, in quotation marks if asked for or needed.

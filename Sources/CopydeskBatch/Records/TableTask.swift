@@ -1,4 +1,3 @@
-internal import CLibCSV
 internal import Copydesk
 
 /// Cleans the records of a CSV or TSV file one after another; what is not the text passes through byte for byte.
@@ -45,16 +44,9 @@ struct TableTask {
     else { return nil }
     let start = records.bytes[row.range].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? row.range.lowerBound
     let bytes = Array(records.bytes[start..<row.contentEnd])
-    if header.isRaw {
-      let fields = bytes.split(separator: header.delimiter, omittingEmptySubsequences: false)
-      return column < fields.count ? String(decoding: fields[column], as: UTF8.self) : nil
-    }
-    var fields = [clibcsv_field](repeating: clibcsv_field(), count: header.names.count)
-    var count = 0
-    _ = clibcsv_find_fields(bytes, bytes.count, header.delimiter, &fields, fields.count, &count)
-    guard column < count else { return nil }
-    let field = fields[column]
-    return String(decoding: TableField(bytes[field.start..<max(field.start, field.end)]).text, as: UTF8.self)
+    let places = TableField.places(in: bytes, delimiter: header.delimiter, isRaw: header.isRaw)
+    guard column < places.count else { return nil }
+    return String(decoding: TableField(bytes[places[column]], isRaw: header.isRaw).text, as: UTF8.self)
   }
 
   private func clean(

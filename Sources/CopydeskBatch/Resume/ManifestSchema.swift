@@ -139,20 +139,9 @@ struct RunSettings {
   let values: [String: String]
 
   init(_ job: CleanJob, _ inputs: InputSet) {
-    let configuration = job.cleaner.configuration
-    var values = [
-      "profile": configuration.profile.rawValue, "gap": configuration.gapPolicy.rawValue,
-      "text-field": job.records.textField, "id-field": job.records.idField,
-    ]
-    values["only"] = Self.list(configuration.only.sorted())
-    values["skip"] = Self.list(configuration.skip.sorted())
-    values["set"] = Self.list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
-    values["protect"] = Self.list(configuration.protectedPatterns)
-    values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
-    if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {
-      values["max-document"] = String(configuration.maximumDocumentSize)
-    }
-    values["rules"] = Self.fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions)
+    var values = Self.values(of: job.cleaner.configuration)
+    values["text-field"] = job.records.textField
+    values["id-field"] = job.records.idField
     if job.records.dialect != TableDialect() { values["dialect"] = job.records.dialect.note }
     values["overrides"] = job.overrides.description
     values["output-field"] = job.records.outputField
@@ -170,16 +159,24 @@ struct RunSettings {
     self.values = values
   }
 
-  /// What tells two configurations apart, in a few letters.
+  /// The settings of a configuration, by name; what is as it always is has none.
+  private static func values(of configuration: Configuration) -> [String: String] {
+    var values = ["profile": configuration.profile.rawValue, "gap": configuration.gapPolicy.rawValue]
+    values["only"] = list(configuration.only.sorted())
+    values["skip"] = list(configuration.skip.sorted())
+    values["set"] = list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
+    values["protect"] = list(configuration.protectedPatterns)
+    values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
+    if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {
+      values["max-document"] = String(configuration.maximumDocumentSize)
+    }
+    values["rules"] = fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions)
+    return values
+  }
+
+  /// What tells two configurations apart.
   static func fingerprint(of configuration: Configuration) -> String {
-    let values: [String?] = [
-      configuration.profile.rawValue, configuration.gapPolicy.rawValue, list(configuration.only.sorted()),
-      list(configuration.skip.sorted()),
-      list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted()),
-      list(configuration.protectedPatterns), configuration.minimumConfidence.map { "\($0)" },
-      fingerprint(of: configuration.customRules, configuration.furniture, configuration.exceptions),
-    ]
-    return values.map { $0 ?? "" }.joined(separator: "\n")
+    values(of: configuration).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
   }
 
   /// A checksum of what a user wrote at length; nil for nothing.

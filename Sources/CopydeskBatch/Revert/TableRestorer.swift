@@ -1,4 +1,3 @@
-internal import CLibCSV
 internal import Copydesk
 
 /// Gives the records of a CSV or TSV file back as they were before cleaning.
@@ -138,14 +137,12 @@ struct TableRestorer {
     let mark = row.number == 1 ? block.bytes[row.range].byteOrderMarkLength : 0
     let start = row.range.lowerBound + mark
     let bytes = Array(block.bytes[start..<max(start, row.contentEnd)])
-    var fields = [clibcsv_field](repeating: clibcsv_field(), count: block.header?.names.count ?? 0)
-    var count = 0
-    let status = clibcsv_find_fields(bytes, bytes.count, delimiter, &fields, fields.count, &count)
-    let kept = fields.count - added.names.count
-    guard status == CLIBCSV_OK, count == fields.count, kept > 0 else {
+    let places = TableField.places(in: bytes, delimiter: delimiter, isRaw: block.header?.isRaw == true)
+    let kept = places.count - added.names.count
+    guard places.count == block.header?.names.count, kept > 0 else {
       throw .ledgerMismatch(path: file.name, line: row.line, reason: "the record lacks the added columns")
     }
-    let end = start + fields[kept - 1].end
+    let end = start + places[kept - 1].upperBound
     var result = Array(block.bytes[row.range.lowerBound..<start])
     if let known, added.outputField == nil, start <= known.place.lowerBound, known.place.upperBound <= end {
       result += block.bytes[start..<known.place.lowerBound]
