@@ -43,14 +43,14 @@ struct JunctionGateTrainer {
       guard let others = JunctionTrainer.weights(texts { $0 != fold }) else { continue }
       judged += texts { $0 == fold }.map { Judged($0, fold: fold, others) }
     }
-    var scores: [(score: Float, places: Int)] = []
+    var soundScores: [Float] = []
     for fold in 0..<TrainingRecipe.gateFolds {
       let trees = trees(judged.filter { $0.fold != fold })
-      for text in judged where text.fold == fold && text.placeCount > 0 {
-        scores.append((text.rows.map { trees.score($0) }.max() ?? -.greatestFiniteMagnitude, text.placeCount))
+      for text in judged where text.fold == fold && text.placeCount == 0 {
+        soundScores.append(text.rows.map { trees.score($0) }.max() ?? -.greatestFiniteMagnitude)
       }
     }
-    return JunctionGate(weights: weights, trees: trees(judged), threshold: threshold(scores))
+    return JunctionGate(weights: weights, trees: trees(judged), threshold: threshold(soundScores))
   }
 
   private static func trees(_ texts: [Judged]) -> BoostedTrees {
@@ -61,16 +61,11 @@ struct JunctionGateTrainer {
     return BoostedTreesTrainer(TrainingRecipe.gate).train(table)
   }
 
-  /// The highest score that texts with the share asked for of all places reach.
-  private static func threshold(_ texts: [(score: Float, places: Int)]) -> Float {
-    let falling = texts.sorted { $0.score > $1.score }
-    let asked = Double(texts.reduce(0) { $0 + $1.places }) * TrainingRecipe.gateKeptShare
-    var kept = 0
-    for text in falling {
-      kept += text.places
-      if Double(kept) >= asked { return text.score }
-    }
-    return -.greatestFiniteMagnitude
+  /// The least score that only the share asked for of sound texts reaches.
+  private static func threshold(_ soundScores: [Float]) -> Float {
+    let falling = soundScores.sorted(by: >)
+    let asked = Int(Double(falling.count) * TrainingRecipe.gateSoundShare)
+    return falling.indices.contains(asked) ? falling[asked].nextUp : -.greatestFiniteMagnitude
   }
 }
 
