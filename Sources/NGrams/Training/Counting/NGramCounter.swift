@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Packs the n-grams of the streams into records, sorts them by thread, and merges them with their weights.
 final class NGramCounter: NGramCountSequence {
   private let corpora: [TrainingCorpus]

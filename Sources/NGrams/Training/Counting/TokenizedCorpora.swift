@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// The corpora of a training after they were read: for each thread a table of surfaces, for each corpus its streams.
 struct TokenizedCorpora: Sendable {
   /// By thread.

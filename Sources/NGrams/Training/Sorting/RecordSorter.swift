@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Sorts more records than memory holds: sorted runs on disk, merged when they are read.
 ///
 /// Three buffers share the memory: one fills while another is sorted (through the third) and written on a thread of
@@ -28,7 +30,7 @@ final class RecordSorter: @unchecked Sendable {
   private var spare: UnsafeMutablePointer<NGramRecord>?
   private var filled = 0
   private var worker: WorkerThread?
-  private let outcome = WorkerThread.Outcome()
+  private let outcome = ThreadOutcome<ModelError>()
   private var runs: [Run] = []
   private(set) var count = 0
   /// The tag of the next records; call ``endRun()`` before you change it.
