@@ -1,7 +1,6 @@
-import Copydesk
 import Testing
 
-@testable import CopydeskBatch
+@testable import Copydesk
 
 @Suite struct DamageScoreTests {
   private func score(_ categories: [(Category, Outcome)], words: Int) -> Double {
