@@ -1,7 +1,10 @@
+// For the affinity of a process, which Swift's Glibc does not show.
+#define _GNU_SOURCE
+#include <sched.h>
 #include <string.h>
 
 #include "copydesk.h"
-#include "last_error.h"
+#include "library.h"
 
 const char *copydesk_version(void) { return COPYDESK_VERSION; }
 
@@ -18,4 +21,9 @@ void copydesk_set_last_error(const char *message, size_t length) {
   }
   memcpy(last_error, message, length);
   last_error[length] = 0;
+}
+
+size_t copydesk_cores(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
 }

@@ -17,6 +17,10 @@ struct LibraryError: Error {
       message: "'\(name)' is NULL although its length is \(length); pass its bytes, or a length of 0")
   }
 
+  static func array(_ name: String, _ message: String) -> LibraryError {
+    LibraryError(status: COPYDESK_INVALID_ARGUMENT, message: "'\(name)' cannot be used: \(message)")
+  }
+
   static func handle(_ kind: String) -> LibraryError {
     LibraryError(
       status: COPYDESK_INVALID_HANDLE, message: "this is no \(kind) handle; pass one that was created and not freed yet"

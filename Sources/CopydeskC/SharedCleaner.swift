@@ -25,14 +25,17 @@ final class SharedCleaner: Sendable {
   /// Cleans one document.
   ///
   /// - Complexity: O(*n*) in the bytes of the document.
-  func clean(_ document: Document) throws(LibraryError) -> CleaningResult {
+  func cleaned(_ document: Document) throws(LibraryError) -> CleanedDocument {
     do throws(ConfigurationError) {
-      return try sessions.withSession(for: document.bytes.count) { session in
-        CleaningResult(session.clean(document), original: document.bytes)
-      }
+      return try sessions.withSession(for: document.bytes.count) { session in session.clean(document) }
     } catch {
       throw LibraryError(error)
     }
+  }
+
+  /// Cleans one document and encodes its ledger.
+  func clean(_ document: Document) throws(LibraryError) -> CleaningResult {
+    CleaningResult(try cleaned(document), original: document.bytes)
   }
 }
 

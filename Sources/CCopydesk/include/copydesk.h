@@ -37,6 +37,7 @@
 #define COPYDESK_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -67,6 +68,9 @@ typedef struct copydesk_evidence copydesk_evidence;
 
 /* Queries or evidence as bytes, to be carried elsewhere. Immutable. The pointer is a ticket, not an address. */
 typedef struct copydesk_data copydesk_data;
+
+/* Where places of a text stand in its cleaned text. Immutable. The pointer is a ticket, not an address. */
+typedef struct copydesk_offsets copydesk_offsets;
 
 /* How a call ended. */
 typedef enum copydesk_status {
@@ -312,6 +316,116 @@ const char *copydesk_data_bytes(const copydesk_data *data, size_t *length);
 
 /* Frees data. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. */
 copydesk_status copydesk_data_free(copydesk_data *data);
+
+/*
+ * Offsets: annotations of a text move to its cleaned text and back.
+ */
+
+/* What offsets count. Invalid UTF-8 and half a surrogate pair count as one code point, and as one unit of UTF-16. */
+typedef enum copydesk_unit {
+  COPYDESK_BYTES = 0,
+  /* As in Python's strings. */
+  COPYDESK_CODE_POINTS = 1,
+  /* As in JavaScript and Java. */
+  COPYDESK_UTF16 = 2
+} copydesk_unit;
+
+/* Whether an offset begins or ends a range; for places that an edit left without one of their own. */
+typedef enum copydesk_side { COPYDESK_START = 0, COPYDESK_END = 1 } copydesk_side;
+
+/*
+ * Makes the map between a text and its cleaned text.
+ *
+ * `text` is the cleaned text and `ledger` its ledger, as copydesk_result_text() and copydesk_result_ledger() show them.
+ * On success `*offsets` is a new handle, to be freed with copydesk_offsets_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_DATA if the ledger is none, or none of this text, COPYDESK_INVALID_ARGUMENT, COPYDESK_TEXT_TOO_LONG or
+ * COPYDESK_UNAVAILABLE. Time and memory are linear in the lengths.
+ */
+copydesk_status copydesk_offsets_create(const char *text, size_t length, const char *ledger, size_t ledger_length,
+                                        copydesk_unit unit, copydesk_offsets **offsets);
+
+/*
+ * Moves `count` places of the original text to the cleaned one: each of `places` becomes its counterpart.
+ *
+ * Exact outside of edits and at their borders. A place inside an edit moves to the start of what stands in the edit's
+ * place, or with COPYDESK_END to its end. With COPYDESK_START a place moves behind what was inserted at it, with
+ * COPYDESK_END before it, so that a range holds nothing that was inserted at its borders. Offsets beyond the text are taken
+ * for its end.
+ *
+ * Fails with COPYDESK_INVALID_HANDLE or COPYDESK_INVALID_ARGUMENT. Time is logarithmic in the edits for each place.
+ */
+copydesk_status copydesk_offsets_to_cleaned(const copydesk_offsets *offsets, copydesk_side side, size_t *places,
+                                            size_t count);
+
+/* Moves places of the cleaned text to the original one, as copydesk_offsets_to_cleaned() does. */
+copydesk_status copydesk_offsets_to_original(const copydesk_offsets *offsets, copydesk_side side, size_t *places,
+                                             size_t count);
+
+/* Frees a map. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. */
+copydesk_status copydesk_offsets_free(copydesk_offsets *offsets);
+
+/*
+ * Columns: Arrow's C data interface, https://arrow.apache.org/docs/format/CDataInterface.html. The structures are those of
+ * its specification, which may have been declared by another header.
+ */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+  const char *format;
+  const char *name;
+  const char *metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema **children;
+  struct ArrowSchema *dictionary;
+  void (*release)(struct ArrowSchema *);
+  void *private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void **buffers;
+  struct ArrowArray **children;
+  struct ArrowArray *dictionary;
+  void (*release)(struct ArrowArray *);
+  void *private_data;
+};
+
+#endif
+
+/*
+ * Cleans every text of a column on several threads; each result is that of copydesk_clean().
+ *
+ * `texts` is an array of utf8, large_utf8, binary or large_binary, which may be a slice and may have nulls. `ids` holds the
+ * names of the documents, in any of these types, a null for an empty name; it and `ids_schema` may be NULL. They are only
+ * read, and not released. `threads` is the most that work at a time, 0 for one on each core that the process may use.
+ *
+ * On success `*results` is a struct array of as many rows, to be released by whoever consumes it, like its schema:
+ *
+ *     text    the cleaned text, of the type that came
+ *     ledger  its ledger, JSON Lines in utf8, or large_utf8 where the text is large
+ *     score   its damage score, 0 to 1, as a 64-bit float
+ *
+ * A row without text has nulls in all three. On failure both are structures that were released.
+ *
+ * Memory is that of the results, twice while they are put together, and what each thread needs for a text. Fails with
+ * COPYDESK_INVALID_ARGUMENT for an array that is none of these, COPYDESK_INVALID_HANDLE, COPYDESK_UNAVAILABLE, or
+ * COPYDESK_TEXT_TOO_LONG for a text above the limit, or results beyond what 32-bit offsets hold. What the library cannot
+ * check is that the buffers are as long as the array says.
+ */
+copydesk_status copydesk_clean_array(const copydesk_cleaner *cleaner, const struct ArrowArray *texts,
+                                     const struct ArrowSchema *texts_schema, const struct ArrowArray *ids,
+                                     const struct ArrowSchema *ids_schema, size_t threads, struct ArrowArray *results,
+                                     struct ArrowSchema *results_schema);
 
 #ifdef __cplusplus
 }
