@@ -94,3 +94,27 @@ def test_parquet_agrees(records: list[Record], cleaned: dict[str, str], tmp_path
     subprocess.run(line, check=True)
     rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
     assert {row["id"]: row["text"] for row in rows} == cleaned
+
+
+def test_data_frames_agree(records: list[Record], cleaned: dict[str, str], tmp_path: Path) -> None:
+    import copydesk.datasets
+    import copydesk.duckdb
+    import copydesk.pandas  # noqa: F401
+    import copydesk.polars  # noqa: F401
+    import datasets
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    expected = [cleaned[record["id"]] for record in records]
+    assert pd.DataFrame(records).copydesk.clean()["text"].tolist() == expected
+    assert pl.DataFrame(records).select(pl.col("text").copydesk.clean())["text"].to_list() == expected
+    dataset = datasets.Dataset.from_list(records)
+    kept = copydesk.datasets.clean(dataset, map_arguments={"cache_file_name": str(tmp_path / "cache.arrow")})
+    assert list(kept["text"]) == expected
+    with duckdb.connect() as connection:
+        copydesk.duckdb.register(connection)
+        connection.register("news", pa.Table.from_pylist(records))
+        rows = connection.sql("SELECT id, copydesk_clean(text) FROM news").fetchall()
+        assert dict(rows) == cleaned

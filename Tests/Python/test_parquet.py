@@ -47,7 +47,7 @@ def test_every_kind_of_text_column(tmp_path: Path, kind: pa.DataType) -> None:
     pq.write_table(table(body=column, ledger=pa.array([1, 2, 3, 4])), tmp_path / "in.parquet")
     outcome = command(
         tmp_path / "in.parquet", tmp_path / "out.parquet", "--text-field", "body", "--output-field", "clean",
-        "--ledger-field", "edits", "--jobs", "1",
+        "--ledger-field", "edits", "--score-field", "damage", "--jobs", "1",
     )  # fmt: skip
     assert outcome.stderr == ""
     target = pq.read_table(tmp_path / "out.parquet")
@@ -55,6 +55,7 @@ def test_every_kind_of_text_column(tmp_path: Path, kind: pa.DataType) -> None:
     assert target.column("body").to_pylist() == table(body=column).column("body").to_pylist()
     assert target.column("ledger").to_pylist() == [1, 2, 3, 4]
     assert target.column("edits").to_pylist()[1:3] == [None, ""]
+    assert target.column("damage").to_pylist() == [0.385, None, 0.0, 0.385]
 
 
 def test_a_file_without_rows(tmp_path: Path) -> None:

@@ -31,6 +31,14 @@ def test_two_workers_clean_a_column() -> None:
         assert (row["text"], row["ledger"], row["part"]) == (result.text, result.ledger.decode(), record["part"])
 
 
+def test_ten_thousand_agree_with_the_package() -> None:
+    records = list(documents(10_000))
+    cleaned = copydesk.ray.clean(ray.data.from_items(records, override_num_blocks=4), ledger=None, score="damage")
+    texts = {row["id"]: row["text"] for row in cleaned.take_all()}
+    results = copydesk.clean_many((record["text"] for record in records), threads=2)
+    assert texts == {record["id"]: result.text for record, result in zip(records, results, strict=True)}
+
+
 def test_options_and_arguments_are_passed_on() -> None:
     dataset = ray.data.from_items([{"body": "a , b ."}, {"body": None}])
     cleaned = copydesk.ray.clean(

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def test_two_workers_clean_a_column(spark: "SparkSession") -> None:
     records = list(documents(600))
     frame = spark.createDataFrame(records, "id string, text string, part int").repartition(8)
-    cleaned = copydesk.spark.clean(frame, id="id")
-    assert cleaned.schema.simpleString() == "struct<id:string,text:string,part:int,ledger:string>"
+    cleaned = copydesk.spark.clean(frame, score="damage", id="id")
+    assert cleaned.schema.simpleString() == "struct<id:string,text:string,part:int,ledger:string,damage:double>"
     rows = {row["id"]: row for row in cleaned.collect()}
     assert len(rows) == len(records)
     for record in records:
         result = copydesk.clean(record["text"], id=record["id"])
         row = rows[record["id"]]
         assert (row["text"], row["ledger"], row["part"]) == (result.text, result.ledger.decode(), record["part"])
+        assert (row["damage"] == 0) == (not result.findings)
     # Both took part: an executor works in a folder of its own, such as work/app-…/1.
     folders = spark.sparkContext.parallelize(range(64), 64).map(lambda _: os.getcwd()).distinct().collect()
     assert len(folders) == 2

@@ -9,7 +9,8 @@
 >>> result.revert()
 "It is n't over , he said ."
 
-Adapters: :mod:`copydesk.spark`, :mod:`copydesk.ray`, :mod:`copydesk.datatrove`, :mod:`copydesk.parquet`.
+Adapters: :mod:`copydesk.pandas`, :mod:`copydesk.datasets`, :mod:`copydesk.polars`, :mod:`copydesk.duckdb`,
+:mod:`copydesk.spark`, :mod:`copydesk.ray`, :mod:`copydesk.datatrove`, :mod:`copydesk.parquet`.
 """
 
 from ._version import VERSION as __version__
@@ -17,6 +18,7 @@ from .cleaner import Cleaner, Options, clean, clean_many
 from .errors import ConfigurationError, CopydeskError, EvidenceError, LibraryNotFoundError, TextTooLongError
 from .evidence import Evidence, Queries
 from .finding import Finding
+from .offsets import Offsets
 from .result import Result
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "EvidenceError",
     "Finding",
     "LibraryNotFoundError",
+    "Offsets",
     "Options",
     "Queries",
     "Result",

@@ -1,4 +1,4 @@
-"""Cleans a column of Arrow data; what the adapters for Spark, Ray and Parquet have in common."""
+"""Cleans a column of Arrow data; what the adapters for data frames and engines have in common."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ class ColumnCleaner:
     output: str | None = None
     #: The column for the ledger, JSON Lines in a string; ``None`` leaves it out.
     ledger: str | None = "ledger"
+    #: The column for the damage score, 0 to 1; ``None`` leaves it out.
+    score: str | None = None
     #: A column whose values name the documents in their ledgers.
     id: str | None = None
     #: The cleaner's configuration.
@@ -33,22 +35,22 @@ class ColumnCleaner:
         for name in (self.text, self.id):
             if name is not None and name not in names:
                 raise ValueError(f"there is no column '{name}'; the columns are {', '.join(names)}")
-        added = [name for name in (self.output, self.ledger) if name is not None and name != self.text]
+        added = [name for name in self._added if name != self.text]
         for name in added:
             if name in names or added.count(name) > 1:
                 raise ValueError(f"the column '{name}' is there already; give another name")
-        if self.ledger == self.text:
-            raise ValueError(f"the ledger would take the place of the text in '{self.text}'; give another name")
+        for kind, name in (("ledger", self.ledger), ("score", self.score)):
+            if name == self.text:
+                raise ValueError(f"the {kind} would take the place of the text in '{self.text}'; give another name")
+
+    @property
+    def _added(self) -> list[str]:
+        return [name for name in (self.output, self.ledger, self.score) if name is not None]
 
     def schema(self, schema: pa.Schema) -> pa.Schema:
         """The schema of the results, metadata included."""
         self.check_names(schema.names)
-        kind = schema.field(self.text).type
-        value = kind.value_type if pa.types.is_dictionary(kind) else kind
-        # A block in which every text is missing may come with the type null, as from Ray.
-        known = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
-        if not pa.types.is_null(value) and not any(matches(value) for matches in known):
-            raise TypeError(f"the column '{self.text}' holds {kind}; text is a string or binary column")
+        value = text_type(schema.field(self.text).type, self.text)
         if self.output is None or self.output == self.text:
             place = schema.get_field_index(self.text)
             schema = schema.set(place, schema.field(place).with_type(value))
@@ -56,55 +58,58 @@ class ColumnCleaner:
             schema = schema.append(pa.field(self.output, value))
         if self.ledger is not None:
             schema = schema.append(pa.field(self.ledger, pa.string()))
+        if self.score is not None:
+            schema = schema.append(pa.field(self.score, pa.float64()))
         return schema
 
     def clean_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Cleans a batch; rows without text stay without, and have no ledger."""
+        """Cleans a batch; rows without text stay without, and have neither ledger nor score."""
         schema = self.schema(batch.schema)
-        column = self._column(batch)
-        wide = _is_wide(column.type)
-        documents = self.documents(batch)
+        text, ledger, score = self.cleaned(
+            batch.column(batch.schema.get_field_index(self.text)),
+            None if self.id is None else batch.column(batch.schema.get_field_index(self.id)),
+        )
+        arrays = batch.columns
+        if self.output is None or self.output == self.text:
+            arrays[batch.schema.get_field_index(self.text)] = text
+        else:
+            arrays.append(text)
+        if self.ledger is not None:
+            arrays.append(ledger.cast(pa.string()))
+        if self.score is not None:
+            arrays.append(score)
+        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+    def cleaned(self, texts: pa.Array, names: pa.Array | None = None) -> tuple[pa.Array, pa.Array, pa.Array]:
+        """The cleaned texts, ledgers and scores of a column, whose documents another one may name."""
+        kind = text_type(texts.type, self.text)
+        if pa.types.is_null(kind):
+            return texts, pa.nulls(len(texts), pa.string()), pa.nulls(len(texts), pa.float64())
         if self.evidence is None:
             cleaner = known_cleaner(self.configuration)
         else:
             cleaner = corroborating_cleaner(self.configuration, self.evidence)
-        present = [(name, text) for name, text in documents if text is not None]
-        results = cleaner.clean_named(present, threads=self.threads)
-        cleaned: list[bytes | None] = []
-        ledgers: list[bytes | None] = []
-        for _, text in documents:
-            result = None if text is None else next(results)
-            cleaned.append(None if result is None else result.text)
-            ledgers.append(None if result is None else result.ledger)
-        arrays = batch.columns
-        output = pa.array(cleaned, pa.large_binary() if wide else pa.binary())
-        output = column if pa.types.is_null(column.type) else output.cast(column.type)
-        if self.output is None or self.output == self.text:
-            arrays[batch.schema.get_field_index(self.text)] = output
-        else:
-            arrays.append(output)
-        if self.ledger is not None:
-            arrays.append(pa.array(ledgers, pa.binary()).cast(pa.string()))
-        return pa.RecordBatch.from_arrays(arrays, schema=schema)
+        results = cleaner.clean_array(
+            texts.cast(kind), None if names is None else _names(names), threads=self.threads
+        )
+        text, ledger, score = results.flatten()
+        return text, ledger, score
 
     def clean_table(self, table: pa.Table) -> pa.Table:
         """Cleans every batch of a table."""
         batches = [self.clean_batch(batch) for batch in table.to_batches()]
         return pa.Table.from_batches(batches, schema=self.schema(table.schema))
 
-    def _column(self, batch: pa.RecordBatch) -> pa.Array:
-        column = batch.column(batch.schema.get_field_index(self.text))
-        return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-
     def documents(self, batch: pa.RecordBatch) -> list[tuple[str, bytes | None]]:
         """The name and text of every row."""
-        column = self._column(batch)
+        column = batch.column(batch.schema.get_field_index(self.text))
         # The bytes of a string column are used as they lie there; no Python string is made of them.
-        texts = column.cast(pa.large_binary() if _is_wide(column.type) else pa.binary()).to_pylist()
+        kind = text_type(column.type, self.text)
+        texts = column.cast(kind).cast(pa.large_binary() if _is_wide(kind) else pa.binary()).to_pylist()
         if self.id is None:
             return [("", text) for text in texts]
-        values = batch.column(batch.schema.get_field_index(self.id)).to_pylist()
-        return [("" if value is None else str(value), text) for value, text in zip(values, texts, strict=True)]
+        names = _names(batch.column(batch.schema.get_field_index(self.id))).to_pylist()
+        return [(name or "", text) for name, text in zip(names, texts, strict=True)]
 
     def texts(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:
         """The name and text of every row of batches that has a text."""
@@ -131,6 +136,29 @@ class ColumnCleaner:
         for name, text in self.texts(batches):
             evidence.add(text, id=name)
         return evidence.to_bytes()
+
+
+def text_type(kind: pa.DataType, name: str) -> pa.DataType:
+    """The type that the cleaned text of a column has: its own, or that of its values where it has a dictionary.
+
+    :raises TypeError: if it holds no text.
+    """
+    value = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if pa.types.is_string_view(value) or pa.types.is_binary_view(value):
+        return pa.large_string() if pa.types.is_string_view(value) else pa.large_binary()
+    # A block in which every text is missing may come with the type null, as from Ray.
+    known = (pa.types.is_null, pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
+    if not any(matches(value) for matches in known):
+        raise TypeError(f"the column '{name}' holds {kind}; text is a string or binary column")
+    return value
+
+
+def _names(column: pa.Array) -> pa.Array:
+    """The values of a column as names, which every one of Python's has."""
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return column.cast(kind)
+    return pa.array([None if value is None else str(value) for value in column.to_pylist()], pa.large_string())
 
 
 def _is_wide(kind: pa.DataType) -> bool:

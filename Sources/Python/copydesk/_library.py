@@ -59,6 +59,12 @@ def _declare(library: ctypes.CDLL, quick: ctypes.PyDLL) -> None:
         getattr(library, f"copydesk_{kind}_count").restype = size
     library.copydesk_data_free.argtypes = [handle]
     library.copydesk_clean.argtypes = [handle, text, size, text, size, ctypes.POINTER(handle)]
+    # Pointers to Arrow's structures are addresses here.
+    library.copydesk_clean_array.argtypes = [handle, handle, handle, handle, handle, size, handle, handle]
+    library.copydesk_offsets_create.argtypes = [text, size, text, size, ctypes.c_int, ctypes.POINTER(handle)]
+    library.copydesk_offsets_free.argtypes = [handle]
+    for name in ("copydesk_offsets_to_cleaned", "copydesk_offsets_to_original"):
+        getattr(quick, name).argtypes = [handle, ctypes.c_int, ctypes.POINTER(size), size]
     for name in ("copydesk_result_text", "copydesk_result_ledger", "copydesk_data_bytes"):
         function = getattr(quick, name)
         function.argtypes = [handle, ctypes.POINTER(size)]
@@ -114,6 +120,24 @@ def clean(cleaner: int, text: bytes, name: bytes) -> tuple[bytes, bytes]:
         return cleaned, ledger
     finally:
         _QUICK.copydesk_result_free(result)
+
+
+def create_offsets(text: bytes, ledger: bytes, unit: int) -> int:
+    """Makes the map of a cleaned text and its ledger and gives its handle."""
+    return _created(LIBRARY.copydesk_offsets_create, text, len(text), ledger, len(ledger), unit)
+
+
+def move_offset(offsets: int, to_cleaned: bool, side: int, offset: int) -> int:
+    """Moves a place to the cleaned text or to the original."""
+    place = ctypes.c_size_t(max(offset, 0))
+    move = _QUICK.copydesk_offsets_to_cleaned if to_cleaned else _QUICK.copydesk_offsets_to_original
+    _check(move(offsets, side, ctypes.byref(place), 1))
+    return place.value
+
+
+def free_offsets(offsets: int) -> None:
+    """Frees a map of places."""
+    LIBRARY.copydesk_offsets_free(offsets)
 
 
 class Gatherer:

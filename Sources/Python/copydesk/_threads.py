@@ -17,6 +17,14 @@ _GROUP_SIZE = 1 << 15
 _GROUP_COUNT = 256
 
 
+def thread_count(threads: int | None) -> int:
+    """The threads asked for; one for every core this process may use where none are."""
+    count = len(os.sched_getaffinity(0)) if threads is None else threads
+    if count < 1:
+        raise ValueError(f"threads is {count}; give a number from 1")
+    return count
+
+
 def on_threads(
     documents: Iterable[tuple[str, Text]], work: Callable[[str, Text], Outcome], threads: int | None
 ) -> Iterator[Outcome]:
@@ -24,9 +32,7 @@ def on_threads(
 
     :param threads: documents worked on at a time; ``None`` means one for every core this process may use.
     """
-    count = len(os.sched_getaffinity(0)) if threads is None else threads
-    if count < 1:
-        raise ValueError(f"threads is {count}; give a number from 1")
+    count = thread_count(threads)
     if count == 1:
         return (work(name, text) for name, text in documents)
     return _in_pool(documents, work, count)

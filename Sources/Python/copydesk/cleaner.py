@@ -5,13 +5,16 @@ import os
 import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from . import _library
 from ._encoding import decode, encode
-from ._threads import Text, on_threads
+from ._threads import Text, on_threads, thread_count
 from .evidence import CarriedEvidence, Evidence
 from .result import Result
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class Options(TypedDict, total=False):
@@ -107,6 +110,23 @@ class Cleaner:
             return self.clean(text, id=name)
 
         return on_threads(documents, work, threads)
+
+    def clean_array(
+        self, texts: "pa.Array", ids: "pa.Array | None" = None, *, threads: int | None = None
+    ) -> "pa.StructArray":
+        """Cleans a column of Arrow data: strings or binary, large or not, with nulls.
+
+        One call for all rows, without an object of Python for any of them; needs ``pyarrow``.
+
+        :param ids: names of the documents in their ledgers, a string for each text.
+        :param threads: texts worked on at a time; ``None`` means one for every core this process may use.
+        :return: a struct of ``text``, of the type that came, ``ledger``, JSON Lines, and ``score``, 0 to 1; nulls for rows
+            without text.
+        :raises TextTooLongError: if the results are more than 32-bit offsets hold; pass a large array, or fewer rows.
+        """
+        from ._exchange import clean_array
+
+        return clean_array(self._handle, texts, ids, thread_count(threads))
 
 
 def configuration_of(options: Options) -> str:

@@ -20,6 +20,7 @@ def clean(
     *,
     output: str | None = None,
     ledger: str | None = "ledger",
+    score: str | None = None,
     id: str | None = None,
     corroborate: bool = False,
     ray_arguments: dict[str, Any] | None = None,
@@ -32,6 +33,7 @@ def clean(
     :param text: the column with the text, of strings or binary.
     :param output: the column for the cleaned text; ``None`` puts it in the place of the text.
     :param ledger: the column for the ledger, JSON Lines in a string; ``None`` leaves it out.
+    :param score: the column for the damage score, 0 to 1; ``None`` leaves it out.
     :param id: a column whose values name the documents in their ledgers.
     :param corroborate: look for unbroken copies of broken sentences in the other rows, as ``copydesk clean
         --corroborate`` does, with the same result. Needs ``id``, a name of its own for every row. The rows are read twice
@@ -41,7 +43,7 @@ def clean(
     :raises ConfigurationError: if an option's name or value is not known.
     """
     configuration = checked_configuration(options)
-    columns = ColumnCleaner(text, output, ledger, id, configuration)
+    columns = ColumnCleaner(text, output, ledger, score, id, configuration)
     if corroborate:
         columns = replace(columns, evidence=_gathered(dataset, columns))
     arguments = {"batch_format": "pyarrow", "zero_copy_batch": True} | (ray_arguments or {})

@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from ._encoding import decode, encode
 from .finding import Finding
+from .offsets import Offsets, Unit
 
 Text = TypeVar("Text", str, bytes)
 
@@ -48,6 +49,13 @@ class Result(Generic[Text]):
             position = start + len(finding.after)
         original = b"".join([*parts, cleaned[position:]])
         return original if isinstance(self.text, bytes) else decode(original)
+
+    def offsets(self, unit: Unit | None = None) -> Offsets:
+        """Where places of the original stand in the cleaned text, and the other way round.
+
+        :param unit: what offsets count; ``None`` means what indexes of ``text`` count.
+        """
+        return Offsets(self.text, self.ledger, unit)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Result):

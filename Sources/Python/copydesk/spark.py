@@ -26,6 +26,7 @@ def clean(
     *,
     output: str | None = None,
     ledger: str | None = "ledger",
+    score: str | None = None,
     id: str | None = None,
     corroborate: bool = False,
     **options: Unpack[Options],
@@ -39,6 +40,7 @@ def clean(
     :param text: the column with the text, of strings or binary.
     :param output: the column for the cleaned text; ``None`` puts it in the place of the text.
     :param ledger: the column for the ledger, JSON Lines in a string; ``None`` leaves it out.
+    :param score: the column for the damage score, 0 to 1; ``None`` leaves it out.
     :param id: a column whose values name the documents in their ledgers.
     :param corroborate: look for unbroken copies of broken sentences in the other rows, as ``copydesk clean
         --corroborate`` does, with the same result. Needs ``id``, a name of its own for every row. Two jobs run at once,
@@ -48,10 +50,10 @@ def clean(
     :raises ConfigurationError: if an option's name or value is not known.
     :raises ValueError: if a column is missing, or one to be added is there.
     """
-    from pyspark.sql.types import BinaryType, StringType, StructType
+    from pyspark.sql.types import BinaryType, DoubleType, StringType, StructType
 
     configuration = checked_configuration(options)
-    columns = ColumnCleaner(text, output, ledger, id, configuration)
+    columns = ColumnCleaner(text, output, ledger, score, id, configuration)
     columns.check_names(df.columns)
     kind = df.schema[text].dataType
     if not isinstance(kind, (StringType, BinaryType)):
@@ -61,6 +63,8 @@ def clean(
         schema = schema.add(output, kind)
     if ledger is not None:
         schema = schema.add(ledger, StringType())
+    if score is not None:
+        schema = schema.add(score, DoubleType())
 
     if corroborate:
         columns = replace(columns, evidence=_gathered(df, columns))
