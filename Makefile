@@ -34,8 +34,8 @@ SARIF_VENV = .build/sarif
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-swift test-consumer test-c test-python test-sound test-sarif test-browser test-storm test-install build bench \
-  bench-memory bench-peers bench-python fuzz storm \
-  library-debug library-release model weights neural-model generate lint check-linkage install deb clean packages-build packages-test
+  bench-memory bench-peers bench-python bench-frames fuzz storm \
+  wheel test-wheel library-debug library-release model weights neural-model generate lint check-linkage install deb clean packages-build packages-test
 
 demo: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -51,7 +51,7 @@ demo: packages-build
 	@echo "text report   $(OUT)/report.txt"
 
 test: test-swift
-	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-install
+	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-install test-wheel
 
 # A line a suite, and all that failed; every line is in .build/test.log.
 test-swift: packages-test
@@ -169,6 +169,12 @@ bench-python: packages-test library-release $(VENV)/installed
 	COPYDESK_LIBRARY="$(CURDIR)/.build/library-release/libcopydesk.so" PYTHONPATH=Sources/Python \
 	  $(VENV)/bin/python -B Tests/Python/measure.py .build/library-release/empty-loop $(NEWS)
 
+# Rows a second of each data frame on one thread and two, beside ftfy and sacremoses. NEWS=FILE.jsonl takes records of yours.
+bench-frames: packages-test library-release $(VENV)/installed
+	$(VENV)/bin/pip install -q --disable-pip-version-check ftfy==6.3.1 sacremoses==0.2.0
+	COPYDESK_LIBRARY="$(CURDIR)/.build/library-release/libcopydesk.so" PYTHONPATH=Sources/Python \
+	  $(VENV)/bin/python -B Tests/Python/measure_frames.py $(NEWS)
+
 # Bytes of memory for each byte of text, and speed, for 150 kinds of text that rules have most to do with.
 bench-memory: packages-build
 	$(SWIFT) build -c release --product copydesk
@@ -222,6 +228,17 @@ deb: packages-build
 	rm -rf .build/deb
 	$(MAKE) install DESTDIR="$(CURDIR)/.build/deb" PREFIX=/usr
 	.ci/build-deb "$(CURDIR)/.build/deb" $(VERSION) "$(OUT)"
+
+# A wheel that installs where there is neither Swift nor ICU: the package, the C library and the command, in $(OUT).
+wheel: packages-build
+	@.ci/install-packages gcc python3-pip
+	rm -f $(OUT)/copydesk-*.whl
+	PYTHON="$(PYTHON)" SWIFT="$(SWIFT)" .ci/build-wheel "$(OUT)"
+
+# Tries the wheel where it is installed alone. SUITE=trixie: in a bare root of that Debian release, as root.
+test-wheel: wheel
+	@.ci/install-packages python3-venv $(SUITE:%=debootstrap)
+	.ci/check-wheel $(OUT)/copydesk-*.whl .build/wheel/check $(SUITE)
 
 # Installs into a folder of its own and looks at what lands there: that shells and man can read it.
 test-install: packages-test

@@ -14,6 +14,9 @@ let sharedSettings: [SwiftSetting] = [
 let inReport = TargetDependencyCondition.when(traits: ["Report"])
 let inCommand = TargetDependencyCondition.when(traits: ["Command"])
 
+/// `.ci/build-wheel` sets it: the command and the C library then take the English model from a library that both share.
+let sharesData = Context.environment["COPYDESK_SHARED_DATA"] != nil
+
 let package = Package(
   name: "copydesk",
   products: [
@@ -69,7 +72,10 @@ let package = Package(
       name: "CNeuralKernels", path: "Sources/System/CNeuralKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "NeuralModel", dependencies: ["Bytes", "CNeuralKernels", "UnicodeText"]),
     // The default English model, in the binary through #embed.
-    .target(name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"]),
+    .target(
+      name: "CEnglishModel", exclude: ["english.cdlm", "english.cdscram", "NOTICE.txt", "README.md"],
+      cSettings: sharesData ? [.define("COPYDESK_SHARED_DATA")] : [],
+      linkerSettings: sharesData ? [.linkedLibrary("copydesk-data")] : []),
     // Measures n-gram models, for developers; see Tests/kenlm/README.md.
     .executableTarget(name: "ngrams-query", dependencies: ["Bytes", "NGrams"]),
     // The engine and the rules that need no model: it knows no words and no n-grams.

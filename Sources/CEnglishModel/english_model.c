@@ -1,5 +1,8 @@
 #include "CEnglishModel.h"
 
+// A library of its own has them where the command and the C library share one: see .ci/build-wheel.
+#ifndef COPYDESK_SHARED_DATA
+
 // SwiftPM compiles C as C17; clang knows #embed there too, and says so.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
@@ -22,3 +25,5 @@ const unsigned char *copydesk_english_repair_weights(size_t *length) {
   *length = sizeof repair_weights;
   return repair_weights;
 }
+
+#endif

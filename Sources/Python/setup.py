@@ -1,6 +1,11 @@
-"""Puts libcopydesk into the wheel: the one there is, or one built from the checkout this file lies in."""
+"""Puts libcopydesk into the wheel: the one there is, or one built from the checkout this file lies in.
+
+``make wheel`` names in COPYDESK_NATIVE a folder with all that a system without Swift, ICU and the rest needs, the command
+included.
+"""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +18,7 @@ from setuptools.errors import SetupError
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent.parent
 SONAME = "libcopydesk.so.0"
+NATIVE = os.environ.get("COPYDESK_NATIVE")
 
 
 def build_library() -> Path:
@@ -56,7 +62,9 @@ class BuildWithLibrary(build_py):
 
     def run(self) -> None:
         super().run()
-        if not self.editable_mode:
+        if NATIVE:
+            shutil.copytree(NATIVE, Path(self.build_lib) / "copydesk", dirs_exist_ok=True)
+        elif not self.editable_mode:
             shutil.copy2(find_library().resolve(), Path(self.build_lib) / "copydesk" / SONAME)
 
 
@@ -71,7 +79,16 @@ class PlatformWheel(bdist_wheel):
     """A wheel for this platform and any Python: it holds a library, but no extension module."""
 
     def get_tag(self) -> tuple[str, str, str]:
-        return "py3", "none", super().get_tag()[2]
+        return "py3", "none", manylinux_tag(Path(NATIVE)) if NATIVE else super().get_tag()[2]
+
+
+def manylinux_tag(folder: Path) -> str:
+    """The tag of PEP 600 for files that ask for nothing but glibc: its newest version that one of them names."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.read_bytes()[:4] == b"\x7fELF"]
+    names = subprocess.run(["objdump", "-T", *files], check=True, capture_output=True, text=True).stdout
+    versions = {tuple(map(int, version)) for version in re.findall(r"\bGLIBC_(\d+)\.(\d+)", names)}
+    major, minor = max(versions)
+    return f"manylinux_{major}_{minor}_{os.uname().machine}"
 
 
 # What the build leaves behind goes where the rest of the build is, not among the sources.
@@ -81,4 +98,10 @@ if (CHECKOUT / "Package.swift").is_file():
     scratch.mkdir(parents=True, exist_ok=True)
     options = {"build": {"build_base": str(scratch)}, "egg_info": {"egg_base": str(scratch)}}
 
-setup(cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": PlatformWheel}, distclass=PlatformDistribution, options=options)
+setup(
+    cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": PlatformWheel},
+    distclass=PlatformDistribution,
+    options=options,
+    # A wheel without the command has no script of its name.
+    entry_points={"console_scripts": ["copydesk = copydesk._command:main"]} if NATIVE else {},
+)
