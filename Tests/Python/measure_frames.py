@@ -1,15 +1,16 @@
 """Measures the data frames: rows a second on one thread and two, beside a loop of ``clean`` and what peers do in a loop.
 
-    measure_frames.py [NEWS.jsonl]
+    measure_frames.py [NEWS.jsonl] [--share 0.1] [--rounds 1]
 
 ``make bench-frames`` runs it: 100,000 invented texts of some 300 bytes and 10,000 of the length of articles, or the texts
 of NEWS in their place. ftfy repairs encodings alone; with sacremoses' detokenizer behind it, a loop does part of what
-spacing, punctuation and quotes do here. Prints figures and asserts nothing about time; the best of three rounds in turn.
+spacing, punctuation and quotes do here. Prints figures and asserts nothing about time: the best of the
+rounds, in which all take turns.
 """
 
+import argparse
 import json
 import os
-import sys
 import time
 from collections.abc import Callable
 
@@ -75,12 +76,12 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def measure(name: str, texts: list[str]) -> None:
+def measure(name: str, texts: list[str], rounds: int) -> None:
     """Prints a table of one set of texts."""
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
     print(f"{name}: {len(texts)} of {size // len(texts)} bytes")
     best: dict[tuple[str, int], float] = {}
-    for _ in range(3):
+    for _ in range(rounds):
         for work_name, work in works(texts).items():
             for threads in (1,) if work_name == "loop of clean" else (1, 2):
                 taken = seconds(lambda: work(threads))  # noqa: B023
@@ -98,15 +99,22 @@ def measure(name: str, texts: list[str]) -> None:
 
 def main() -> None:
     """Measures both sets, or the texts of a file."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("news", nargs="?", help="records with the field text, in place of invented texts")
+    parser.add_argument("--share", type=float, default=1.0, help="how much of the texts to take, 0 to 1")
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
     datasets.disable_progress_bars()
-    if len(sys.argv) > 1:
-        with open(sys.argv[1], newline="\n") as file:
-            measure("news", [text for line in file if (text := json.loads(line)["text"])])
+    if arguments.news:
+        with open(arguments.news, newline="\n") as file:
+            texts = [text for line in file if (text := json.loads(line)["text"])]
+        measure("news", texts[: int(len(texts) * arguments.share)], arguments.rounds)
     else:
-        short = [record["text"][:300] for record in documents(100_000)]
-        measure("short texts", short)
-        parts = [record["text"] for record in documents(80_000, seed=2)]
-        measure("articles", ["\n\n".join(parts[start : start + 8]) for start in range(0, len(parts), 8)])
+        short = [record["text"][:300] for record in documents(int(100_000 * arguments.share))]
+        measure("short texts", short, arguments.rounds)
+        parts = [record["text"] for record in documents(int(80_000 * arguments.share), seed=2)]
+        articles = ["\n\n".join(parts[start : start + 8]) for start in range(0, len(parts), 8)]
+        measure("articles", articles, arguments.rounds)
     print(f"cores: {len(os.sched_getaffinity(0))}, load: {os.getloadavg()[0]:.1f}, copydesk {copydesk.__version__}")
 
 
