@@ -155,7 +155,7 @@ let package = Package(
     .target(
       name: "CopydeskC",
       dependencies: [
-        "CCopydesk", "Copydesk", "CopydeskLedger", "CopydeskSettings", "EnglishModel", "NGrams", "NeuralModel",
+        "Bytes", "CCopydesk", "Copydesk", "CopydeskLedger", "CopydeskSettings", "EnglishModel", "NGrams", "NeuralModel",
         "WordRepair",
       ],
       linkerSettings: [
