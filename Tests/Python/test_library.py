@@ -24,7 +24,7 @@ def test_a_missing_library_is_told_with_the_remedy() -> None:
     assert outcome.returncode == 1
     last = outcome.stderr.strip().splitlines()[-1]
     assert last.startswith("copydesk.errors.LibraryNotFoundError: /nowhere/libcopydesk.so cannot be loaded: ")
-    assert "pip install ./Sources/Python" in last
+    assert "make wheel" in last
 
 
 def test_another_library_is_told() -> None:

@@ -30,8 +30,9 @@ class _Exchanged:
 
 def clean_array(cleaner: int, texts: pa.Array, names: pa.Array | None, threads: int) -> pa.StructArray:
     """Cleans a column; gives a struct of text, ledger and score. The interpreter's lock is let go meanwhile."""
-    lent = [_lend(array) for array in (texts, names) if array is not None]
+    lent: list[_Exchanged] = []
     try:
+        lent += (_lend(array) for array in (texts, names) if array is not None)
         results = _Exchanged()
         of_names = lent[1].addresses if names is not None else (None, None)
         status = LIBRARY.copydesk_clean_array(cleaner, *lent[0].addresses, *of_names, threads, *results.addresses)

@@ -19,7 +19,7 @@ SONAME: Final = "libcopydesk.so.0"
 _ERRORS: Final[dict[int, type[CopydeskError]]] = {3: ConfigurationError, 4: TextTooLongError, 6: EvidenceError}
 
 _REMEDY: Final = (
-    "run `pip install ./Sources/Python` in a checkout of Copydesk, or `make install` there, "
+    "install the wheel that `make wheel` builds in a checkout of Copydesk, run `make install` there, "
     "or name the file in COPYDESK_LIBRARY"
 )
 
