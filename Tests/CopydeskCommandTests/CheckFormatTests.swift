@@ -66,6 +66,8 @@ import Testing
     let outcome = try folder.run("check", "a.txt", "--baseline", "known.jsonl")
     #expect(outcome.code == 1 && outcome.text.hasPrefix("a.txt:5:"), "\(outcome.text)")
     #expect(outcome.text.split(separator: "\n").count == 1)
+    // In a folder it is no text to check.
+    #expect(try !folder.run("check", ".", "--baseline", "known.jsonl").errors.contains("known.jsonl"))
     // A ledger does as well.
     _ = try folder.run("clean", "a.txt", "-o", "b.txt", "--edits", "e.jsonl")
     #expect(try folder.run("check", "a.txt", "--baseline", "e.jsonl").code == 0)

@@ -60,7 +60,8 @@ public struct CheckJob {
     var consumer = try CheckConsumer(
       filter: filter, filtersReports: filtersReports, printsLines: printsLines, reports: reports, catalog: catalog)
     var runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" }, observer: observer)
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" } + otherInputs,
+      observer: observer)
     runner.overrides = overrides
     let summary = try await runner.run(inputs, into: &consumer)
     return (summary, consumer.findings)
@@ -152,6 +153,8 @@ struct FindingLine {
     var message = catalog[finding.rule]?.summary ?? ""
     if message.hasSuffix(".") { message.removeLast() }
     if let reason = finding.evidence.first(where: { $0.name == "reason" }) { message = reason.value }
+    let rules = finding.evidence.filter { $0.name == "rule" }.map(\.value)
+    if finding.range.isEmpty, !rules.isEmpty { message += ": " + rules.joined(separator: ", ") }
     guard !finding.range.isEmpty || finding.after != nil else { return message }
     let range = finding.range.clamped(to: original.indices)
     let left = Self.wordStart(original, range.lowerBound)..<range.lowerBound

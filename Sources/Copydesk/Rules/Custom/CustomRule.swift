@@ -122,6 +122,12 @@ struct ReplacementTemplate: Sendable {
     return Int(String(decoding: digits, as: UTF8.self)).map { ($0, start + digits.count) }
   }
 
+  /// The text, if no group goes into it.
+  var literal: [UInt8]? {
+    guard parts.count == 1, case .text(let text) = parts.first else { return nil }
+    return text
+  }
+
   /// The template with the groups of a match put in; a group that took no part is empty.
   func filled(from text: UnsafeBufferPointer<UInt8>, _ group: (Int) -> Range<Int>?) -> [UInt8] {
     var result: [UInt8] = []

@@ -29,6 +29,12 @@ struct CustomRules: RulePlugin {
             rule.id, reason: "its replacement '\(text)' names a group that the pattern lacks; write \\$ for the mark")
         }
       }
+      if let text = template?.literal, Self.finds(matcher, somethingToChangeIn: text) {
+        throw .invalidRule(
+          rule.id,
+          reason: "it finds its own replacement '\(rule.replacement ?? "")' again, and so without end; "
+            + "let the pattern leave it out")
+      }
       matchers[rule.id] = matcher
       rules.append(PatternRule(rule, template))
     }
@@ -42,6 +48,17 @@ struct CustomRules: RulePlugin {
     } catch {
       throw .unicodeUnavailable("\(error)")
     }
+  }
+
+  /// Whether a pattern would change the text that stands in the place of its matches.
+  private static func finds(_ matcher: PatternMatcher, somethingToChangeIn literal: [UInt8]) -> Bool {
+    var isFound = false
+    literal.withUnsafeBufferPointer { text in
+      _ = matcher.forEachMatch(in: text) { range in
+        isFound = isFound || !text[range].elementsEqual(literal)
+      }
+    }
+    return isFound && !literal.isEmpty
   }
 
   private static func check(_ rule: CustomRule, isKnown: Bool) throws(ConfigurationError) {
