@@ -38,9 +38,11 @@ public struct TextReport: DocumentReport {
     var text = "\n\(style(name, .heading)): \(counts.repaired) repaired, \(counts.flagged) flagged\n"
     for index in diff.documentFindings {
       let finding = document.ledger.findings[index]
-      text +=
-        "\(Self.indent)\(VisibleText.string(finding.rule)): \(catalog[finding.rule]?.summary ?? "the whole document")"
-      text += evidence(finding) + "\n"
+      var wrapper = TextWrapper(width: options.width, indent: Self.indent, color: options.color)
+      wrapper.add(
+        "\(VisibleText.string(finding.rule)): \(catalog[finding.rule]?.summary ?? "the whole document")", .plain)
+      wrapper.add(facts(finding), .quiet)
+      text += wrapper.finish()
     }
     try sink(Array(text.utf8))
     try write(diff, into: sink)
@@ -170,14 +172,15 @@ public struct TextReport: DocumentReport {
       let place = Excerpt.around(finding.range, in: original)
       text += "\(Self.indent)\(position.line):\(position.column)  \(VisibleText.string(finding.rule))  \(place.before)"
       text += style(brackets.0 + place.inside + brackets.1, .flagged) + place.after
-      text += evidence(finding) + "\n"
+      text += style(facts(finding), .quiet) + "\n"
     }
     return Self.block(text)
   }
 
-  private func evidence(_ finding: Finding) -> String {
+  /// What a finding rests on, in parentheses behind two spaces; empty if it tells nothing.
+  private func facts(_ finding: Finding) -> String {
     let facts = finding.evidence.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-    return facts.isEmpty ? "" : style("  (\(VisibleText.string(facts)))", .quiet)
+    return facts.isEmpty ? "" : "  (\(VisibleText.string(facts)))"
   }
 
   private static func block(_ text: String) -> String { text.isEmpty ? "" : "\n" + text }
