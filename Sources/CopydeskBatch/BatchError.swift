@@ -14,6 +14,10 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   case truncated(path: String, compression: Compression)
   /// A compressed file cannot be decompressed from some place on.
   case corrupt(path: String, compression: Compression)
+  /// A compressed file cannot be decompressed to its end, and nothing was made of it.
+  case notDecompressed(path: String, compression: Compression)
+  /// What was taken for a text, since nothing says otherwise, is records.
+  case recordsAsText(path: String)
   /// A file's name does not say what it holds.
   case unknownKind(path: String)
   /// A pattern matches no file.
@@ -104,6 +108,15 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The error of an input of which nothing was written.
+  var withoutOutput: BatchError {
+    switch self {
+    case .truncated(let path, let compression), .corrupt(let path, let compression):
+      .notDecompressed(path: path, compression: compression)
+    default: self
+    }
+  }
+
   /// Whether no other file would fare better.
   var endsRun: Bool {
     switch self {
@@ -125,6 +138,10 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): the \(compression.rawValue) data ends too early; what is whole before that is done; get the whole file"
     case .corrupt(let path, let compression):
       "\(path): the \(compression.rawValue) data is damaged; what is whole before that is done; get the file anew"
+    case .notDecompressed(let path, let compression):
+      "\(path): the \(compression.rawValue) data is damaged, ends too early or is none; nothing was written of it; get the whole file, or rename it"
+    case .recordsAsText(let path):
+      "\(path): looks like JSON Lines and would be cleaned as one text; give --format jsonl, or --format text"
     case .unknownKind(let path):
       "\(path): its name does not say what it holds; give --format text, jsonl, csv or tsv"
     case .noMatch(let pattern): "\(pattern): no file matches; check the pattern"
@@ -136,7 +153,7 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .malformedHeader(let path, let reason): "\(path): the header cannot be read: \(reason)"
     case .outputRequired: "several inputs or a folder need a place for the output; give --output DIR"
     case .severalToOne(let output):
-      "\(output): several plain texts cannot go to one file; give a folder that exists, or one that ends in /"
+      "\(output): several texts or files cannot go to one file; give a folder that exists, or one that ends in /"
     case .outputIsAFile(let path): "\(path): is a file, and a folder's output needs a folder; give --output DIR"
     case .overwritesInput(let path): "\(path): is one of the inputs and would be overwritten; choose another path"
     case .outputInsideInput(let output, let folder):

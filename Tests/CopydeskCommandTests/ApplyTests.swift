@@ -23,6 +23,15 @@ import Testing
     #expect(try folder.read("out/a.txt") == Prose.repaired)
   }
 
+  @Test func `decisions that fit no more are told`() throws {
+    #expect(try folder.run("review", "run.sqlite", "--refuse", "space-before-punctuation").code == 0)
+    #expect(
+      try folder.run("clean", "in", "-o", "same", "--decisions", "run.sqlite").errors.contains("decisions") == false)
+    try folder.write("It rained , and so on . And on .\n", to: "in/a.txt")
+    let outcome = try folder.run("clean", "in", "-o", "other", "--decisions", "run.sqlite")
+    #expect(outcome.errors.contains(/\d of \d decisions fit no text of this run/), "\(outcome.errors)")
+  }
+
   @Test func `what was decided together is taken back together`() throws {
     #expect(try folder.run("review", "run.sqlite", "--refuse", "space-before-punctuation").code == 0)
     let undone = try folder.run("review", "run.sqlite", "--undo")

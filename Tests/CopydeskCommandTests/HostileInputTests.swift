@@ -36,6 +36,16 @@ import Testing
     #expect(outcome.code == 4 && outcome.errors.contains("ulimit -n"), "\(outcome.errors)")
   }
 
+  @Test func `records that nothing says to be records are not taken for a text`() throws {
+    let record = Prose.record(Prose.damaged, id: "a") + "\n"
+    let outcome = try folder.run("clean", "-", input: Array(record.utf8))
+    #expect(outcome.code == 4 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("give --format jsonl, or --format text"), "\(outcome.errors)")
+    #expect(try folder.run("clean", "-", "--format", "text", input: Array(record.utf8)).code == 0)
+    #expect(try folder.run("clean", "-", "--format", "jsonl", input: Array(record.utf8)).code == 0)
+    #expect(try folder.run("clean", "-", input: Array("{ he said , } and left\n".utf8)).code == 0)
+  }
+
   @Test func `twenty descriptors suffice`() throws {
     try folder.write(Prose.damaged, to: "a.txt")
     let outcome = try folder.shell(

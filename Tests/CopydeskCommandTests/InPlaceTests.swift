@@ -40,6 +40,33 @@ import Testing
     #expect(try folder.names("in").map { try folder.bytes("in/\($0)") } == originals)
   }
 
+  @Test(arguments: [".gz", ".zst"])
+  func `a file that is cut, or is no compressed one, stays as it is`(compression: String) throws {
+    let records = (0..<300).map { Prose.record(Prose.damaged, id: "\($0)") + "\n" }.joined()
+    try folder.write(records, to: "a.jsonl")
+    let command = compression == ".gz" ? "gzip" : "zstd -q --rm"
+    #expect(try folder.shell("\(command) a.jsonl; truncate -s -20 a.jsonl\(compression)").code == 0)
+    try folder.write(Prose.damaged, to: "none.txt\(compression)")
+    for name in ["a.jsonl", "none.txt"] {
+      let before = try folder.bytes(name + compression)
+      let outcome = try folder.run("clean", name + compression, "--in-place", "--edits", "e.jsonl")
+      #expect(outcome.code == 4 && outcome.errors.contains("nothing was written of it"), "\(outcome)")
+      #expect(try folder.bytes(name + compression) == before)
+      #expect(!folder.exists("e.jsonl"))
+    }
+    // Elsewhere what is whole is worth having, and nothing at all is not.
+    #expect(try folder.run("clean", "a.jsonl\(compression)", "-o", "b.jsonl", "--edits", "e.jsonl").code == 3)
+    #expect(folder.exists("b.jsonl"))
+    #expect(try folder.run("clean", "none.txt\(compression)", "-o", "c.txt").code == 4)
+    #expect(!folder.exists("c.txt"))
+  }
+
+  @Test func `a ledger without findings has nothing to give back`() throws {
+    #expect(try folder.run("clean", "in/b.txt", "--in-place", "--edits", "e.jsonl").code == 0)
+    let outcome = try folder.run("revert", "e.jsonl", "--in-place")
+    #expect(outcome.code == 0 && outcome.errors.contains("nothing is to be given back"), "\(outcome)")
+  }
+
   @Test func `a ledger that would be lost is refused, and nothing is changed`() throws {
     let original = try folder.bytes("in/a.txt")
     #expect(try folder.run("clean", "in", "--in-place").code == 2)

@@ -1,5 +1,6 @@
 internal import Copydesk
 internal import GRDB
+internal import Synchronization
 
 /// The decisions of a manifest, by the documents they are about.
 ///
@@ -22,6 +23,7 @@ package struct DecisionBook: Sendable {
   }
 
   private let entries: [Key: [Entry]]
+  private let followed = FollowedDecisions()
   /// It is compared first, since a path costs more to compare.
   private let records: Set<Int>
 
@@ -72,13 +74,29 @@ package struct DecisionBook: Sendable {
     guard records.contains(record),
       let decisions = entries[Key(input: ByteString(Self.canonical(input.path, in: ".")), record: record)]
     else { return cleaned }
-    return DecidedDocument(cleaned, original: original).following(decisions)
+    let (document, count) = DecidedDocument(cleaned, original: original).following(decisions)
+    followed.count.wrappingAdd(count, ordering: .relaxed)
+    return document
+  }
+
+  /// A line about decisions that fitted no text of a whole run; nil if all did.
+  var misfits: String? {
+    let all = entries.values.reduce(0) { $0 + $1.count }
+    let rest = all - followed.count.load(ordering: .relaxed)
+    if rest <= 0 { return nil }
+    return
+      "\(rest) of \(all) decisions fit no text of this run and were not followed: the inputs or the settings are others; review again"
   }
 
   private static func canonical(_ path: String, in folder: String) -> String {
     let whole = Path.isAbsolute(path) || path == "-" ? path : folder + "/" + path
     return Path.canonical(whole) ?? whole
   }
+}
+
+/// How many decisions have been followed, by all tasks of a run.
+private final class FollowedDecisions: Sendable {
+  let count = Atomic(0)
 }
 
 /// Changes what cleaning gave to what a person decided.
@@ -97,16 +115,18 @@ struct DecidedDocument {
     findings = cleaned.ledger.findings
   }
 
-  /// The document after the decisions that fit it.
-  func following(_ decisions: [DecisionBook.Entry]) -> CleanedDocument {
+  /// The document after the decisions that fit it, and how many they are.
+  func following(_ decisions: [DecisionBook.Entry]) -> (document: CleanedDocument, count: Int) {
     var copy = self
+    var count = 0
     for decision in decisions {
       guard copy.findings.indices.contains(decision.finding), copy.findings[decision.finding].rule == decision.rule,
         copy.findings[decision.finding].range == decision.range, decision.range.upperBound <= original.count
       else { continue }
       copy.follow(decision)
+      count += 1
     }
-    return copy.result
+    return (copy.result, count)
   }
 
   private mutating func follow(_ decision: DecisionBook.Entry) {

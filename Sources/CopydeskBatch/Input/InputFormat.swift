@@ -82,6 +82,8 @@ public struct InputFile: Hashable, Sendable {
   public var relativePath: String
   /// What standard input is called, where the user said so.
   public var givenName: String?
+  /// Whether it is read as a text because neither its name nor the user says how.
+  var isTextByDefault = false
 
   /// Whether this is standard input.
   public var isStandardInput: Bool { path == "-" }

@@ -37,12 +37,12 @@ public struct InputSet: Sendable {
     guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
     items = paths.map { path in
       if path == "-" {
-        let format = format ?? standardInput.flatMap(InputFormat.guess) ?? .text
+        let known = format ?? standardInput.flatMap(InputFormat.guess) ?? .text
         return .file(
           InputFile(
-            path: path, format: format,
-            relativePath: standardInput.map(Path.name(of:)) ?? "stdin" + format.compression.fileExtension,
-            givenName: standardInput))
+            path: path, format: known,
+            relativePath: standardInput.map(Path.name(of:)) ?? "stdin" + known.compression.fileExtension,
+            givenName: standardInput, isTextByDefault: format == nil && standardInput == nil))
       }
       let name = Path.name(of: path)
       if FileIdentity(path)?.kind == .folder {
@@ -68,7 +68,10 @@ public struct InputSet: Sendable {
     }
     var known = format?.applied(to: path) ?? guessed
     if known.compression == .none { known.compression = Compression(magicOf: path) }
-    return .file(InputFile(path: path, format: known, relativePath: relativePath))
+    let hasExtension = Path.name(of: path).utf8.contains(UInt8(ascii: "."))
+    return .file(
+      InputFile(
+        path: path, format: known, relativePath: relativePath, isTextByDefault: format == nil && !hasExtension))
   }
 
   /// The paths, as they were given; patterns stand as what they match.

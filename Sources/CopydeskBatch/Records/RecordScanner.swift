@@ -48,6 +48,17 @@ public final class RecordScanner {
     return found
   }
 
+  /// Whether a text begins with a line that is a JSON object with a member.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the first line.
+  static func readsAsRecords(_ text: [UInt8]) -> Bool {
+    guard text.first == UInt8(ascii: "{") else { return false }
+    let line = text[..<(text.firstIndex(of: 0x0A) ?? text.endIndex)]
+    let members = line.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+    guard members.first == UInt8(ascii: "\""), let scanner = try? RecordScanner() else { return false }
+    return (try? scanner.fields([], in: text, line.indices)) != nil
+  }
+
   /// A field inside others.
   private func nested(_ name: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> RecordField? {
     var range = range

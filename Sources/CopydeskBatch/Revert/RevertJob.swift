@@ -26,12 +26,16 @@ public struct RevertJob {
   /// - Complexity: O(*n*) in the bytes of the files and the ledger; memory is bounded by the largest document.
   public func run(observer: (any BatchObserver)? = nil) throws(BatchError) -> BatchSummary {
     let index = try LedgerIndex(ledger)
+    if index.outputs.isEmpty, cleaned.isEmpty, index.end.counts.documents == 0 {
+      observer?.noticed("\(ledger): has no findings, so that nothing was changed and nothing is to be given back")
+      return BatchSummary()
+    }
     let names = RestoredNames(index.outputs)
     let added = AddedFields(
       outputField: index.end.outputField, scoreField: index.end.scoreField, textField: index.end.textField,
       dialect: index.end.dialect)
     let inputs = try InputSet(try cleanedPaths(index), format: .text)
-    let plan = isInPlace ? try .inPlace(for: inputs) : try OutputPlan(outputPath(inputs), for: inputs)
+    let plan = isInPlace ? try .inPlace(for: inputs) : try OutputPlan(try outputPath(inputs), for: inputs)
     let inputGuard =
       isInPlace ? InputGuard(others: [ledger]) : InputGuard(try InputSet(inputs.paths + [ledger], format: .text))
     let pending = isInPlace ? PendingFiles() : nil
@@ -72,9 +76,13 @@ public struct RevertJob {
   }
 
   /// The output, as a folder where the ledger alone names several files.
-  private func outputPath(_ inputs: InputSet) -> String? {
+  private func outputPath(_ inputs: InputSet) throws(BatchError) -> String? {
     guard let output, cleaned.isEmpty, inputs.items.count > 1, output != "-", FileIdentity(output) == nil
     else { return output }
+    // A name like that of an input is meant for a file.
+    if !Path.isFolderName(output), let format = InputFormat.guess(output), format.content != .text {
+      throw .severalToOne(output: output)
+    }
     return Path.withoutTrailingSlashes(output) + "/"
   }
 

@@ -131,7 +131,8 @@ public struct BatchFailure: Hashable, Sendable, CustomStringConvertible {
 
   init(path: String, furtherRecords count: Int) {
     isFile = false
-    description = "\(path): \(count) more records hold no text that can be cleaned; the ledger lists them"
+    description =
+      "\(path): \(count) more records hold no text that can be cleaned; `copydesk clean --edits` lists them all"
   }
 }
 

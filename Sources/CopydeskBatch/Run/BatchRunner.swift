@@ -90,6 +90,7 @@ package struct BatchRunner {
       InputCursor(inputs, excluding: ownFiles), options: records, sums: sums, meter: meter,
       textLimit: cleaner.configuration.maximumDocumentSize
     ) { (input) throws(BatchError) in try asked.progress(of: input) }
+    reader.keepsCutInputs = consumer.keepsCutInputs
     while let event = try reader.next() {
       guard case .work(let work) = event else {
         window.append(event)
@@ -119,6 +120,9 @@ package protocol BatchConsumer {
   /// The damage score above which documents are kept aside, if any are.
   var quarantineThreshold: Double? { get }
 
+  /// Whether what is whole of an input that ends too early is worth keeping.
+  var keepsCutInputs: Bool { get }
+
   /// How much of an input an earlier run has done; asked before it is opened.
   func progress(of input: InputFile) throws(BatchError) -> InputProgress
   /// Begins an input.
@@ -137,6 +141,8 @@ package protocol BatchConsumer {
 
 extension BatchConsumer {
   package var quarantineThreshold: Double? { nil }
+
+  package var keepsCutInputs: Bool { true }
 
   package func progress(of input: InputFile) throws(BatchError) -> InputProgress { .new }
 }

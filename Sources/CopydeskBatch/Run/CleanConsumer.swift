@@ -44,6 +44,9 @@ struct CleanConsumer: BatchConsumer {
 
   var quarantineThreshold: Double? { job.quarantine?.threshold }
 
+  /// In place, what cannot be read would be gone.
+  var keepsCutInputs: Bool { !job.plan.isInPlace }
+
   func progress(of input: InputFile) throws(BatchError) -> InputProgress {
     try opener.manifest?.progress(of: input) ?? .new
   }
@@ -224,8 +227,8 @@ struct CleanConsumer: BatchConsumer {
   }
 
   mutating func finish(_ summary: BatchSummary) throws(BatchError) {
-    // An empty output would look like a result. With a manifest the run can be gone on with once its inputs can be read.
-    if job.plan.joinsInputs, summary.didNothing { return discard() }
+    // An empty output, or a ledger without a document, would look like a result.
+    if summary.didNothing { return discard() }
     if let path = awaited.values.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       throw .inputMissing(path: path)
     }

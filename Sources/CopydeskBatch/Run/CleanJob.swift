@@ -135,6 +135,10 @@ public struct CleanJob {
     runner.overrides = overrides
     let summary = try await runner.run(inputs, into: &consumer)
     if let manifest, try manifest.isFinished() { claims?.remove() }
+    // Part of a run meets part of the decisions.
+    if summary.stoppedBy == nil, sample == nil, self.manifest?.resumes != true, let misfits = book?.misfits {
+      observer?.noticed(misfits)
+    }
     return summary
   }
 

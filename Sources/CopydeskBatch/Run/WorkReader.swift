@@ -64,6 +64,10 @@ struct WorkReader {
   }
 
   private var pendingFailure: BatchError?
+  /// Whether anything has been read of the current input.
+  private var hasWork = false
+  /// Whether what is whole of an input that ends too early is written.
+  var keepsCutInputs = true
 
   private mutating func open(_ input: InputFile) throws(BatchError) {
     let (reader, source) = try input.open(hashes: sums, meter: meter)
@@ -79,18 +83,23 @@ struct WorkReader {
   private mutating func nextEvent(of input: InputFile) -> WorkEvent {
     do throws(BatchError) {
       if let failure = pendingFailure { throw failure }
-      if let work = try nextWork(of: input) { return .work(work) }
+      if let work = try nextWork(of: input) {
+        hasWork = true
+        return .work(work)
+      }
       if let failure = textFailure { throw failure }
       let digest = source?.digest?.finish()
       endInput()
       return .end(input, .complete(digest: digest))
     } catch {
+      let isKept = keepsCutInputs && hasWork
       endInput()
-      return .end(input, error.keepsWhatWasRead ? .cutShort(error) : .failed(error))
+      return .end(input, isKept && error.keepsWhatWasRead ? .cutShort(error) : .failed(error.withoutOutput))
     }
   }
 
   private mutating func endInput() {
+    hasWork = false
     current = nil
     source = nil
     text = nil
@@ -110,7 +119,10 @@ struct WorkReader {
   private mutating func nextWork(of input: InputFile, _ reader: any ByteReader) throws(BatchError) -> Work {
     let limit = oversized == nil ? textLimit : PlainTextReader.pieceSize
     let (bytes, isAtEnd, failure) = PlainTextReader.read(reader, upTo: limit, expecting: source?.size ?? 0)
-    if let failure, !failure.keepsWhatWasRead { throw failure }
+    if let failure, !failure.keepsWhatWasRead || bytes.isEmpty && oversized == nil { throw failure }
+    if oversized == nil, input.isTextByDefault, RecordScanner.readsAsRecords(bytes) {
+      throw .recordsAsText(path: input.name)
+    }
     textFailure = failure
     if isAtEnd, oversized == nil {
       text = nil

@@ -33,12 +33,22 @@ struct Initialize: ParsableCommand {
         try StandardOutput.write("written        \(path)\n")
       }
     }
+    if let next = ci.next { try StandardOutput.write("next           \(next)\n") }
   }
 }
 
 /// The services a workflow can be for.
 enum Workflow: String, CaseIterable, ExpressibleByArgument {
   case github, gitlab, none
+
+  /// What is left to do before the service runs it.
+  var next: String? {
+    switch self {
+    case .github: "set the variable COPYDESK_IMAGE of the repository to an image with copydesk in it"
+    case .gitlab: "in .gitlab-ci.yml: `include: {local: .gitlab/copydesk.yml}`; and set the variable COPYDESK_IMAGE"
+    case .none: nil
+    }
+  }
 }
 
 /// What `copydesk init` writes.

@@ -74,6 +74,9 @@ struct CleaningOptions: ParsableArguments {
   var neuralModel: String?
 
   func validate() throws {
+    if protect.contains(where: \.isEmpty) {
+      throw ValidationError("'--protect' is empty; give a pattern for the text that must stay.")
+    }
     if isolated, config != nil { throw ValidationError("--isolated looks for no configuration; leave out --config.") }
   }
 
@@ -104,6 +107,9 @@ struct CleaningOptions: ParsableArguments {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let mode = RuleMode(rawValue: String(parts[1])) else {
         throw ValidationError("'--set \(setting)' is not RULE=off, RULE=flag or RULE=fix.")
+      }
+      if StageID(rawValue: String(parts[0])) != nil {
+        throw ValidationError("'\(parts[0])' is a stage; --set takes one of its rules, which `copydesk rules` lists.")
       }
       configuration.ruleModes[String(parts[0])] = mode
     }

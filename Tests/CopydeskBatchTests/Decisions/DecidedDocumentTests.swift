@@ -29,7 +29,7 @@ import Testing
   @Test func `a refused repair is taken back and stands as a flag`() throws {
     let cleaned = try cleaned()
     let refusal = try decision(.refuse, about: "spaced-contraction", in: cleaned)
-    let decided = DecidedDocument(cleaned, original: original).following([refusal])
+    let decided = DecidedDocument(cleaned, original: original).following([refusal]).document
     #expect(try check(decided) == "It is n't over, he said, and it would a long week.")
     let finding = decided.ledger.findings[refusal.finding]
     #expect(finding.outcome == .flagged && finding.after == nil)
@@ -41,7 +41,7 @@ import Testing
   @Test func `a flag gets the text somebody wrote`() throws {
     let cleaned = try cleaned()
     let written = try decision(.replace, about: "missing-verb", in: cleaned, "would be a")
-    let decided = DecidedDocument(cleaned, original: original).following([written])
+    let decided = DecidedDocument(cleaned, original: original).following([written]).document
     #expect(try check(decided).hasSuffix("and it would be a long week."))
     #expect(decided.ledger.findings[written.finding].outcome == .repaired)
   }
@@ -53,14 +53,14 @@ import Testing
     var wider = cleaned
     wider.ledger.findings[place].range = 3..<original.count - 1
     written.range = wider.ledger.findings[place].range
-    let decided = DecidedDocument(wider, original: original).following([written])
+    let decided = DecidedDocument(wider, original: original).following([written]).document
     #expect(try check(decided) == "It X.")
   }
 
   @Test func `an accepted finding changes nothing but its evidence`() throws {
     let cleaned = try cleaned()
     let accepted = try decision(.accept, about: "spaced-contraction", in: cleaned)
-    let decided = DecidedDocument(cleaned, original: original).following([accepted])
+    let decided = DecidedDocument(cleaned, original: original).following([accepted]).document
     #expect(decided.bytes == cleaned.bytes)
     #expect(decided.ledger.findings[accepted.finding].evidence.last?.name == "decision")
   }
@@ -69,15 +69,15 @@ import Testing
     let cleaned = try cleaned()
     var refusal = try decision(.refuse, about: "spaced-contraction", in: cleaned)
     refusal.range = 0..<1
-    #expect(DecidedDocument(cleaned, original: original).following([refusal]).ledger == cleaned.ledger)
+    #expect(DecidedDocument(cleaned, original: original).following([refusal]).document.ledger == cleaned.ledger)
     refusal.finding = 10_000
-    #expect(DecidedDocument(cleaned, original: original).following([refusal]).ledger == cleaned.ledger)
+    #expect(DecidedDocument(cleaned, original: original).following([refusal]).document.ledger == cleaned.ledger)
   }
 
   @Test func `a text that is what stands there keeps it`() throws {
     let cleaned = try cleaned()
     let kept = try decision(.replace, about: "spaced-contraction", in: cleaned, " n't")
-    let decided = DecidedDocument(cleaned, original: original).following([kept])
+    let decided = DecidedDocument(cleaned, original: original).following([kept]).document
     #expect(try check(decided).contains("n't over"))
   }
 }
