@@ -54,9 +54,10 @@ import Testing
       #expect(try folder.bytes(name + compression) == before)
       #expect(!folder.exists("e.jsonl"))
     }
-    // Elsewhere what is whole is worth having, and nothing at all is not.
-    #expect(try folder.run("clean", "a.jsonl\(compression)", "-o", "b.jsonl", "--edits", "e.jsonl").code == 3)
-    #expect(folder.exists("b.jsonl"))
+    // Elsewhere what is whole is worth having, and nothing at all is not: zstd gives nothing of a block that is cut.
+    let isRead = compression == ".gz"
+    let outcome = try folder.run("clean", "a.jsonl\(compression)", "-o", "b.jsonl", "--edits", "e.jsonl")
+    #expect(outcome.code == (isRead ? 3 : 4) && folder.exists("b.jsonl") == isRead)
     #expect(try folder.run("clean", "none.txt\(compression)", "-o", "c.txt").code == 4)
     #expect(!folder.exists("c.txt"))
   }

@@ -28,7 +28,9 @@ public struct RevertJob {
     let index = try LedgerIndex(ledger)
     if index.outputs.isEmpty, cleaned.isEmpty, index.end.counts.documents == 0 {
       observer?.noticed("\(ledger): has no findings, so that nothing was changed and nothing is to be given back")
-      return BatchSummary()
+      var summary = BatchSummary()
+      summary.hadNothingToDo = true
+      return summary
     }
     let names = RestoredNames(index.outputs)
     let added = AddedFields(

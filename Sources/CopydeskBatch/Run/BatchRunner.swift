@@ -208,6 +208,8 @@ public struct BatchSummary: Sendable {
   public var quarantined = 0
   /// Why the run ended before its inputs did.
   public var stoppedBy: BatchError?
+  /// Whether there was nothing to do, which is another thing than nothing to read.
+  public var hadNothingToDo = false
 
   /// Creates empty counts.
   public init() {}
@@ -215,7 +217,7 @@ public struct BatchSummary: Sendable {
   /// Whether something failed.
   public var hasFailures: Bool { failedFiles + failedRecords > 0 || stoppedBy != nil }
   /// Whether there was nothing to read: folders without a file of a kind that is read.
-  public var isEmpty: Bool { files + failedFiles + cutFiles == 0 && stoppedBy == nil }
+  public var isEmpty: Bool { files + failedFiles + cutFiles == 0 && stoppedBy == nil && !hadNothingToDo }
   /// Whether nothing at all was done.
   public var didNothing: Bool { (failedFiles > 0 || stoppedBy != nil) && files == 0 && cutFiles == 0 }
 }
