@@ -47,6 +47,7 @@ struct WorkReader {
         return .done(input, failed: failed)
       }
       current = input
+      hasWork = progress.isPartial
       do throws(BatchError) {
         try open(input)
         if case .partly(let position) = progress, try records?.skip(to: position) == false {
@@ -64,7 +65,7 @@ struct WorkReader {
   }
 
   private var pendingFailure: BatchError?
-  /// Whether anything has been read of the current input.
+  /// Whether anything has been read of the current input, by an earlier part of the run or by this one.
   private var hasWork = false
   /// Whether what is whole of an input that ends too early is written.
   var keepsCutInputs = true
@@ -151,7 +152,7 @@ package struct InputCursor {
   private let filter: PathFilter
   private var items: ArraySlice<InputSet.Item>
   private var walk: FolderWalk?
-  /// Files that must not be read because the run writes them.
+  /// Files that are no inputs although they lie in a folder that is one: what the run writes, or reads for another end.
   private let excluded: [FileIdentity]
 
   package init(_ inputs: InputSet, excluding excluded: [String]) {
