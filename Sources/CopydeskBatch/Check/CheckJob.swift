@@ -48,7 +48,7 @@ public struct CheckJob {
   public func run(
     _ inputs: InputSet, observer: (any BatchObserver)? = nil
   ) async throws(BatchError) -> (summary: BatchSummary, findings: Int) {
-    let inputGuard = InputGuard(inputs, and: otherInputs)
+    let inputGuard = InputGuard(inputs, and: otherInputs + filter.files)
     var seen: Set<ByteString> = printsLines ? [ByteString("-")] : []
     let paths = reports.map(\.path) + otherOutputs
     for path in paths {
@@ -60,7 +60,7 @@ public struct CheckJob {
     var consumer = try CheckConsumer(
       filter: filter, filtersReports: filtersReports, printsLines: printsLines, reports: reports, catalog: catalog)
     var runner = BatchRunner(
-      cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" } + otherInputs,
+      cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" } + filter.files,
       observer: observer)
     runner.overrides = overrides
     let summary = try await runner.run(inputs, into: &consumer)

@@ -19,6 +19,9 @@ public struct FindingFilter: Sendable {
     self.changedLines = changedLines
   }
 
+  /// The files it was read from.
+  var files: [String] { [baseline?.path, changedLines?.path].compactMap(\.self).filter { $0 != "-" } }
+
   /// The document with the findings that count.
   mutating func apply(to document: ProcessedDocument, at place: SourcePlace) -> ProcessedDocument {
     var document = document
@@ -51,11 +54,14 @@ public struct FindingBaseline: Sendable {
   }
 
   private var counts: [Key: Int] = [:]
+  /// Where it was read.
+  let path: String
 
   /// Reads a file.
   ///
   /// - Throws: ``BatchError`` if it cannot be read, or a line is no finding.
   public init(path: String) throws(BatchError) {
+    self.path = path
     var lines = try LedgerLines(path)
     while let line = try lines.next() {
       if line.bytes.isBlankLine { continue }
@@ -93,12 +99,15 @@ public struct FindingBaseline: Sendable {
 public struct ChangedLines: Sendable {
   /// Lines by canonical path.
   private var lines: [ByteString: [ClosedRange<Int>]] = [:]
+  /// Where the diff was read; `-` is standard input.
+  let path: String
 
   /// Reads a diff, as `git diff` writes it; `-` is standard input.
   ///
   /// Its paths are those of the working folder, or of the repository it is in.
   /// - Throws: ``BatchError`` if it cannot be read.
   public init(path: String) throws(BatchError) {
+    self.path = path
     let bytes = try PlainTextReader.read(path)
     let roots = [".", Self.repository].compactMap(\.self)
     var file: [ByteString] = []

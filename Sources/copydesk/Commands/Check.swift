@@ -67,8 +67,7 @@ struct Check: AsyncParsableCommand {
     job.overrides = overrides
     job.catalog = catalog
     job.otherOutputs = runOptions.outputs
-    job.otherInputs =
-      cleaning.inputs(file) + evidence.evidence + [baseline, changedLines].compactMap(\.self).filter { $0 != "-" }
+    job.otherInputs = cleaning.inputs(file) + evidence.evidence
     let observer = try runOptions.progressLine(for: inputs, catalog: catalog)
     let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)
