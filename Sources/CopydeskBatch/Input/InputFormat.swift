@@ -51,18 +51,25 @@ public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
   /// `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines, `.csv` and `.tsv` tables; each
   /// may be followed by `.gz` or `.zst`.
   static func guess(_ path: String) -> InputFormat? {
-    let whole = Path.name(of: path)
-    let compression = Compression(path: whole)
-    let name = whole.utf8.dropLast(compression.fileExtension.utf8.count)
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
-    else { return InputFormat(.text, compression) }
-    switch String(decoding: name[name.index(after: dot)...], as: UTF8.self).lowercased() {
-    case "txt", "text": return InputFormat(.text, compression)
+    let compression = Compression(path: Path.name(of: path))
+    switch contentExtension(of: path) {
+    case nil, "txt", "text": return InputFormat(.text, compression)
     case "jsonl", "ndjson": return InputFormat(.jsonl, compression)
     case "csv": return InputFormat(.csv, compression)
     case "tsv", "tab": return InputFormat(.tsv, compression)
     default: return nil
     }
+  }
+
+  /// Whether a name says nothing of what the file holds.
+  static func isUntold(by path: String) -> Bool { contentExtension(of: path) == nil }
+
+  /// A name's extension in small letters, before that of its compression; nil if it has none.
+  private static func contentExtension(of path: String) -> String? {
+    let whole = Path.name(of: path)
+    let name = whole.utf8.dropLast(Compression(path: whole).fileExtension.utf8.count)
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
+    return String(decoding: name[name.index(after: dot)...], as: UTF8.self).lowercased()
   }
 
   /// The format of a file that is read as `self` whatever its name says; only a name tells of compression unless

@@ -68,10 +68,10 @@ public struct InputSet: Sendable {
     }
     var known = format?.applied(to: path) ?? guessed
     if known.compression == .none { known.compression = Compression(magicOf: path) }
-    let hasExtension = Path.name(of: path).utf8.contains(UInt8(ascii: "."))
     return .file(
       InputFile(
-        path: path, format: known, relativePath: relativePath, isTextByDefault: format == nil && !hasExtension))
+        path: path, format: known, relativePath: relativePath,
+        isTextByDefault: format == nil && InputFormat.isUntold(by: path)))
   }
 
   /// The paths, as they were given; patterns stand as what they match.
