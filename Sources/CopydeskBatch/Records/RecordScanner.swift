@@ -35,13 +35,7 @@ public final class RecordScanner {
     _ names: [[UInt8]], in bytes: [UInt8], _ range: Range<Int>
   ) throws(RecordError) -> [RecordField?] {
     let range = range.clamped(to: bytes.indices)
-    var found: [RecordField?]
-    do throws(RecordError) {
-      found = try outermost(names, in: bytes, range)
-    } catch {
-      guard case .invalid = error, let numbers = Self.withNumbers(bytes[range]) else { throw error }
-      found = try outermost(names, in: numbers, numbers.indices).map { $0?.moved(by: range.lowerBound) }
-    }
+    var found = try outermost(names, in: bytes, range)
     for (index, name) in names.enumerated() where found[index] == nil && name.contains(UInt8(ascii: ".")) {
       found[index] = nested(name, in: bytes, range)
     }
@@ -64,12 +58,7 @@ public final class RecordScanner {
     var range = range
     var steps = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Array($0) }[...]
     while let step = steps.popFirst() {
-      let numbers = Self.withNumbers(bytes[range])
-      let found =
-        numbers.map { numbers in
-          (try? outermost([step], in: numbers, numbers.indices))?.first?.map { $0.moved(by: range.lowerBound) }
-        } ?? (try? outermost([step], in: bytes, range))?.first
-      guard let field = found ?? nil else { return nil }
+      guard let field = (try? outermost([step], in: bytes, range))?.first ?? nil else { return nil }
       if steps.isEmpty {
         var inner = field
         inner.isNested = true
@@ -128,6 +117,17 @@ public final class RecordScanner {
 
   private func outermost(
     _ names: [[UInt8]], in bytes: [UInt8], _ range: Range<Int>
+  ) throws(RecordError) -> [RecordField?] {
+    do throws(RecordError) {
+      return try padded(names, bytes, range)
+    } catch {
+      guard case .invalid = error, let numbers = Self.withNumbers(bytes[range]) else { throw error }
+      return try padded(names, numbers, numbers.indices).map { $0?.moved(by: range.lowerBound) }
+    }
+  }
+
+  private func padded(
+    _ names: [[UInt8]], _ bytes: [UInt8], _ range: Range<Int>
   ) throws(RecordError) -> [RecordField?] {
     if bytes.count - range.upperBound < Self.padding {
       var copy: [UInt8] = []
