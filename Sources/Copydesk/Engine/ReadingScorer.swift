@@ -37,8 +37,15 @@ extension WorkingText {
 extension Evidence {
   /// What a language model gains by a finding's reading, in powers of ten.
   static func likelihoodGain(_ gain: Double) -> Evidence {
-    // Tenths, written from an integer: formatting a floating-point number needs Foundation.
-    let tenths = gain.isFinite ? Int((max(-99, min(99, gain)) * 10).rounded()) : 0
-    return Evidence("likelihood-gain", "\(tenths < 0 ? "-" : "+")\(abs(tenths) / 10).\(abs(tenths) % 10)")
+    let text = tenths(of: gain.isFinite ? gain : 0, within: 99)
+    return Evidence("likelihood-gain", text.utf8.first == UInt8(ascii: "-") ? text : "+" + text)
+  }
+
+  /// A number with one decimal, or the nearer limit if it is beyond; a limit for one that is none.
+  ///
+  /// It is written from an integer: formatting a floating-point number needs Foundation.
+  package static func tenths<Value: BinaryFloatingPoint>(of value: Value, within limit: Value) -> String {
+    let tenths = Int((max(-limit, min(limit, value)) * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }

@@ -52,7 +52,8 @@ struct JudgedPlace {
     evidence =
       suggestions.prefix(Policy.suggestionCount).map { Evidence("suggestion", $0) } + [
         Evidence("share", "\(Int((rescored.share * 100).rounded())) %"),
-        Evidence("gain", Self.oneDecimal(rescored.gain)),
+        // A gain of a hundred nats is certainty; what is beyond only weights that were damaged say.
+        Evidence("gain", Evidence.tenths(of: rescored.gain, within: 999)),
       ] + (first.map { [Evidence("without-second-pass", $0)] } ?? [])
   }
 
@@ -63,11 +64,5 @@ struct JudgedPlace {
     case .rescored(let filling): spelling.edit(filling, over: range, startsSentence: startsSentence)
     case nil: nil
     }
-  }
-
-  private static func oneDecimal(_ value: Float) -> String {
-    // A gain of a hundred nats is certainty; what is beyond only weights that were damaged say.
-    let tenths = Int((max(-999, min(999, value)) * 10).rounded())
-    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }
