@@ -18,25 +18,24 @@ public final class RunManifest {
     guard FileIdentity(path) != nil else { throw .unreadable(path: path, errno: ENOENT) }
     try self.init(opening: path)
     try perform { database in
-      let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-      if try String.fetchOne(database, sql: "SELECT name FROM sqlite_master LIMIT 1") == nil {
-        throw BatchError.manifest(path: path, reason: "its run had not begun; give the command with --manifest again")
-      }
-      guard application == ManifestSchema.applicationID else {
+      if try Self.isEmpty(database) { throw Self.notBegun(path) }
+      guard try Self.applicationID(database) == ManifestSchema.applicationID else {
         throw BatchError.manifest(path: path, reason: "it is another kind of file; name one that --manifest wrote")
       }
+      let version = try Self.version(database)
       guard version == ManifestSchema.version else {
         throw BatchError.manifest(
           path: path, reason: "its version is \(version ?? 0), and this one writes \(ManifestSchema.version)")
       }
+      if try Self.isWithoutRun(database) { throw Self.notBegun(path) }
     }
   }
 
-  /// Makes a new manifest.
+  /// Makes a new manifest, in which ``beginRun(_:missing:)`` enters a run.
   ///
-  /// - Throws: ``BatchError/manifestExists(path:)`` if one is there.
-  static func create(_ path: String, _ description: RunDescription) throws(BatchError) -> RunManifest {
+  /// It keeps the number of the marks already, so that a run killed while it puts them down can find them again.
+  /// - Throws: ``BatchError/manifestExists(path:)`` if one is there that has a run.
+  static func create(_ path: String) throws(BatchError) -> RunManifest {
     let exists = FileIdentity(path, followsLinks: false) != nil
     let manifest: RunManifest
     do throws(BatchError) {
@@ -45,13 +44,34 @@ public final class RunManifest {
       if exists { throw .manifestExists(path: path) }
       throw error
     }
-    // A run killed at its very start leaves a database without tables.
-    if exists {
-      guard try manifest.isEmpty() else { throw .manifestExists(path: path) }
-    }
     try manifest.perform { database in
       try database.inTransaction {
-        try database.execute(sql: ManifestSchema.tables)
+        // A run killed at its very start leaves a database without tables, or without a run.
+        if try Self.isEmpty(database) {
+          try database.execute(sql: ManifestSchema.tables)
+          try database.execute(sql: "PRAGMA application_id = \(ManifestSchema.applicationID)")
+          try database.execute(sql: "PRAGMA user_version = \(ManifestSchema.version)")
+        }
+        guard try Self.applicationID(database) == ManifestSchema.applicationID,
+          try Self.version(database) == ManifestSchema.version, try Self.isWithoutRun(database)
+        else { throw BatchError.manifestExists(path: path) }
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO setting VALUES (?, ?)",
+          arguments: [OutputClaims.setting, OutputClaims.makeToken()])
+        return .commit
+      }
+    }
+    return manifest
+  }
+
+  /// Enters the run: from now on it can be resumed.
+  ///
+  /// - Parameter missing: The inputs that were not there.
+  /// - Throws: ``BatchError/manifestExists(path:)`` if another process has entered one meanwhile.
+  func beginRun(_ description: RunDescription, missing: [String]) throws(BatchError) {
+    try perform { database in
+      try database.inTransaction {
+        guard try Self.isWithoutRun(database) else { throw BatchError.manifestExists(path: path) }
         try database.execute(
           sql: "INSERT INTO run (id, version, model, folder, state, started) VALUES (1, ?, ?, ?, 'running', ?)",
           arguments: [description.version, description.model, description.folder, Self.now()])
@@ -61,12 +81,19 @@ public final class RunManifest {
         for (name, value) in description.settings {
           try database.execute(sql: "INSERT INTO setting VALUES (?, ?)", arguments: [name, value])
         }
-        try database.execute(sql: "PRAGMA application_id = \(ManifestSchema.applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(ManifestSchema.version)")
+        for path in missing {
+          try database.execute(sql: "INSERT OR IGNORE INTO missingInput VALUES (?)", arguments: [path])
+        }
         return .commit
       }
     }
-    return manifest
+  }
+
+  /// The number under which the marks of its outputs stand.
+  func claim() throws(BatchError) -> String? {
+    try perform {
+      try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [OutputClaims.setting])
+    }
   }
 
   private init(opening path: String) throws(BatchError) {
@@ -84,8 +111,24 @@ public final class RunManifest {
     }
   }
 
-  private func isEmpty() throws(BatchError) -> Bool {
-    try perform { try String.fetchOne($0, sql: "SELECT name FROM sqlite_master LIMIT 1") == nil }
+  private static func isEmpty(_ database: Database) throws -> Bool {
+    try String.fetchOne(database, sql: "SELECT name FROM sqlite_master LIMIT 1") == nil
+  }
+
+  private static func applicationID(_ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "PRAGMA application_id")
+  }
+
+  private static func version(_ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "PRAGMA user_version")
+  }
+
+  private static func isWithoutRun(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM run") == 0
+  }
+
+  private static func notBegun(_ path: String) -> BatchError {
+    .manifest(path: path, reason: "its run had not begun; give the command with --manifest again")
   }
 
   /// Runs statements.
@@ -194,15 +237,6 @@ extension RunManifest {
     }
     let known = Set(try missingInputs().map(ByteString.init))
     for path in inputs.missingPaths where !known.contains(ByteString(path)) { throw .inputMissing(path: path) }
-  }
-
-  /// Notes the paths that were not there when the run began.
-  func noteMissing(_ paths: [String]) throws(BatchError) {
-    try perform { database in
-      for path in paths {
-        try database.execute(sql: "INSERT OR IGNORE INTO missingInput VALUES (?)", arguments: [path])
-      }
-    }
   }
 
   private func missingInputs() throws(BatchError) -> [String] {

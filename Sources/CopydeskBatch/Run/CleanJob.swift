@@ -102,9 +102,13 @@ public struct CleanJob {
     let inputGuard = InputGuard(inputs, and: otherInputs + [decisions].compactMap(\.self))
     let ownFiles = try OutputCheck(job: self, inputs: inputs, inputGuard: inputGuard).ownFiles()
     let book = try decisions.map { (path) throws(BatchError) in try DecisionBook(RunManifest(path)) }
-    let manifest = try openManifest(inputs)
+    var recording = manifest
+    recording?.description.settings = RunSettings(self, inputs).values
+    let manifest = try recording.map { (recording) throws(BatchError) in try open(recording) }
     var earlier = BatchSummary()
-    let claims = try manifest.map { (manifest) throws(BatchError) in try self.claims(manifest) }
+    let claims = try manifest.map { (manifest) throws(BatchError) in
+      OutputClaims(self, token: try manifest.claim())
+    }
     if let manifest, self.manifest?.resumes == true {
       earlier = try manifest.summary().run
       if try manifest.isFinished() {
@@ -114,8 +118,10 @@ public struct CleanJob {
       }
       try claims?.check(partial: manifest.partialOutputs())
       try manifest.checkInputs(inputs)
-    } else {
+    } else if let manifest, let recording {
+      // In this order: a run that can be resumed has its marks.
       try claims?.stake()
+      try manifest.beginRun(recording.description, missing: inputs.missingPaths)
     }
     let sample = try sample.map { (size) throws(BatchError) in
       try SampleSelection(size: size, records: records, cleaner: cleaner).choose(inputs, excluding: ownFiles)
@@ -142,11 +148,6 @@ public struct CleanJob {
     return summary
   }
 
-  /// The marks of the run's outputs, under the number that its manifest keeps.
-  private func claims(_ manifest: RunManifest) throws(BatchError) -> OutputClaims {
-    OutputClaims(self, token: try manifest.description().settings[OutputClaims.setting])
-  }
-
   /// What keeps cleaned texts from writing over what is read; where they take the place of the inputs, over all else.
   fileprivate func outputGuard(_ inputGuard: InputGuard) throws(BatchError) -> InputGuard {
     plan.isInPlace ? InputGuard(others: otherInputs + [decisions].compactMap(\.self)) : inputGuard
@@ -164,15 +165,8 @@ public struct CleanJob {
     }
   }
 
-  private func openManifest(_ inputs: InputSet) throws(BatchError) -> RunManifest? {
-    guard var plan = manifest else { return nil }
-    plan.description.settings = RunSettings(self, inputs).values
-    guard plan.resumes else {
-      plan.description.settings[OutputClaims.setting] = OutputClaims.makeToken()
-      let manifest = try RunManifest.create(plan.path, plan.description)
-      try manifest.noteMissing(inputs.missingPaths)
-      return manifest
-    }
+  private func open(_ plan: ManifestPlan) throws(BatchError) -> RunManifest {
+    guard plan.resumes else { return try RunManifest.create(plan.path) }
     let manifest = try RunManifest(plan.path)
     let begun = try manifest.description()
     guard begun.version == plan.description.version else {
