@@ -2,6 +2,8 @@
 # Both install the Debian packages they need when one is missing.
 
 SWIFT ?= swift
+# The tests' build is a debug build, optimised: its checks and `@testable` stay, and the tests take two minutes.
+TESTED = -Xswiftc -O
 PREFIX ?= /usr/local
 # Where `make install` puts it: packages are made with a DESTDIR in front.
 ROOT = $(DESTDIR)$(PREFIX)
@@ -53,10 +55,11 @@ demo: packages-build
 test: test-swift
 	$(MAKE) test-consumer test-c test-python test-sound test-sarif test-browser test-install test-wheel
 
-# A line a suite, and all that failed; every line is in .build/test.log.
+# A line a suite, and all that failed; every line is in .build/test.log. FILTER=SpacedDegree runs one suite.
 test-swift: packages-test
-	$(SWIFT) build --build-tests
-	COPYDESK_NEURAL_MODEL="$(wildcard $(NEURAL_MODEL))" SWIFT="$(SWIFT)" .ci/swift-test --skip-build
+	$(SWIFT) build --build-tests $(TESTED)
+	COPYDESK_NEURAL_MODEL="$(wildcard $(NEURAL_MODEL))" SWIFT="$(SWIFT)" .ci/swift-test --skip-build $(TESTED) \
+	  $(if $(FILTER),--filter '$(FILTER)')
 
 # A package of its own that depends on this one, and fetches no other for it.
 test-consumer: packages-test
@@ -93,7 +96,7 @@ library-release: packages-build
 	@ln -sf libcopydesk.so.0 .build/library-release/libcopydesk.so
 
 library-debug: packages-build
-	$(SWIFT) build --product CopydeskC
+	$(SWIFT) build --product CopydeskC $(TESTED)
 	@mkdir -p .build/library
 	@ln -sf "$$($(SWIFT) build --show-bin-path)/libCopydeskC.so" .build/library/libcopydesk.so.0
 	@ln -sf libcopydesk.so.0 .build/library/libcopydesk.so
@@ -123,7 +126,7 @@ test-sound: packages-test
 
 # The SARIF report against the standard's schema, which Python packages carry in their sources.
 test-sarif: packages-test $(SARIF_VENV)/installed
-	$(SWIFT) build --product copydesk
+	$(SWIFT) build --product copydesk $(TESTED)
 	COPYDESK_COMMAND="$$($(SWIFT) build --show-bin-path)/copydesk" SARIF_SCHEMAS="$(CURDIR)/$(SARIF_VENV)/schemas" \
 	  $(SARIF_VENV)/bin/python -B -m pytest -q -p no:cacheprovider Tests/SARIF
 
@@ -191,7 +194,7 @@ bench-peers: packages-test
 # What the tree holds of generated files: RULES.md, copydesk.schema.json, README's example in Tests/Consumer. A test fails
 # when one is stale.
 generate: packages-build
-	$(SWIFT) build --product copydesk-generate
+	$(SWIFT) build --product copydesk-generate $(TESTED)
 	"$$($(SWIFT) build --show-bin-path)/copydesk-generate"
 
 lint:

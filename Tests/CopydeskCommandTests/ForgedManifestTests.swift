@@ -9,7 +9,8 @@ import Testing
     folder = try CommandFolder()
     for part in 0..<3 {
       // The last is long, so that the run is killed in it.
-      let records = (0..<(part < 2 ? 300 : 20_000)).map { Prose.record(Prose.damaged, id: "\(part)-\($0)") + "\n" }.joined()
+      let records = (0..<(part < 2 ? 300 : 20_000)).map { Prose.record(Prose.damaged, id: "\(part)-\($0)") + "\n" }
+        .joined()
       try folder.write(records, to: "work/in/p\(part).jsonl")
     }
     try folder.write("kept", to: "victim/keep.jsonl")
