@@ -66,7 +66,9 @@ public final class RunManifest {
 
   /// Enters the run: from now on it can be resumed.
   ///
-  /// - Parameter missing: The inputs that were not there.
+  /// - Parameters:
+  ///   - description: How the run was asked for.
+  ///   - missing: The inputs that were not there.
   /// - Throws: ``BatchError/manifestExists(path:)`` if another process has entered one meanwhile.
   func beginRun(_ description: RunDescription, missing: [String]) throws(BatchError) {
     try perform { database in
