@@ -7,7 +7,7 @@ struct EscapeSequence: Rule {
       Text taken out of JSON or a program's output by pattern keeps its escapes: `\\u2019`, `\\xe2\\x80\\x99`, `\\"`, \
       `\\/`, `\\n`. Each becomes what it means. `\\n`, `\\r` and `\\t` count only before a capital, digit, mark, space, \
       another escape or the end, since `\\new` and `\\nu` are words of paths and formulas. Left alone: Windows paths, \
-      escaped backslashes, and documents with TeX commands or with the escapes of patterns (`\\d`, `\\.`, `\\u0041`), \
+      escaped backslashes, `\\n` and `\\"` in strings of programs and of JSON (`print("Done.\\n")`), and documents with TeX commands or with the escapes of patterns (`\\d`, `\\.`, `\\u0041`), \
       which speak of code.
       """,
     examples: [
@@ -24,6 +24,7 @@ struct EscapeSequence: Rule {
     guard !Self.holdsTeX(view), !Self.speaksOfCode(view) else { return }
     var offset = 0
     var pathEnd = 0
+    var strings = ProgramStrings()
     while let backslash = view.firstIndex(of: 0x5C, from: offset) {
       offset = backslash + 1
       guard backslash >= pathEnd else { continue }
@@ -38,7 +39,7 @@ struct EscapeSequence: Rule {
       if let escape = EscapeSpelling(numberIn: view, at: backslash) {
         findings.repair(escape.range, with: escape.replacement)
         offset = escape.range.upperBound
-      } else if let mark = Self.mark(view, backslash) {
+      } else if !strings.hold(backslash, in: view), let mark = Self.mark(view, backslash) {
         findings.repair(backslash..<backslash + 2, with: mark, confidence: 0.95)
         offset = backslash + 2
       }
@@ -116,6 +117,49 @@ struct EscapeSequence: Rule {
     switch text.byteClass(offset) {
     case .lower, .underscore, .slash, .hyphen, .symbol, .opening, .period: false
     default: true
+    }
+  }
+}
+
+/// Which places of a text lie in the string of a program or of JSON.
+///
+/// Its straight quotation mark opens right behind `(`, `=`, `[` or `{`, or behind a colon or comma that follows another
+/// string. It ends with its line.
+private struct ProgramStrings {
+  private var offset = 0
+  private var isInside = false
+  private var isInProgram = false
+  /// Where the last string ended.
+  private var end = -1
+
+  /// Whether a place lies in one; places are asked for in order.
+  ///
+  /// - Complexity: O(*n*) for all places of a text.
+  mutating func hold(_ place: Int, in text: ByteView) -> Bool {
+    while offset < place {
+      switch text[offset] {
+      case UInt8(ascii: "\n"): isInside = false
+      case UInt8(ascii: "\\"): offset += 1
+      case UInt8(ascii: "\"") where isInside:
+        isInside = false
+        end = offset
+      case UInt8(ascii: "\""):
+        isInside = true
+        isInProgram = opensProgramString(offset, in: text)
+      default: break
+      }
+      offset += 1
+    }
+    return isInside && isInProgram
+  }
+
+  private func opensProgramString(_ quote: Int, in text: ByteView) -> Bool {
+    var before = quote - 1
+    while text.byteClass(before) == .space { before -= 1 }
+    switch text[before] {
+    case UInt8(ascii: "("), UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "{"): return true
+    case UInt8(ascii: ":"), UInt8(ascii: ","): return end == before - 1
+    default: return false
     }
   }
 }

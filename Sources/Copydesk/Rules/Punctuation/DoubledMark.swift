@@ -4,7 +4,8 @@ struct DoubledMark: Rule {
     id: "doubled-mark", stage: .punctuation, category: .punctuation, safety: .safe,
     summary: "A comma, semicolon, colon or stop is doubled.",
     explanation: """
-      `,,` becomes `,` and `;;` becomes `;`. A stop set off behind an abbreviation's own (`the U.S. .`, as some \
+      `,,` behind a word becomes `,` and `;;` becomes `;` where the line goes on; code and tables end lines and fields so. \
+      A stop set off behind an abbreviation's own (`the U.S. .`, as some \
       tokenizers end a sentence) goes. Two stops may be the rest of an ellipsis and are only reported; `!!`, `?!` and \
       three stops are the writer's.
       """,
@@ -25,7 +26,8 @@ struct DoubledMark: Rule {
       switch byte {
       case UInt8(ascii: ","), UInt8(ascii: ";"):
         if view[index + 1] == byte, view[index + 2] != byte, view[index - 1] != byte,
-          view.isSpace(at: index + 2), view.isWord(before: index)
+          view.byteClass(index + 2) == .space, view.isWord(before: index), view.byteClass(index - 1) != .digit,
+          !ByteClassSet(.newline, .space).contains(view.byteClass(index + 3))
         {
           findings.remove(index + 1..<index + 2, confidence: 0.95)
         }

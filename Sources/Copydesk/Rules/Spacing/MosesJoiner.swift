@@ -5,7 +5,8 @@ struct MosesJoiner: Rule {
     summary: "A mark inside a word or number is set off between at-signs.",
     explanation: """
       Moses's aggressive hyphen splitting and the WikiText corpora write `@-@`, `@,@`, `@.@` and `@/@` for marks that \
-      had no space around them. The mark is put back and both sides closed up.
+      had no space around them. The mark is put back and both sides closed up. Left alone: what is no word of its own, \
+      since at-signs stand around names in templates (`@prefix@/@name@`) and in sets of characters (`a-z,@-@`).
       """,
     examples: [.init("A ten @-@ year plan for 1 @,@ 200 homes.", "A ten-year plan for 1,200 homes.")],
     references: ["Moses tokenizer.perl, option -a", "Merity et al. 2016, WikiText (arXiv 1609.07843)"])
@@ -21,9 +22,8 @@ struct MosesJoiner: Rule {
         ByteClassSet(.hyphen, .comma, .period, .slash).contains(view.byteClass(at + 1))
       else { continue }
       index = at + 3
-      let start = view.byteClass(at - 1) == .space ? at - 1 : at
-      let end = view.byteClass(at + 3) == .space ? at + 4 : at + 3
-      findings.repair(start..<end, with: view.bytes(at + 1..<at + 2))
+      guard view.byteClass(at - 1) == .space, view.byteClass(at + 3) == .space else { continue }
+      findings.repair(at - 1..<at + 4, with: view.bytes(at + 1..<at + 2))
     }
   }
 }

@@ -5,7 +5,7 @@ struct TreebankBracket: Rule {
     summary: "A bracket is written in Penn Treebank's notation.",
     explanation: """
       The Treebank writes brackets as names because its trees need the marks themselves. The mark is put back and closed \
-      up with what it holds.
+      up with what it holds. In small letters it must be a word of its own: packages have names like `on-lsb-base`.
       """,
     examples: [.init("The agency -LRB- EPA -RRB- agreed.", "The agency (EPA) agreed.")],
     references: ["Bies et al. 1995, Bracketing Guidelines for Treebank II Style"])
@@ -21,11 +21,17 @@ struct TreebankBracket: Rule {
         let mark = Self.mark(side: view[hyphen + 1] | 0x20, shape: view[hyphen + 2] | 0x20)
       else { continue }
       index = hyphen + 5
+      let isGlued = Self.isWord(view.byteClass(hyphen - 1)) || Self.isWord(view.byteClass(hyphen + 5))
+      guard view.byteClass(hyphen + 1) == .upper || !isGlued else { continue }
       let isOpening = view[hyphen + 1] | 0x20 == UInt8(ascii: "l")
       let closesUpLeft = !isOpening && view.byteClass(hyphen - 1) == .space
       let closesUpRight = isOpening && view.byteClass(hyphen + 5) == .space
       findings.repair((closesUpLeft ? hyphen - 1 : hyphen)..<(closesUpRight ? hyphen + 6 : hyphen + 5), with: [mark])
     }
+  }
+
+  private static func isWord(_ byteClass: ByteClass) -> Bool {
+    ByteClassSet(.upper, .lower, .digit, .hyphen).contains(byteClass)
   }
 
   private static func mark(side: UInt8, shape: UInt8) -> UInt8? {

@@ -17,6 +17,8 @@ struct QuoteScanner {
       let sign = QuoteSign(at: found, in: view)
       index = min(sign.end, range.upperBound)
       guard let shape = sign.shape, found + sign.length <= range.upperBound else { continue }
+      // What the stage on encoding left escaped is a program's.
+      if view[found - 1] == UInt8(ascii: "\\") { continue }
       // Values of attributes stand between marks that no typesetter sees: `<a href="…">`.
       if sign.isDouble, isAttribute(found) {
         index = endOfAttribute(from: index, closedLike: found, in: range)
