@@ -21,5 +21,6 @@ struct RecordNaming {
     return own.isEmpty ? placeName(row.line) : String(decoding: own, as: UTF8.self)
   }
 
-  private func placeName(_ line: Int) -> String { "\(file):\(line)" }
+  /// The name of a record without an id, or of one that cannot be read.
+  func placeName(_ line: Int) -> String { "\(file):\(line)" }
 }

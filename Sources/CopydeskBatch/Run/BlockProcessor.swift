@@ -138,7 +138,7 @@ struct BlockProcessor: Sendable {
     let finding = Finding(
       rule: error.rule, stage: .decode, category: .encoding, outcome: .flagged, severity: .error, range: 0..<0,
       before: [], after: nil, confidence: 1, evidence: [Evidence("reason", error.description)])
-    let id = "\(input.name):\(line)"
+    let id = RecordNaming(file: input.name).placeName(line)
     var statistics = RunStatistics()
     statistics.documents = 1
     statistics.rules[error.rule] = RunStatistics.RuleCount(repaired: 0, flagged: 1)
