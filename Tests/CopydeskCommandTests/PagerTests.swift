@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func `Ctrl-C is the pager's while it runs, and the command's end is the signal's`() throws {
-    let pager = "bash -c \"trap : INT; head -3; echo READY; read -r -n 1 key </dev/tty; echo LAST\""
+    let pager = "bash -c \"trap : INT; head -3; echo READY; read -r -n 1 key </dev/tty; sleep 1; echo LAST\""
     let shown = try run("\\003q", after: "READY", pager: pager)
     #expect(shown.screen.contains("LAST"), "\(shown)")
     #expect(shown.code == "-2", "\(shown)")

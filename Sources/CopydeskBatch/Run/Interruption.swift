@@ -56,6 +56,8 @@ extension Interruption {
 
   /// Ends the program as the signal would have, so that a shell sees what happened.
   private static func end(by number: Int32) -> Never {
+    // Whoever the last work sets free must not end the program as if nothing had been.
+    _ = requested.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
     TemporaryFiles.removeAll {
       lastWork.withLock { $0 }?()
       signal(number, SIG_DFL)

@@ -24,7 +24,7 @@ final class Pager: Sendable {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     let command = getenv("PAGER").map { String(cString: $0) } ?? "less"
     guard !command.isEmpty, command != "cat", let pager = Pager(command) else { return nil }
-    Interruption.beforeEnding { pager.finish() }
+    Interruption.beforeEnding { pager.wait() }
     return pager
   }
 
@@ -71,10 +71,14 @@ final class Pager: Sendable {
     return code == 0 ? process : nil
   }
 
-  /// Ends the pager's input and waits until its reader has done.
-  ///
-  /// Whoever comes second waits as well.
+  /// Ends the pager's input and waits until its reader has done; ends the command if a signal came meanwhile.
   func finish() {
+    wait()
+    Interruption.endIfRequested()
+  }
+
+  /// Whoever comes second waits as well.
+  private func wait() {
     state.withLock { state in
       if state.isFinished { return }
       state.isFinished = true
