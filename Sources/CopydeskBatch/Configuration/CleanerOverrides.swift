@@ -32,11 +32,12 @@ public struct CleanerOverrides: Sendable {
     _ file: ConfigurationFile, makeCleaner: ((Configuration) -> Configuration) throws -> Cleaner
   ) throws {
     root = Path.canonical(file.folder) ?? file.folder
-    let asksSource = file.settings.overrides.contains { !$0.sources.isEmpty }
+    let asking = file.settings.overrides.first { !$0.sources.isEmpty }
+    let asksSource = asking != nil
     sourceField = asksSource ? file.settings.sourceField : nil
     if asksSource, file.settings.sourceField == nil {
       throw BatchError.configuration(
-        "\(file.path ?? ConfigurationFile.name): an override by `source` needs the field that tells it: `source-field`")
+        "\(file.path ?? ConfigurationFile.name)\(asking?.line.map { ":\($0)" } ?? ""): an override by `source` needs the field that tells it: `source-field`")
     }
     for override in file.settings.overrides {
       entries.append(
