@@ -131,6 +131,16 @@ public struct InputSet: Sendable {
 }
 
 extension InputSet {
+  /// What the files that are named hold; nil where a folder may hold anything, or a file is not read.
+  public var contents: Set<InputFormat.Content>? {
+    var contents: Set<InputFormat.Content> = []
+    for item in items {
+      guard case .file(let file) = item else { return nil }
+      contents.insert(file.format.content)
+    }
+    return contents
+  }
+
   /// The name of the first file whose documents are records, in folders too; nil if there is none.
   public func firstFileOfRecords() -> String? {
     var cursor = InputCursor(self, excluding: [])

@@ -144,6 +144,8 @@ struct Clean: AsyncParsableCommand {
       job.checkpoints.interval = .zero
     }
     let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun, catalog: catalog)
+    let fields = [("--output-field", outputField != nil), ("--score-field", selection.scoreField != nil)]
+    input.idleOptions(inputs, fields).map(observer.noticed)
     try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
   }
 

@@ -100,6 +100,11 @@ struct CleaningOptions: ParsableArguments {
     try overridden(file.settings.configuration, file)
   }
 
+  /// The configuration for what an override is for.
+  func configuration(_ file: ConfigurationFile, with override: SettingsOverride) throws -> Configuration {
+    try overridden(override.text.applied(to: file.settings.configuration), file)
+  }
+
   /// What the command line says, over a configuration.
   private func overridden(_ base: Configuration, _ file: ConfigurationFile) throws -> Configuration {
     let names = try catalog(file)

@@ -59,6 +59,24 @@ struct InputOptions: ParsableArguments {
       paths, format: format ?? file.format, filter: filter(file), standardInput: stdinFilename)
   }
 
+  /// Says which options have nothing to act on, since all that is named holds something else; nil if all have.
+  ///
+  /// What the environment says is for all runs, and need not fit each.
+  func idleOptions(_ inputs: InputSet, _ others: [(option: String, isGiven: Bool)] = []) -> String? {
+    guard let contents = inputs.contents else { return nil }
+    let ofRecords = [("--text-field", textField != nil), ("--id-field", idField != nil)] + others
+    let ofTables = [("--delimiter", delimiter != nil), ("--no-header", noHeader), ("--quote", quote != .double)]
+    let idle =
+      (contents == [.text] ? ofRecords : [])
+      + (contents.isDisjoint(with: [.csv, .tsv]) ? ofTables : [])
+    let fromOutside = Set(Invocation.variables.map { "--" + $0.option })
+    let names = idle.filter(\.1).map(\.0).filter { !fromOutside.contains($0) }
+    if names.isEmpty { return nil }
+    let (kind, formats) = contents == [.text] ? ("plain text", "jsonl or csv") : ("no table", "csv or tsv")
+    return "\(names.joined(separator: ", ")): without effect, since all that is read is \(kind); --format \(formats) "
+      + "reads it otherwise"
+  }
+
   private func filter(_ file: ConfigurationFile) -> PathFilter {
     var filter = PathFilter(keepsToGitignore: !noIgnore, isForced: forceExclude)
     filter.exclude(file.settings.exclude, from: file.folder)
