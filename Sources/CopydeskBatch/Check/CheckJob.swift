@@ -212,6 +212,10 @@ struct TextPosition {
     bytes = document.place?.record ?? document.original
     contentStart = document.place?.contentStart ?? 0
     locator = document.place.map { JSONStringLiteral.Locator($0.literal) }
+    if let before = document.place?.before {
+      column += before.codePoints
+      byteColumn += before.bytes
+    }
   }
 
   mutating func advance(to textOffset: Int) -> SourcePlace.Position {

@@ -43,7 +43,7 @@ struct BatchDelivery {
       }
       summary.statistics += block.statistics
       if let threshold = consumer.quarantineThreshold {
-        summary.quarantined += block.items.count { $0.kind == .document && ($0.result?.score ?? 0) > threshold }
+        summary.quarantined += block.items.count { $0.kind == .document && !$0.isFurther && $0.recordScore > threshold }
       }
       let total = summary
       try perform { () throws(DeliveryError) in try consumer.add(block, of: input, total) }

@@ -157,7 +157,7 @@ public struct CleanJob {
 
   /// Puts what was cleaned before the run was resumed into the reports.
   private func reportEarlier(of manifest: RunManifest, _ observer: (any BatchObserver)?) throws(BatchError) {
-    var documents = EarlierDocuments(manifest, field: records.textField)
+    var documents = EarlierDocuments(manifest, fields: records.textFields)
     try documents.forEach { (document) throws(BatchError) in
       for report in reports { try report.add(document) }
     }
@@ -207,6 +207,7 @@ struct OutputCheck {
   ///
   /// - Throws: A ``BatchError`` that is wrong usage.
   func ownFiles() throws(BatchError) -> [String] {
+    try checkArrays()
     var paths = job.reports.map(\.path) + job.otherOutputs
     if let ledger = job.ledger {
       paths.append(ledger)
@@ -236,6 +237,19 @@ struct OutputCheck {
       try inputGuard.check(path)
     }
     return paths.filter { $0 != "-" }
+  }
+
+  /// A record cannot be taken out of an array without a comma of it.
+  private func checkArrays() throws(BatchError) {
+    let option = job.rejects != nil ? "--rejects" : job.quarantine != nil ? "--quarantine" : "--sample"
+    guard job.rejects != nil || job.quarantine != nil || job.sample != nil else { return }
+    for item in inputs.items {
+      guard case .file(let file) = item, file.format.content == .json, !file.isStandardInput,
+        let reader = try? file.open().0, JSONReader.isArray(reader)
+      else { continue }
+      throw .configuration(
+        "\(file.name): \(option) takes records out, and an array needs its commas; make lines of it with `jq -c '.[]'`")
+    }
   }
 
   private func check(_ plan: OutputPlan, _ seen: inout Set<ByteString>) throws(BatchError) {

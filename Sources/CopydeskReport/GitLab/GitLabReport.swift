@@ -93,7 +93,7 @@ enum FindingMessage {
 
   /// A place and what becomes of it, both with the words around; nil for a finding about no place.
   static func quotations(_ finding: Finding, _ original: [UInt8]) -> (before: String, after: String?)? {
-    guard !finding.range.isEmpty || finding.after?.isEmpty == false else { return nil }
+    guard !finding.before.isEmpty || finding.after?.isEmpty == false else { return nil }
     let range = finding.range.clamped(to: original.indices)
     let (left, right) = Excerpt.words(around: range, becoming: finding.after, in: original)
     return (

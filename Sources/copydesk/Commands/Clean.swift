@@ -151,6 +151,9 @@ struct Clean: AsyncParsableCommand {
 
   private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {
     var records = input.records(file, outputField: outputField)
+    if records.textFields.count > 1, let name = [records.outputField, selection.scoreField].compactMap(\.self).first {
+      throw ValidationError("'\(name)' cannot be told for several texts of a record; give one --text-field.")
+    }
     // The cleaned text in the text's own field is what happens without the option.
     if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField

@@ -56,7 +56,9 @@ struct SettingsDump {
     if let input {
       let records = input.records(file)
       if let format = input.format ?? file.format { lines.append("format: \(format.rawValue)") }
-      lines.append("text-field: \(Self.quoted(records.textField))")
+      lines +=
+        records.textFields.count > 1
+        ? Self.list("text-field", records.textFields) : ["text-field: \(Self.quoted(records.textField))"]
       lines.append("id-field: \(Self.quoted(records.idField))")
       if let field = settings.sourceField { lines.append("source-field: \(Self.quoted(field))") }
       if let field = records.outputField { lines.append("output-field: \(Self.quoted(field))") }
