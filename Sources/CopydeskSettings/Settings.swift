@@ -114,7 +114,7 @@ package struct Settings: Hashable, Sendable {
     case .exclude: exclude = try node.strings(name)
     case .furniture: furniture = try node.strings(name)
     case .rules:
-      for element in try node.elements(name) { 
+      for element in try node.elements(name) {
         let rule = try CustomRule(element)
         ruleLines[rule.id] = element.line
         rules.append(rule)

@@ -37,7 +37,8 @@ public struct CleanerOverrides: Sendable {
     sourceField = asksSource ? file.settings.sourceField : nil
     if asksSource, file.settings.sourceField == nil {
       throw BatchError.configuration(
-        "\(file.path ?? ConfigurationFile.name)\(asking?.line.map { ":\($0)" } ?? ""): an override by `source` needs the field that tells it: `source-field`")
+        "\(file.path ?? ConfigurationFile.name)\(asking?.line.map { ":\($0)" } ?? ""): an override by `source` needs the field that tells it: `source-field`"
+      )
     }
     for override in file.settings.overrides {
       entries.append(

@@ -59,7 +59,8 @@ package struct DecisionBook: Sendable {
         entries[Key(input: ByteString(Self.canonical(path, in: folder)), record: row["record"] ?? 0), default: []]
           .append(
             Entry(
-              document: row["name"] ?? "", finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end, choice: choice,
+              document: row["name"] ?? "", finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end,
+              choice: choice,
               replacement: replacement, signature: (row["who"] ?? "") + reason))
       }
       return entries

@@ -222,7 +222,7 @@ public enum FixtureError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line: what, where, and the remedy.
   public var description: String {
     switch self {
-    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason); check the path and its permissions"
+    case .unreadable(let file, let reason): "\(file): cannot be read: \(reason); check the path and its permissions"
     case .empty(let directory):
       "\(directory) holds no fixtures; put tables in \(directory)/cases/*.json or pairs in \(directory)/golden/"
     case .notAFolder(let directory):

@@ -56,7 +56,8 @@ struct ArchiveReader: RecordBlockReader {
         guard isLast || whole.outer.upperBound < limit else { break }
         found = whole
       } else {
-        let isBegun = buffer.bytes[position..<limit].drop(while: { $0 == 0x0D || $0 == 0x0A }).starts(with: "WARC/".utf8)
+        let rest = buffer.bytes[position..<limit].drop { $0 == 0x0D || $0 == 0x0A }
+        let isBegun = rest.starts(with: "WARC/".utf8)
         guard isLast || !isBegun || gaveUp && entries.isEmpty else { break }
         guard let end = nextStart(after: position, limit) ?? (isLast ? limit : nil) else { break }
         found = ArchiveEntry(brokenAt: position..<end)
@@ -159,7 +160,7 @@ struct ArchiveHeader {
   func number(_ name: String) -> Int? { value(name).flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 } }
 
   /// The header's lines with values put in the place of others, given in the order they stand in.
-  func replacing(_ values: [(place: Range<Int>, value: [UInt8])]) -> [UInt8] {
+  func with(_ values: [(place: Range<Int>, value: [UInt8])]) -> [UInt8] {
     var result: [UInt8] = []
     var position = bytes.startIndex
     for (place, value) in values {

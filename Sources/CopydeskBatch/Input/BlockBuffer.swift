@@ -88,8 +88,8 @@ package struct RecordBlock: Sendable {
       return
     }
     forEachLine { number, range in
-      body(
-        RecordPlace(outer: range.lowerBound..<min(range.upperBound + 1, count), range: range, number: number, line: number))
+      let outer = range.lowerBound..<min(range.upperBound + 1, count)
+      body(RecordPlace(outer: outer, range: range, number: number, line: number))
     }
   }
 

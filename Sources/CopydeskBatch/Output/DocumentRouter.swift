@@ -103,7 +103,8 @@ struct DocumentRouter {
         current = stream
         pending = item.output.lowerBound..<item.output.lowerBound
         records = 0
-        if input.format.content != .text, !item.output.isEmpty { try stream?.beginLine() }
+        let startsLine = input.format.content != .text && !block.continuesFile
+        if startsLine, !item.output.isEmpty { try stream?.beginLine() }
       }
       if let stream, item.kind != .passed {
         placements.append(

@@ -1,7 +1,9 @@
 internal import Copydesk
 
-/// Cleans the texts of a WARC file, as a WET file of Common Crawl holds them: the bodies of records of the type
-/// `conversion` that are plain text. All other records pass through byte for byte.
+/// Cleans the texts of a WARC file, such as the WET files of Common Crawl.
+///
+/// They are the bodies of records of the type `conversion` that are plain text. All other records pass through byte for
+/// byte.
 ///
 /// What a record's headers say of its body is kept true: its length and its digests. A record with a digest that cannot
 /// be made anew is left as it is, and listed.
@@ -42,7 +44,7 @@ struct ArchiveTask {
         .unknownDigest, of: input, line: entry.line, record: entry.number, to: &block, &item)
     }
     let lead = entry.header.lowerBound - entry.outer.lowerBound
-    let written = header.replacing(values)
+    let written = header.with(values)
     if processor.products.contains(.output) {
       block.output += records.bytes[entry.outer.lowerBound..<entry.header.lowerBound]
       block.output += written + cleaned.bytes
@@ -70,7 +72,7 @@ struct ArchiveTask {
   static func name(_ entry: ArchiveEntry, _ records: RecordBlock, _ options: RecordOptions, file: String) -> String? {
     let header = ArchiveHeader(records.bytes[entry.header])
     guard header.value("WARC-Type")?.lowercased() == "conversion",
-      header.value("Content-Type")?.lowercased().hasPrefix("text/plain") ?? true
+      header.value("Content-Type")?.lowercased().utf8.starts(with: "text/plain".utf8) ?? true
     else { return nil }
     return header.value(options.idField) ?? header.value(nameHeader) ?? "\(file):\(entry.line)"
   }
@@ -81,7 +83,7 @@ struct ArchiveTask {
     if let place = header.place("Content-Length") { values.append((place, Array(String(body.count).utf8))) }
     for name in ["WARC-Block-Digest", "WARC-Payload-Digest"] {
       guard let place = header.place(name) else { continue }
-      guard let digest = header.value(name), digest.lowercased().hasPrefix("sha1:"),
+      guard let digest = header.value(name), digest.lowercased().utf8.starts(with: "sha1:".utf8),
         let value = Base32SHA1.text(of: body)
       else { return nil }
       values.append((place, Array((digest.prefix(5) + value).utf8)))
@@ -106,6 +108,6 @@ struct ArchiveTask {
     guard places.count == earlier.count else {
       throw .ledgerMismatch(path: path, line: nil, reason: "its headers are others; the ledger was changed")
     }
-    return header.replacing(zip(places, earlier).map { ($0, Array($1.utf8)) }) + text
+    return header.with(zip(places, earlier).map { ($0, Array($1.utf8)) }) + text
   }
 }

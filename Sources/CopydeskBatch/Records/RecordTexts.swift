@@ -36,6 +36,7 @@ struct RecordTextFinder {
   ///   - found: What the scanner found for ``names``.
   ///   - bytes: The bytes that hold the record.
   ///   - record: The record's place in it.
+  /// - Returns: None for a record whose fields are `null` or empty lists.
   /// - Throws: ``RecordError`` if the record has none of the fields, or one is neither a string nor a list of them.
   func texts(
     _ found: ArraySlice<RecordField?>, in bytes: [UInt8], _ record: Range<Int>

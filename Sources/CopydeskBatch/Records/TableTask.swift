@@ -94,7 +94,8 @@ struct TableTask {
       }
     }
     let keepsText = options.outputField != nil
-    write(row, of: records, replacing: keepsText ? [] : results.map { ($0.place, $0.source) }, added: added, into: &block)
+    let fields = keepsText ? [] : results.map { ($0.place, $0.source) }
+    write(row, of: records, replacing: fields, added: added, into: &block)
     var growth = 0
     for (index, result) in results.enumerated() {
       var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)

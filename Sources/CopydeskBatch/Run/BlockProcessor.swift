@@ -81,6 +81,7 @@ struct BlockProcessor: Sendable {
     block.end = records.end
     block.header = records.header
     block.keepsTogether = records.places != nil
+    block.continuesFile = (records.places?.first?.number ?? records.archive?.first?.number ?? 1) > 1
     if products.contains(.output) { block.output.reserveCapacity(records.count + records.count / 8) }
     if let rows = records.rows, records.header == nil {
       // Blank lines alone.
@@ -180,6 +181,8 @@ package struct ProcessedBlock: Sendable {
   var end: ReadPosition?
   /// Whether no record can go elsewhere without what stands around it.
   var keepsTogether = false
+  /// Whether it goes on with a file whose records need not stand on lines of their own.
+  var continuesFile = false
   /// A table's header, for other files its records may go to.
   var header: TableHeader?
 }

@@ -110,14 +110,15 @@ struct UsageAdvice {
       "<\(argument.valueName ?? "")>" == name || argument.names?.contains { name.hasPrefix($0.spelling + " ") } == true
     }
     let abstract = (argument?.abstract ?? "").prefix { $0 != "." }
-    return "\(commandWord)'\(name)' is missing\(abstract.isEmpty ? "" : ", \(abstract.lowercasingFirst)"); see '\(help)'"
+    let meaning = abstract.isEmpty ? "" : ", \(abstract.lowercasingFirst)"
+    return "\(commandWord)'\(name)' is missing\(meaning); see '\(help)'"
   }
 
   private func extraArguments(_ first: String) -> String {
     let values = first.components(separatedBy: "'").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     let positional = command?.arguments?.filter { $0.kind == "positional" } ?? []
-    let taken =
-      positional.isEmpty ? "takes no arguments" : "takes " + positional.map { "<\($0.valueName ?? "")>" }.joined(separator: " ")
+    let names = positional.map { "<\($0.valueName ?? "")>" }.joined(separator: " ")
+    let taken = names.isEmpty ? "takes no arguments" : "takes " + names
     let list = values.map { "'\($0)'" }.joined(separator: ", ")
     return "\(command?.commandName ?? "copydesk") \(taken), and not \(list) too; see '\(help)'"
   }
