@@ -143,7 +143,7 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case .recordsAsText(let path):
       "\(path): looks like JSON Lines and would be cleaned as one text; give --format jsonl, or --format text"
     case .unknownKind(let path):
-      "\(path): its name does not say what it holds; give --format text, jsonl, csv or tsv"
+      "\(path): its name does not say what it holds; give --format text, jsonl, json, csv, tsv or wet"
     case .noMatch(let pattern): "\(pattern): no file matches; check the pattern"
     case .missingColumn(let path, let column, let known):
       "\(path): has no column '\(column)', but \(Self.list(known)); "

@@ -35,6 +35,8 @@ package struct Settings: Hashable, Sendable {
   package var neuralModel: String?
   /// Rules of the user's own.
   package var rules: [CustomRule] = []
+  /// The lines their ids stand in.
+  private var ruleLines: [String: Int] = [:]
   /// Phrases of page furniture.
   package var furniture: [String] = []
   /// Settings for some documents.
@@ -112,7 +114,11 @@ package struct Settings: Hashable, Sendable {
     case .exclude: exclude = try node.strings(name)
     case .furniture: furniture = try node.strings(name)
     case .rules:
-      for element in try node.elements(name) { rules.append(try CustomRule(element)) }
+      for element in try node.elements(name) {
+        let rule = try CustomRule(element)
+        ruleLines[rule.id] = element.line
+        rules.append(rule)
+      }
     case .overrides:
       for element in try node.elements(name) { overrides.append(try SettingsOverride(element)) }
     }
@@ -137,6 +143,10 @@ package struct TextSettings: Hashable, Sendable {
   package var gapPolicy: GapPolicy?
   /// Regular expressions for text that must not be touched.
   package var protectedPatterns: [String] = []
+  /// The lines of names and patterns, which only a cleaner can check.
+  fileprivate var lines: [String: Int] = [:]
+  /// The line of the least confidence.
+  fileprivate var confidenceLine: Int?
 
   /// The keys there are.
   package enum Key: String, CaseIterable {
@@ -147,14 +157,29 @@ package struct TextSettings: Hashable, Sendable {
   mutating func read(_ name: String, _ node: SettingsNode) throws(SettingsError) {
     switch Key(rawValue: name) {
     case .profile: profile = try node.choice(name)
-    case .only: only = Set(try node.strings(name))
-    case .skip: skip = Set(try node.strings(name))
+    case .only: only = Set(try names(name, node))
+    case .skip: skip = Set(try names(name, node))
     case .gap: gapPolicy = try node.choice(name)
-    case .protect: protectedPatterns = try node.strings(name)
-    case .minimumConfidence: minimumConfidence = try node.number(name)
+    case .protect: protectedPatterns = try names(name, node)
+    case .minimumConfidence:
+      let confidence = try node.number(name)
+      minimumConfidence = confidence
+      confidenceLine = node.line
     case .set:
-      for member in try node.members(name, "lines of `rule: mode`") { try readRule(member) }
+      for member in try node.members(name, "lines of `rule: mode`") {
+        lines[member.key] = lines[member.key] ?? member.line
+        try readRule(member)
+      }
     case nil: return
+    }
+  }
+
+  /// Reads a list and notes where its elements stand.
+  private mutating func names(_ key: String, _ node: SettingsNode) throws(SettingsError) -> [String] {
+    try node.elements(key).map { (element) throws(SettingsError) in
+      let name = try element.string(key)
+      lines[name] = lines[name] ?? element.line
+      return name
     }
   }
 
@@ -201,5 +226,25 @@ extension Settings {
     configuration.furniture = furniture
     configuration.maximumDocumentSize = maximumDocumentSize ?? configuration.maximumDocumentSize
     return configuration
+  }
+}
+
+extension Settings {
+  /// The line of what a cleaner refuses; nil if these settings do not have it, or were not written in lines.
+  package func line(of error: ConfigurationError) -> Int? {
+    let all = [text] + overrides.map(\.text)
+    switch error {
+    case .unknownName(let name, _), .invalidPattern(let name, _): return line(of: name)
+    case .confidenceOutOfRange(let value):
+      return all.first { $0.minimumConfidence == value }?.confidenceLine
+    case .invalidRule(let id, _): return ruleLines[id]
+    case .unicodeUnavailable: return nil
+    }
+  }
+
+  /// The first line that has a rule's name, a stage's or a pattern.
+  package func line(of name: String) -> Int? {
+    for text in [text] + overrides.map(\.text) { if let line = text.lines[name] { return line } }
+    return nil
   }
 }

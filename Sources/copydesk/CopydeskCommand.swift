@@ -66,20 +66,24 @@ struct CopydeskCommand: AsyncParsableCommand {
     }
   }
 
+  private static func write(_ line: String) {
+    ErrorOutput.write("copydesk: error: \(Invocation.namingVariables(in: line))\n")
+  }
+
   /// Words an error once and turns it into the contract's exit code.
   private static func end(with error: any Error) -> Never {
     if let error = error as? BatchError {
       if case .brokenPipe = error { _exit(0) }
       if case .interrupted = error { Interruption.endIfRequested() }
-      ErrorOutput.write("copydesk: error: \(error.description)\n")
+      write(error.description)
       _exit(error.isUsage ? 2 : 4)
     }
     if let error = error as? ReviewError {
-      ErrorOutput.write("copydesk: error: \(error.description)\n")
+      write(error.description)
       _exit(error.isUsage ? 2 : 4)
     }
     if let error = error as? NeuralModelError {
-      ErrorOutput.write("copydesk: error: \(error.description)\n")
+      write(error.description)
       _exit(4)
     }
     let code = exitCode(for: error)
@@ -91,7 +95,7 @@ struct CopydeskCommand: AsyncParsableCommand {
     }
     let message = Self.message(for: error)
     if !message.isEmpty {
-      ErrorOutput.write("copydesk: error: \(UsageAdvice(Invocation.arguments).line(for: message))\n")
+      write(UsageAdvice(Invocation.arguments).line(for: message))
     }
     _exit(code == .validationFailure ? 2 : code.rawValue)
   }

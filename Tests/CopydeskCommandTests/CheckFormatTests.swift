@@ -71,6 +71,16 @@ import Testing
     // A ledger does as well.
     _ = try folder.run("clean", "a.txt", "-o", "b.txt", "--edits", "e.jsonl")
     #expect(try folder.run("check", "a.txt", "--baseline", "e.jsonl").code == 0)
+    // A broken record is told once, and known again wherever its line has moved to.
+    try folder.write("{\"text\":\n{\"text\":\"fine\"}\n", to: "r.jsonl")
+    let broken = try folder.run("check", "r.jsonl")
+    #expect(broken.code == 3 && broken.text.contains("r.jsonl:1:1: error: unreadable-record: "), "\(broken.text)")
+    #expect(broken.errors == "")
+    try folder.write(try folder.run("check", "r.jsonl", "--output-format", "jsonl").text, to: "known.jsonl")
+    try folder.write("{\"text\":\"fine\"}\n{\"text\":\n", to: "r.jsonl")
+    #expect(try folder.run("check", "r.jsonl", "--baseline", "known.jsonl").code == 0)
+    try folder.write("{\"text\":\n{\"text\":\n", to: "r.jsonl")
+    #expect(try folder.run("check", "r.jsonl", "--baseline", "known.jsonl").code == 3)
   }
 
   @Test func `only lines that a diff changes count`() throws {

@@ -134,6 +134,31 @@ import Testing
     #expect(folder.names().filter { $0.hasSuffix(".partial") } == [])
   }
 
+  @Test func `a run with a manifest keeps what it did before a signal`() throws {
+    try folder.write(records(6000, from: 0), to: "r.jsonl")
+    let options = ["--only", "space-before-punctuation", "--jobs", "2"]
+    let inputs = ["clean", "r.jsonl"]
+    #expect(try folder.start(inputs + ["-o", "w.jsonl", "--edits", "we.jsonl"] + options).wait().code == 0)
+    let running = try folder.start(
+      inputs + ["-o", "o.jsonl", "--edits", "e.jsonl", "--manifest", "run.sqlite"] + options)
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while try folder.shell("stat -c %s .o.jsonl.partial 2>/dev/null || echo 0").text == "0\n", Date() < deadline {
+      usleep(1000)
+    }
+    running.interrupt()
+    let code = try running.wait().code
+    if code != 0 {
+      // The file has less than the 8 MB after which a checkpoint is made in any case.
+      #expect(code == -SIGINT)
+      let offset = try folder.shell("sqlite3 run.sqlite 'SELECT offset > 0 FROM input'").text
+      #expect(offset == "1\n")
+      let outcome = try folder.run("clean", "--resume", "run.sqlite")
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    #expect(try folder.bytes("o.jsonl") == folder.bytes("w.jsonl"))
+    #expect(try folder.read("e.jsonl") == folder.read("we.jsonl").replacing("\"w.jsonl\"", with: "\"o.jsonl\""))
+  }
+
   @Test func `an interrupted folder keeps a whole ledger of what is finished`() throws {
     for number in 0..<400 { try folder.write(String(repeating: Prose.damaged, count: 20), to: "in/\(number).txt") }
     let running = try folder.start(["clean", "in", "--output", "out", "--edits", "e.jsonl"])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct RevertTests {
@@ -49,5 +50,27 @@ import Testing
       outcome.errors
         == "copydesk: error: e.jsonl:1: not a line of a ledger: it has no id; use the file `copydesk clean --edits` wrote\n"
     )
+  }
+
+  @Test func `records that went elsewhere come back to their places, as the ledger's page says`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/CopydeskLedger/CopydeskLedger.docc/LedgerFormat.md")
+    let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```")
+    let recipe = try #require(parts.first { $0.hasPrefix("python\n") })
+    try folder.write(String(recipe.dropFirst(7)), to: "together.py")
+    let bad = String(repeating: "It was over , he said . ", count: 8)
+    let lines = [
+      #"{"text":"fine"}"#, "{\"text\":\"\(bad)\"}", #"{"text":"#, "", #"{"text":"a , b"}"#, "{\"text\":\"\(bad)\"}",
+      #"{"n":1}"#, #"{"text":"end"}"#,
+    ]
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "news.jsonl")
+    let outcome = try folder.run(
+      "clean", "news.jsonl", "-o", "clean.jsonl", "--quarantine", "quarantine.jsonl", "--quarantine-above", "0.1",
+      "--rejects", "rejects.jsonl", "--edits", "e.jsonl")
+    #expect(outcome.code == 3)
+    #expect(
+      try folder.run("revert", "e.jsonl", "clean.jsonl", "quarantine.jsonl", "rejects.jsonl", "-o", "back/").code == 0)
+    #expect(try folder.shell("python3 together.py").code == 0)
+    #expect(try folder.read("news-again.jsonl") == folder.read("news.jsonl"))
   }
 }

@@ -20,6 +20,8 @@ public struct CheckJob {
   public var filtersReports = false
   /// The reports to make.
   public var reports: [ReportOutput]
+  /// Whether records without a text are told as findings alone; otherwise the observer hears of them, too.
+  public var tellsRecordsAsFindings = false
   /// Other files the caller writes when the run is over: they must not be among its inputs and outputs either.
   public var otherOutputs: [String] = []
   /// Other files read for the run, whose place no output may take: models, configurations, evidence.
@@ -63,7 +65,10 @@ public struct CheckJob {
       cleaner: cleaner, records: records, jobs: jobs, ownFiles: paths.filter { $0 != "-" } + filter.files,
       observer: observer)
     runner.overrides = overrides
-    let summary = try await runner.run(inputs, into: &consumer)
+    runner.tellsFailedRecords = !tellsRecordsAsFindings
+    var summary = try await runner.run(inputs, into: &consumer)
+    // What was known before, or stands in lines that nobody changed, has not failed now.
+    summary.failedRecords = consumer.failedRecords
     return (summary, consumer.findings)
   }
 }
@@ -76,6 +81,8 @@ struct CheckConsumer: BatchConsumer {
   private let lines: (any ByteWriter)?
   private var wording: FindingLine
   private(set) var findings = 0
+  /// Those among them that say that a record has no text.
+  private(set) var failedRecords = 0
 
   var products: BatchProducts { [.documents, .places] }
 
@@ -99,6 +106,7 @@ struct CheckConsumer: BatchConsumer {
         let place = SourcePlace(document, of: input)
         let counted = filter.apply(to: document, at: place)
         findings += counted.cleaned.ledger.findings.count
+        failedRecords += counted.cleaned.ledger.findings.count { RecordError.rules.contains($0.rule) }
         try lines?.write(wording.lines(counted, at: place))
         for report in reports { try report.add(filtersReports ? counted : document, at: place) }
       }
@@ -157,27 +165,11 @@ struct FindingLine {
     if finding.range.isEmpty, !rules.isEmpty { message += ": " + rules.joined(separator: ", ") }
     guard !finding.range.isEmpty || finding.after != nil else { return message }
     let range = finding.range.clamped(to: original.indices)
-    let left = Self.wordStart(original, range.lowerBound)..<range.lowerBound
-    let right = range.upperBound..<Self.wordEnd(original, range.upperBound)
+    let (left, right) = Excerpt.words(around: range, becoming: finding.after, in: original)
     let before = Self.quoted(Array(original[left.lowerBound..<right.upperBound]))
     message = told.insert(finding.rule).inserted ? message + ": " : ""
     guard let after = finding.after else { return message + before }
     return message + before + " → " + Self.quoted(original[left] + after + original[right])
-  }
-
-  /// The start of the word that ends at an offset, so that a change of a space shows what stands beside it.
-  private static func wordStart(_ text: [UInt8], _ offset: Int) -> Int {
-    var start = offset
-    while start > 0, offset - start < 24, text[start - 1] > 0x20 { start -= 1 }
-    while start < offset, text[start] & 0xC0 == 0x80 { start += 1 }
-    return start
-  }
-
-  private static func wordEnd(_ text: [UInt8], _ offset: Int) -> Int {
-    var end = offset
-    while end < text.count, end - offset < 24, text[end] > 0x20 { end += 1 }
-    while end > offset, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
   }
 
   /// A piece of text in one line, cut where it is long, controls spelled out.
@@ -220,6 +212,10 @@ struct TextPosition {
     bytes = document.place?.record ?? document.original
     contentStart = document.place?.contentStart ?? 0
     locator = document.place.map { JSONStringLiteral.Locator($0.literal) }
+    if let before = document.place?.before {
+      column += before.codePoints
+      byteColumn += before.bytes
+    }
   }
 
   mutating func advance(to textOffset: Int) -> SourcePlace.Position {

@@ -75,20 +75,36 @@ public struct FindingBaseline: Sendable {
       }
       // The last line of a ledger counts those before it.
       guard let document = text("id"), let rule = text("rule"), let before = text("before") else { continue }
-      counts[
-        Key(
-          document: ByteString(document), rule: rule, before: ByteString(before),
-          after: text("after").map(ByteString.init)),
-        default: 0] += 1
+      var reason: String?
+      if case .object(let evidence) = members.first(where: { $0.name == "evidence" })?.value,
+        case .string(let text) = evidence.first(where: { $0.name == "reason" })?.value
+      {
+        reason = text
+      }
+      counts[Self.key(document, rule, before, text("after"), reason), default: 0] += 1
     }
+  }
+
+  /// A record without a text is known by its file and by what is wrong, since its line is the only name it has.
+  private static func key(
+    _ document: String, _ rule: String, _ before: String, _ after: String?, _ reason: String?
+  ) -> Key {
+    var name = ByteString(document)
+    var before = before
+    if RecordError.rules.contains(rule) {
+      let digits = document.utf8.reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+      name = ByteString(String(decoding: document.utf8.dropLast(digits), as: UTF8.self))
+      before = reason ?? before
+    }
+    return Key(document: name, rule: rule, before: ByteString(before), after: after.map(ByteString.init))
   }
 
   /// Whether a finding is known; each that is known counts once.
   mutating func take(_ finding: Finding, of document: String) -> Bool {
-    let key = Key(
-      document: ByteString(document), rule: finding.rule,
-      before: ByteString(String(decoding: finding.before, as: UTF8.self)),
-      after: finding.after.map { ByteString(String(decoding: $0, as: UTF8.self)) })
+    let key = Self.key(
+      document, finding.rule, String(decoding: finding.before, as: UTF8.self),
+      finding.after.map { String(decoding: $0, as: UTF8.self) },
+      finding.evidence.first { $0.name == "reason" }?.value)
     guard let count = counts[key], count > 0 else { return false }
     counts[key] = count - 1
     return true

@@ -1,5 +1,5 @@
 package import Copydesk
-internal import CopydeskSettings
+package import CopydeskSettings
 
 /// Cleaners for the documents of some paths or sources; of those that fit a document, the first counts.
 public struct CleanerOverrides: Sendable {
@@ -32,11 +32,13 @@ public struct CleanerOverrides: Sendable {
     _ file: ConfigurationFile, makeCleaner: ((Configuration) -> Configuration) throws -> Cleaner
   ) throws {
     root = Path.canonical(file.folder) ?? file.folder
-    let asksSource = file.settings.overrides.contains { !$0.sources.isEmpty }
+    let asking = file.settings.overrides.first { !$0.sources.isEmpty }
+    let asksSource = asking != nil
     sourceField = asksSource ? file.settings.sourceField : nil
     if asksSource, file.settings.sourceField == nil {
       throw BatchError.configuration(
-        "\(file.path ?? ConfigurationFile.name): an override by `source` needs the field that tells it: `source-field`")
+        "\(file.path ?? ConfigurationFile.name)\(asking?.line.map { ":\($0)" } ?? ""): an override by `source` needs the field that tells it: `source-field`"
+      )
     }
     for override in file.settings.overrides {
       entries.append(
@@ -49,13 +51,11 @@ public struct CleanerOverrides: Sendable {
   /// What an input's documents may need.
   func sessions(for input: InputFile, base: CleaningSession) -> SessionSet {
     if entries.isEmpty { return SessionSet(base: base, choices: []) }
-    let name = input.isStandardInput ? input.givenName ?? "" : Path.canonical(input.path) ?? input.path
-    let path = PathFilter.relative(name, to: root)
+    let path = PathFilter.relative(
+      input.isStandardInput ? input.givenName ?? "" : Path.canonical(input.path) ?? input.path, to: root)
     var choices: [(sources: Set<String>, cleaner: Cleaner)] = []
     for entry in entries {
-      // Of several patterns the last that fits decides, so that one can take out what another took in.
-      let fits = entry.paths.isEmpty || entry.paths.last { $0.covers(path) }.map { !$0.isNegated } ?? false
-      if fits { choices.append((entry.sources, entry.cleaner)) }
+      if entry.paths.choose(path) { choices.append((entry.sources, entry.cleaner)) }
     }
     return SessionSet(base: base, choices: choices)
   }
@@ -69,6 +69,29 @@ public struct CleanerOverrides: Sendable {
       checksum.update(Array(RunSettings.fingerprint(of: entry.cleaner.configuration).utf8)[...])
     }
     return "\(entries.count) of checksum \(checksum.text)"
+  }
+}
+
+extension [PathPattern] {
+  /// Whether an override with these patterns is for a path; one without patterns is for all.
+  ///
+  /// Of several patterns the last that fits decides, so that one can take out what another took in.
+  fileprivate func choose(_ path: String) -> Bool {
+    isEmpty || last { $0.covers(path) }.map { !$0.isNegated } ?? false
+  }
+}
+
+extension ConfigurationFile {
+  /// The overrides for a file, up to the first that is for every source: none behind that is asked.
+  package func overrides(for path: String) -> [SettingsOverride] {
+    let root = Path.canonical(folder) ?? folder
+    let name = PathFilter.relative(Path.canonical(path) ?? path, to: root)
+    var found: [SettingsOverride] = []
+    for override in settings.overrides where override.paths.compactMap(PathPattern.init).choose(name) {
+      found.append(override)
+      if override.sources.isEmpty { break }
+    }
+    return found
   }
 }
 

@@ -1,3 +1,4 @@
+public import Copydesk
 package import CopydeskSettings
 
 /// A `copydesk.yaml`: its settings, and where it lies.
@@ -38,6 +39,18 @@ public struct ConfigurationFile: Hashable, Sendable {
     settings.model = settings.model.map(resolved)
     settings.weights = settings.weights.map(resolved)
     settings.neuralModel = settings.neuralModel.map(resolved)
+  }
+
+  /// Where a cleaner's error stands in it, as `copydesk.yaml:3`; nil if it is not the file's.
+  public func place(of error: ConfigurationError) -> String? {
+    guard let path else { return nil }
+    return settings.line(of: error).map { "\(path):\($0)" }
+  }
+
+  /// Where the mode of a rule stands in it.
+  public func place(ofRule id: String) -> String? {
+    guard let path else { return nil }
+    return settings.line(of: id).map { "\(path):\($0)" }
   }
 
   /// The folder that its paths and patterns start from; the working folder without a file.

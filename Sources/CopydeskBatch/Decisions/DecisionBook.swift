@@ -8,6 +8,8 @@ internal import Synchronization
 /// same bytes in that place, and passed over elsewhere: then the text or the configuration is another.
 package struct DecisionBook: Sendable {
   struct Entry: Hashable, Sendable {
+    /// The document, for records with several texts.
+    var document = ""
     var finding: Int
     var rule: String
     var range: Range<Int>
@@ -38,7 +40,7 @@ package struct DecisionBook: Sendable {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT input.path AS input, document.record AS record, decision.finding AS finding, decision.choice AS choice,
+          SELECT input.path AS input, document.record AS record, document.name AS name, decision.finding AS finding, decision.choice AS choice,
             decision.replacement AS replacement, decision.who AS who, decision.reason AS reason,
             item.value ->> 'rule' AS rule, item.value ->> 'startByte' AS start, item.value ->> 'endByte' AS end
           FROM (SELECT DISTINCT document AS number FROM decision)
@@ -57,7 +59,8 @@ package struct DecisionBook: Sendable {
         entries[Key(input: ByteString(Self.canonical(path, in: folder)), record: row["record"] ?? 0), default: []]
           .append(
             Entry(
-              finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end, choice: choice,
+              document: row["name"] ?? "", finding: row["finding"] ?? 0, rule: row["rule"] ?? "", range: start..<end,
+              choice: choice,
               replacement: replacement, signature: (row["who"] ?? "") + reason))
       }
       return entries
@@ -69,11 +72,12 @@ package struct DecisionBook: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes, decisions and findings of the document; each replacement looks at every finding.
   func apply(
-    to cleaned: CleanedDocument, original: [UInt8], of input: InputFile, record: Int
+    to cleaned: CleanedDocument, original: [UInt8], of input: InputFile, record: Int, label: String = ""
   ) -> CleanedDocument {
     guard records.contains(record),
-      let decisions = entries[Key(input: ByteString(Self.canonical(input.path, in: ".")), record: record)]
+      var decisions = entries[Key(input: ByteString(Self.canonical(input.path, in: ".")), record: record)]
     else { return cleaned }
+    if !label.isEmpty { decisions.removeAll { !$0.document.endsWith(bytesOf: label) } }
     let (document, count) = DecidedDocument(cleaned, original: original).following(decisions)
     followed.count.wrappingAdd(count, ordering: .relaxed)
     return document

@@ -180,37 +180,56 @@ struct DocumentScan {
 
 /// The documents of a block of records, by the names a run gives them.
 struct RecordDocuments {
+  private let records: RecordOptions
+  private let file: String
   private let naming: RecordNaming
   private let scanner: RecordScanner
-  private let names: [[UInt8]]
+  private let finder: RecordTextFinder
 
   init(_ records: RecordOptions, file: String) throws(RecordError) {
+    self.records = records
+    self.file = file
     naming = RecordNaming(file: file)
     scanner = try RecordScanner()
-    names = [records.textField, records.idField].map { Array($0.utf8) }
+    finder = RecordTextFinder(records.textFields)
   }
 
-  /// Calls `body` with every record that holds a text; others are the cleaning run's to report.
+  /// Calls `body` with every text of every record; records without one are the cleaning run's to report.
   func forEach(in block: RecordBlock, _ body: (Document) -> Void) {
     if let rows = block.rows {
       forEachRow(rows, in: block, body)
       return
     }
-    block.forEachLine { number, line in
-      let range = block.bytes.withoutByteOrderMark(line)
-      guard let fields = try? scanner.fields(names, in: block.bytes, range), let text = fields[0], text.kind == .string
+    if let entries = block.archive {
+      for entry in entries {
+        guard let name = ArchiveTask.name(entry, block, records, file: file) else { continue }
+        body(Document(id: name, bytes: Array(block.bytes[entry.body])))
+      }
+      return
+    }
+    let names = finder.names + [Array(records.idField.utf8)]
+    block.forEachRecord { place in
+      let range = block.bytes.withoutByteOrderMark(place.range)
+      guard let fields = try? scanner.fields(names, in: block.bytes, range),
+        let texts = try? finder.texts(fields[..<(names.count - 1)], in: block.bytes, range)
       else { return }
-      body(
-        Document(
-          id: naming.name(fields[1], in: block.bytes, line: number),
-          bytes: JSONStringLiteral(block.bytes[text.content]).text))
+      for text in texts {
+        body(
+          Document(
+            id: naming.name(fields[names.count - 1], in: block.bytes, line: place.line) + text.label,
+            bytes: JSONStringLiteral(block.bytes[text.content]).text))
+      }
     }
   }
 
   private func forEachRow(_ rows: [TableRow], in block: RecordBlock, _ body: (Document) -> Void) {
+    guard let header = block.header else { return }
     for row in rows {
       guard case .record(let text, let id) = row.kind else { continue }
-      body(Document(id: naming.name(id, of: row, in: block), bytes: block.field(text).text))
+      let name = naming.name(id, of: row, in: block)
+      for (column, place) in block.texts(of: row, text, header) {
+        body(Document(id: name + header.label(ofColumn: column), bytes: block.field(place).text))
+      }
     }
   }
 }

@@ -27,6 +27,7 @@ public struct FixtureSuite: Sendable {
   /// - Returns: the tables and pairs, by name.
   /// - Throws: ``FixtureError`` naming the file and what to do about it.
   public static func load(_ directory: String) throws(FixtureError) -> FixtureSuite {
+    if FileIdentity(directory).map({ $0.kind != .folder }) == true { throw .notAFolder(directory: directory) }
     let cases = try names(in: directory, "cases", suffix: ".json")
     let inputs = try names(in: directory, "golden", suffix: ".input.txt")
     if cases.isEmpty, inputs.isEmpty {
@@ -201,6 +202,8 @@ public enum FixtureError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(file: String, reason: String)
   /// The folder holds neither case tables nor golden pairs.
   case empty(directory: String)
+  /// What was named is a file.
+  case notAFolder(directory: String)
   /// A case table is not a JSON array.
   case malformedTable(file: String)
   /// A case of a table cannot be used.
@@ -219,9 +222,11 @@ public enum FixtureError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line: what, where, and the remedy.
   public var description: String {
     switch self {
-    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason); check the path and its permissions"
+    case .unreadable(let file, let reason): "\(file): cannot be read: \(reason); check the path and its permissions"
     case .empty(let directory):
       "\(directory) holds no fixtures; put tables in \(directory)/cases/*.json or pairs in \(directory)/golden/"
+    case .notAFolder(let directory):
+      "\(directory): is a file, and verify takes a folder with fixtures below cases/ or golden/; name that folder"
     case .malformedTable(let file): "\(file) is not a JSON array of cases; see the tables in Fixtures/cases"
     case .malformedCase(let file, let line, let reason): "\(file):\(line): case cannot be used: \(reason)"
     case .duplicateLabel(let file, let label): "\(file): two cases are labelled '\(label)'; rename one"

@@ -76,6 +76,28 @@ package struct RecordBlock: Sendable {
   var rows: [TableRow]?
   /// What a table's header says.
   var header: TableHeader?
+  /// The records of a JSON file that are no lines.
+  var places: [RecordPlace]?
+  /// The records of a WARC file.
+  var archive: [ArchiveEntry]?
+
+  /// The JSON records in order; lines are records, too, if nothing else is.
+  func forEachRecord(_ body: (RecordPlace) -> Void) {
+    if let places {
+      for place in places { body(place) }
+      return
+    }
+    forEachLine { number, range in
+      let outer = range.lowerBound..<min(range.upperBound + 1, count)
+      body(RecordPlace(outer: outer, range: range, number: number, line: number))
+    }
+  }
+
+  /// The place of a JSON record, a mark of the byte order before it left out.
+  func range(ofRecord number: Int) -> Range<Int>? {
+    if let places { return places.first { $0.number == number }?.range }
+    return range(ofLine: number).map { bytes.withoutByteOrderMark($0) }
+  }
 
   /// The lines in order, without their line feeds.
   package func forEachLine(_ body: (_ number: Int, _ range: Range<Int>) -> Void) {
@@ -94,6 +116,37 @@ package struct RecordBlock: Sendable {
     var found: Range<Int>?
     forEachLine { number, range in if number == line { found = range } }
     return found
+  }
+}
+
+/// One JSON record of a block, as offsets into it.
+struct RecordPlace: Hashable, Sendable {
+  /// The record and what stands between it and the one before.
+  var outer: Range<Int>
+  /// The record itself; empty at the end of what is passed through behind the last one.
+  var range: Range<Int>
+  /// Its number in the file, from 1.
+  var number: Int
+  /// The line it begins in, from 1, and what stands before it there.
+  var line: Int
+  var before = LineStart()
+}
+
+/// What of a line stands before a place.
+struct LineStart: Hashable, Sendable {
+  var codePoints = 0
+  var bytes = 0
+
+  mutating func advance(over text: ArraySlice<UInt8>) {
+    let rest: ArraySlice<UInt8>
+    if let feed = text.lastIndex(of: 0x0A) {
+      self = LineStart()
+      rest = text[(feed + 1)...]
+    } else {
+      rest = text
+    }
+    bytes += rest.count
+    codePoints += rest.count { $0 & 0xC0 != 0x80 }
   }
 }
 

@@ -49,6 +49,30 @@ final class SHA256Digest {
   }
 }
 
+/// The SHA-1 of bytes in base 32, as WARC files have it.
+enum Base32SHA1 {
+  /// Nil where libcrypto has no SHA-1.
+  static func text(of bytes: [UInt8]) -> String? {
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    guard EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha1(), nil) == 1 else { return nil }
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+    var result: [UInt8] = []
+    var (bits, count) = (0, 0)
+    // 160 bits are 32 digits.
+    for byte in digest.prefix(Int(length)) {
+      bits = bits << 8 | Int(byte)
+      count += 8
+      while count >= 5 {
+        count -= 5
+        result.append(digits[bits >> count & 31])
+      }
+      bits &= (1 << count) - 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
 /// Bytes in small hexadecimal digits.
 enum Hexadecimal {
   static func string(_ bytes: some Sequence<UInt8>) -> String {

@@ -10,6 +10,10 @@ public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
     case csv
     /// The same with tabs.
     case tsv
+    /// A record is a JSON object, of an array or one behind the other.
+    case json
+    /// A WARC file, as Common Crawl's WET: the body of each conversion record is a document.
+    case wet
   }
 
   /// What the input holds.
@@ -48,8 +52,8 @@ public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
 
   /// Guesses from a name; nil for a kind that is not read.
   ///
-  /// `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines, `.csv` and `.tsv` tables; each
-  /// may be followed by `.gz` or `.zst`.
+  /// `.txt`, `.text` and no extension are plain text, `.jsonl` and `.ndjson` JSON Lines, `.csv` and `.tsv` tables, `.wet`
+  /// WARC; each may be followed by `.gz` or `.zst`.
   static func guess(_ path: String) -> InputFormat? {
     let compression = Compression(path: Path.name(of: path))
     switch contentExtension(of: path) {
@@ -57,8 +61,14 @@ public struct InputFormat: RawRepresentable, CaseIterable, Hashable, Sendable {
     case "jsonl", "ndjson": return InputFormat(.jsonl, compression)
     case "csv": return InputFormat(.csv, compression)
     case "tsv", "tab": return InputFormat(.tsv, compression)
+    case "wet": return InputFormat(.wet, compression)
     default: return nil
     }
+  }
+
+  /// Guesses from the name of a file that is named by itself: `.json` is read then, which in folders is seldom text.
+  static func guessNamed(_ path: String) -> InputFormat? {
+    guess(path) ?? (contentExtension(of: path) == "json" ? InputFormat(.json, Compression(path: path)) : nil)
   }
 
   /// Whether a name says nothing of what the file holds.

@@ -58,10 +58,7 @@ public struct InputSet: Sendable {
   /// `.json` is read as JSON Lines where it was named; in a folder it may be anything.
   static func item(_ path: String, relativePath: String, format: InputFormat?, isNamed: Bool = false) -> Item {
     let file = InputFile(path: path, format: format?.applied(to: path) ?? .text, relativePath: relativePath)
-    let named = isNamed && Path.name(of: path).lowercased().endsWith(bytesOf: ".json") ? InputFormat.jsonl : nil
-    let compressed =
-      isNamed && Path.name(of: path).lowercased().endsWith(bytesOf: ".json.gz") ? InputFormat(.jsonl, .gzip) : nil
-    guard let guessed = InputFormat.guess(path) ?? named ?? compressed else {
+    guard let guessed = isNamed ? InputFormat.guessNamed(path) : InputFormat.guess(path) else {
       let isCompressed = [".bz2", ".xz", ".zip", ".lz4"].contains { path.lowercased().endsWith(bytesOf: $0) }
       if isCompressed { return .refused(file, .compressed(path: path)) }
       return format == nil ? .refused(file, .unknownKind(path: path)) : .file(file)
@@ -131,6 +128,16 @@ public struct InputSet: Sendable {
 }
 
 extension InputSet {
+  /// What the files that are named hold; nil where a folder may hold anything, or a file is not read.
+  public var contents: Set<InputFormat.Content>? {
+    var contents: Set<InputFormat.Content> = []
+    for item in items {
+      guard case .file(let file) = item else { return nil }
+      contents.insert(file.format.content)
+    }
+    return contents
+  }
+
   /// The name of the first file whose documents are records, in folders too; nil if there is none.
   public func firstFileOfRecords() -> String? {
     var cursor = InputCursor(self, excluding: [])

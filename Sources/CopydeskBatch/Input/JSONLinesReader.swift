@@ -16,6 +16,9 @@ package struct JSONLinesReader: RecordBlockReader {
   /// Takes a reader; `sums` says whether positions carry checksums.
   package init(_ reader: any ByteReader, sums: Bool = false) { buffer = BlockBuffer(reader, sums: sums) }
 
+  /// Goes on with what has been read by another reader, and not taken.
+  init(_ buffer: BlockBuffer) { self.buffer = buffer }
+
   mutating func skip(to position: ReadPosition) -> Bool {
     nextLine = position.line
     return buffer.skip(to: position)

@@ -66,11 +66,13 @@ struct DocumentRouter {
     for item: ProcessedItem, of input: InputFile, _ block: ProcessedBlock
   ) throws(BatchError) -> DocumentStream? {
     if plan.writesNothing { return nil }
+    // What stands between records would be lost with one of them.
+    if block.keepsTogether { return try mainStream(for: input) }
     if item.kind == .rejected, let path = rejectsPath {
       if rejects == nil { rejects = try opener.open(path, Compression(path: path), role: "rejects") }
       return rejects
     }
-    if item.kind == .document, let quarantine, let score = item.result?.score, score > quarantine.threshold {
+    if item.kind == .document, let quarantine, item.recordScore > quarantine.threshold {
       if aside == nil {
         aside = try open(quarantine.plan, for: input, role: "quarantine")
         // A table's records mean nothing without its header.
@@ -94,16 +96,19 @@ struct DocumentRouter {
     var pending = 0..<0
     var records = 0
     for item in block.items {
-      let stream = try stream(for: item, of: input, block)
+      // Texts of one record go where it goes.
+      let stream = item.isFurther ? current : try stream(for: item, of: input, block)
       if stream !== current || pending.upperBound != item.output.lowerBound {
         try current?.write(Array(block.output[pending]), records: records)
         current = stream
         pending = item.output.lowerBound..<item.output.lowerBound
         records = 0
-        if input.format.content != .text, !item.output.isEmpty { try stream?.beginLine() }
+        let startsLine = input.format.content != .text && !block.continuesFile
+        if startsLine, !item.output.isEmpty { try stream?.beginLine() }
       }
       if let stream, item.kind != .passed {
-        placements.append(placement(item, in: stream, after: pending.count, records, input))
+        placements.append(
+          placement(item, in: stream, after: pending.count, item.isFurther ? records - 1 : records, input))
       } else {
         placements.append(Placement())
       }

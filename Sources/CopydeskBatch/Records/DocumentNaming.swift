@@ -23,20 +23,17 @@ struct DocumentNaming {
   /// Hands on the name of every record that holds a text.
   func forEachName(in input: InputFile, _ body: (String) -> Void) throws(BatchError) {
     let (reader, _) = try input.open()
-    if input.format.content == .jsonl {
-      var lines = JSONLinesReader(reader)
-      let task = RecordTask(processor: processor, sessions: sessions, scanner: scanner, input: input)
-      while let block = try lines.next() {
-        block.forEachLine { number, range in if let name = task.id(block, number, range) { body(name) } }
-      }
-      return
-    }
-    var table = TableReader(reader, input.format.content, options: processor.records, name: input.name)
-    while let block = try table.next() {
-      guard let header = block.header else { continue }
-      let task = TableTask(processor: processor, sessions: sessions, input: input, header: header)
-      for row in block.rows ?? [] {
-        if case .record(_, let id) = row.kind { body(task.id(id, row, block)) }
+    let task = RecordTask(processor: processor, sessions: sessions, scanner: scanner, input: input)
+    var records = try input.recordReader(reader, processor.records)
+    while let block = try records.next() {
+      if let entries = block.archive {
+        let task = ArchiveTask(processor: processor, sessions: sessions, input: input)
+        for entry in entries { if let name = task.name(entry, block) { body(name) } }
+      } else if let header = block.header {
+        let task = TableTask(processor: processor, sessions: sessions, input: input, header: header)
+        for row in block.rows ?? [] { if case .record(_, let id) = row.kind { body(task.id(id, row, block)) } }
+      } else if block.rows == nil {
+        block.forEachRecord { place in if let name = task.id(place, of: block) { body(name) } }
       }
     }
   }

@@ -27,6 +27,12 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   case fieldExists(String)
   /// A field cannot be added beside a text that stands inside another field.
   case notBeside(String, String)
+  /// A field cannot be added beside a list of texts.
+  case notBesideList(String, String)
+  /// What stands there is no record of a WARC file, or not a whole one.
+  case notARecord
+  /// A WARC record has a digest of its body that is no SHA-1 in base 32.
+  case unknownDigest
   /// The cleaned text cannot stand in a JSON string.
   case unwritable
   /// A quotation mark of a CSV or TSV record stands where none may, or has no partner.
@@ -52,7 +58,7 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The rule id under which the ledger lists the failure.
   public var rule: String {
     switch self {
-    case .missingField, .notAString, .fieldExists, .notBeside: "record-without-text"
+    case .missingField, .notAString, .fieldExists, .notBeside, .notBesideList: "record-without-text"
     default: "unreadable-record"
     }
   }
@@ -71,7 +77,7 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAnObject:
-      "the line is not a JSON object; give one object on each line (`jq -c '.[]'` makes them of an array), or --format text"
+      "the line is not a JSON object; give one object on each line (--format json reads an array), or --format text"
     case .invalid(let offset):
       "the line is not valid JSON" + (offset.map { " from byte \($0 + 1) on" } ?? "")
         + "; correct it, or give --format text"
@@ -84,10 +90,14 @@ public enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingField(let name, let known):
       "the record has no field '\(name)'\(Self.list(known)); name the text's field with --text-field"
     case .notAString(let name, let kind):
-      "field '\(name)' is \(kind.article) \(kind.rawValue), not a string; name the text's field with --text-field"
+      "field '\(name)' is \(kind.article) \(kind.rawValue), not a string or a list of strings; name the text's field with --text-field"
     case .fieldExists(let name): "the record already has a field '\(name)'; choose another --output-field"
     case .notBeside(let name, let text):
       "field '\(text)' stands inside another, where '\(name)' cannot be added; leave the option out"
+    case .notBesideList(let name, let text):
+      "field '\(text)' is a list, beside which '\(name)' cannot be added; leave the option out"
+    case .notARecord: "no whole WARC record stands here; get the file anew, or give --format text"
+    case .unknownDigest: "its WARC digest is no `sha1:` and could not be kept true; the record was left as it was"
     case .misplacedQuote:
       "a quotation mark is missing or stands inside a field; put marks around the field and double those inside it"
     case .fieldCount(let count, let expected):

@@ -17,6 +17,20 @@ struct RecordNote: Hashable, Sendable {
   var wasQuoted: Bool?
   /// Whether the table has no quotation marks around fields.
   var isRaw = false
+  /// What the record stands in, if it is neither a line nor a row.
+  var layout: Layout?
+  /// The text's place in a list, from 0.
+  var element: Int?
+  /// What a WARC record's headers said of its body, where cleaning made them say something else.
+  var headers: [String] = []
+
+  /// What records stand in.
+  enum Layout: String {
+    /// A JSON file that may be an array.
+    case json
+    /// A WARC file.
+    case archive
+  }
 
   /// The members' names.
   enum Name {
@@ -29,6 +43,9 @@ struct RecordNote: Hashable, Sendable {
     static let fieldStart = "fieldStart"
     static let fieldEnd = "fieldEnd"
     static let wasQuoted = "wasQuoted"
+    static let layout = "layout"
+    static let element = "element"
+    static let headers = "headers"
     static let keptAside = "keptAside"
   }
 
@@ -37,6 +54,9 @@ struct RecordNote: Hashable, Sendable {
     var members = [(Name.inputRecord, String(inputRecord)), (Name.input, input), (Name.textField, textField)]
     if let outputField { members.append((Name.outputField, outputField)) }
     if let spelling, !spelling.isPlain { members.append((Name.spelling, spelling.ledgerValue)) }
+    if let layout { members.append((Name.layout, layout.rawValue)) }
+    if let element { members.append((Name.element, String(element))) }
+    if !headers.isEmpty { members.append((Name.headers, headers.joined(separator: "\n"))) }
     if let wasQuoted { members.append((Name.wasQuoted, isRaw ? "raw" : wasQuoted ? "yes" : "no")) }
     return members
   }
@@ -71,7 +91,7 @@ struct RecordNote: Hashable, Sendable {
   init?(line bytes: [UInt8], scanner: RecordScanner) throws(NoteError) {
     let names = [
       Name.record, Name.inputRecord, Name.input, Name.textField, Name.outputField, Name.spelling, Name.fieldStart,
-      Name.fieldEnd, Name.wasQuoted,
+      Name.fieldEnd, Name.wasQuoted, Name.layout, Name.element, Name.headers,
     ]
     guard let fields = try? scanner.fields(names.map { Array($0.utf8) }, in: bytes, bytes.indices) else {
       throw NoteError(member: Name.record)
@@ -92,6 +112,12 @@ struct RecordNote: Hashable, Sendable {
     self.record = record
     wasQuoted = values[8].map { $0 == "yes" }
     isRaw = values[8] == "raw"
+    if let name = values[9] {
+      guard let known = Layout(rawValue: name) else { throw NoteError(member: Name.layout) }
+      layout = known
+    }
+    element = try number(10, Name.element)
+    headers = values[11].map { $0.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) } } ?? []
     if let start = try number(6, Name.fieldStart), let end = try number(7, Name.fieldEnd) {
       guard start <= end else { throw NoteError(member: Name.fieldEnd) }
       field = start..<end
@@ -104,8 +130,9 @@ struct RecordNote: Hashable, Sendable {
 
   init(
     inputRecord: Int, input: String, textField: String, outputField: String?, spelling: JSONStringSpelling?,
-    wasQuoted: Bool? = nil, isRaw: Bool = false
+    wasQuoted: Bool? = nil, isRaw: Bool = false, layout: Layout? = nil
   ) {
+    self.layout = layout
     self.inputRecord = inputRecord
     self.input = input
     self.textField = textField
@@ -113,6 +140,28 @@ struct RecordNote: Hashable, Sendable {
     self.spelling = spelling
     self.wasQuoted = wasQuoted
     self.isRaw = isRaw
+  }
+}
+
+extension RecordNote {
+  /// What the file holds that it is about.
+  var content: InputFormat.Content {
+    switch layout {
+    case .json: .json
+    case .archive: .wet
+    case nil: wasQuoted == nil ? .jsonl : .csv
+    }
+  }
+}
+
+extension InputFormat.Content {
+  /// What a note says of records in such a file.
+  var layout: RecordNote.Layout? {
+    switch self {
+    case .json: .json
+    case .wet: .archive
+    default: nil
+    }
   }
 }
 
@@ -133,4 +182,6 @@ public struct DocumentPlace: Sendable {
   /// The string, and where its content begins in the line.
   var literal: JSONStringLiteral
   var contentStart: Int
+  /// What of its first line stands before it.
+  var before = LineStart()
 }

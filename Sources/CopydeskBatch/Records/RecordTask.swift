@@ -9,110 +9,144 @@ struct RecordTask {
   let scanner: RecordScanner
   let input: InputFile
 
-  func process(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>, into block: inout ProcessedBlock) {
-    let bytes = lines.bytes
+  func process(_ place: RecordPlace, of records: RecordBlock, into block: inout ProcessedBlock) {
+    let bytes = records.bytes
     let wantsOutput = processor.products.contains(.output)
-    let end = min(line.upperBound + 1, lines.count)
     let start = block.output.count
     var item = ProcessedItem(kind: .passed, output: start..<start)
+    var others: [ProcessedItem] = []
     do {
-      if let record = try record(lines, number, line) {
+      if let record = try record(place, of: records) {
         if let sample = processor.sample, !sample.contains(record.id) { return }
         item.kind = .document
-        let edited = try clean(record, into: &block, &item)
+        let edits = try clean(record, into: &block, &item, &others)
         if wantsOutput {
-          block.output += bytes[line.lowerBound..<edited.place.lowerBound]
-          block.output += edited.bytes
-          block.output += bytes[edited.place.upperBound..<end]
+          var position = place.outer.lowerBound
+          for edit in edits {
+            block.output += bytes[position..<edit.range.lowerBound]
+            block.output += edit.replacement
+            position = edit.range.upperBound
+          }
+          block.output += bytes[position..<place.outer.upperBound]
         }
       } else {
         if processor.sample != nil { return }
-        if wantsOutput { block.output += bytes[line.lowerBound..<end] }
+        if place.range.isEmpty, records.places != nil { item.records = 0 }
+        if wantsOutput { block.output += bytes[place.outer] }
       }
     } catch {
       if processor.sample != nil { return }
-      if wantsOutput { block.output += bytes[line.lowerBound..<end] }
-      processor.addFailure(error, of: input, line: number, record: number, to: &block, &item)
+      if wantsOutput { block.output += bytes[place.outer] }
+      processor.addFailure(error, of: input, line: place.line, record: place.number, to: &block, &item)
     }
     item.output = start..<block.output.count
     block.items.append(item)
+    for var other in others {
+      other.output = item.output.upperBound..<item.output.upperBound
+      block.items.append(other)
+    }
   }
 
-  /// The name of a line's document; nil for a line that holds none.
-  func id(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>) -> String? {
-    (try? record(lines, number, line))?.id
-  }
+  /// The name of a record; nil for what holds none.
+  func id(_ place: RecordPlace, of records: RecordBlock) -> String? { (try? record(place, of: records))?.id }
 
-  /// A record whose text has been found.
+  /// A record whose texts have been found.
   private struct Record {
-    var number: Int
+    var place: RecordPlace
+    /// Where it begins, behind a mark of the byte order.
+    var start: Int
     var id: String
     /// What the field for the source has, if overrides ask for it.
     var source: String?
-    var line: ArraySlice<UInt8>
-    var text: RecordField
-    var literal: JSONStringLiteral
+    var bytes: ArraySlice<UInt8>
+    var texts: [(text: RecordText, literal: JSONStringLiteral)]
   }
 
-  /// Finds the text of a line; nil for a blank one.
-  private func record(_ lines: RecordBlock, _ number: Int, _ line: Range<Int>) throws(RecordError) -> Record? {
-    if number == 1 {
-      if let encoding = WideEncoding(lines.bytes[line]) { throw encoding == .utf16 ? .utf16 : .utf32 }
+  /// Finds the texts of a record; nil where there is none.
+  private func record(_ place: RecordPlace, of records: RecordBlock) throws(RecordError) -> Record? {
+    let bytes = records.bytes
+    if place.number == 1 {
+      if let encoding = WideEncoding(bytes[place.range]) { throw encoding == .utf16 ? .utf16 : .utf32 }
     }
-    let range = lines.bytes.withoutByteOrderMark(line)
-    if lines.bytes[range].isBlankLine { return nil }
+    let range = bytes.withoutByteOrderMark(place.range)
+    if bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }
     let source = processor.overrides.sourceField
-    let names = [options.textField, options.idField] + added + [source].compactMap { $0 }
-    let fields = try scanner.fields(names.map { Array($0.utf8) }, in: lines.bytes, range)
-    guard let text = fields[0] else {
-      throw .missingField(options.textField, known: RecordError.fieldNames(of: lines.bytes[range]))
+    let finder = RecordTextFinder(options.textFields)
+    let count = options.textFields.count
+    let names = [options.idField] + added + [source].compactMap { $0 }
+    let fields = try scanner.fields(finder.names + names.map { Array($0.utf8) }, in: bytes, range)
+    let texts = try finder.texts(fields[..<count], in: bytes, range)
+    if texts.isEmpty { return nil }
+    if let name = added.first, fields[..<count].contains(where: { $0?.isNested == true }) {
+      throw .notBeside(name, options.textField)
     }
-    // No text is no damage.
-    if text.kind == .null { return nil }
-    guard text.kind == .string else { throw .notAString(options.textField, text.kind) }
-    if text.isNested, let name = added.first { throw .notBeside(name, options.textField) }
-    for (name, field) in zip(added, fields[2...]) where field != nil { throw .fieldExists(name) }
+    if let name = added.first, texts[0].element != nil { throw .notBesideList(name, options.textField) }
+    for (name, field) in zip(added, fields[(count + 1)...]) where field != nil { throw .fieldExists(name) }
     return Record(
-      number: number, id: RecordNaming(file: input.name).name(fields[1], in: lines.bytes, line: number),
-      source: source == nil ? nil : fields.last.flatMap { $0?.string(in: lines.bytes) },
-      line: lines.bytes[line], text: text,
-      literal: JSONStringLiteral(lines.bytes[text.content]))
+      place: place, start: range.lowerBound,
+      id: RecordNaming(file: input.name).name(fields[count], in: bytes, line: place.line),
+      source: source == nil ? nil : fields.last.flatMap { $0?.string(in: bytes) }, bytes: bytes[place.range],
+      texts: texts.map { ($0, JSONStringLiteral(bytes[$0.content])) })
   }
 
-  /// Cleans a record's text and says which bytes of the line to replace.
+  /// Cleans a record's texts and says which bytes to replace; further texts have items of their own.
   private func clean(
-    _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem
-  ) throws(RecordError) -> (place: Range<Int>, bytes: [UInt8]) {
-    let cleaned = processor.clean(
-      Document(id: record.id, bytes: record.literal.text), with: sessions.session(source: record.source), of: input,
-      record: record.number)
-    var content = record.literal.source
-    if cleaned.isChanged { content = try self.content(record.literal, cleaned) }
+    _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem, _ others: inout [ProcessedItem]
+  ) throws(RecordError) -> [Edit] {
     let options = processor.records
-    let note = RecordNote(
-      inputRecord: record.number, input: input.name, textField: options.textField, outputField: options.outputField,
-      spelling: cleaned.isChanged ? JSONStringSpelling(of: record.literal) : nil)
-    let place =
-      processor.products.contains(.places)
-      ? DocumentPlace(
-        line: record.number, record: Array(record.line), literal: record.literal,
-        contentStart: record.text.content.lowerBound - record.line.startIndex) : nil
-    processor.add(
-      cleaned, original: record.literal.text, line: record.number, record: record.number, note: note, place: place,
-      to: &block, &item)
-    guard options.outputField != nil || options.scoreField != nil else { return (record.text.content, content) }
+    let session = sessions.session(source: record.source)
+    var results: [(cleaned: CleanedDocument, content: [UInt8])] = []
+    for (text, literal) in record.texts {
+      let cleaned = processor.clean(
+        Document(id: record.id + text.label, bytes: literal.text), with: session, of: input,
+        record: record.place.number, label: text.label)
+      // Nothing is noted before all of them can be written.
+      results.append((cleaned, cleaned.isChanged ? try content(literal, cleaned) : literal.source))
+    }
+    var edits: [Edit] = []
+    for (index, (text, literal)) in record.texts.enumerated() {
+      let (cleaned, content) = results[index]
+      var note = RecordNote(
+        inputRecord: record.place.number, input: input.name, textField: text.field, outputField: options.outputField,
+        spelling: cleaned.isChanged ? JSONStringSpelling(of: literal) : nil,
+        layout: input.format.content == .json ? .json : nil)
+      note.element = text.element
+      var place: DocumentPlace?
+      if processor.products.contains(.places) {
+        place = DocumentPlace(
+          line: record.place.line, record: Array(record.bytes), literal: literal,
+          contentStart: text.content.lowerBound - record.bytes.startIndex)
+        place?.before = record.place.before
+      }
+      var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
+      processor.add(
+        cleaned, original: literal.text, line: record.place.line, record: record.place.number, note: note,
+        place: place, to: &block, &own)
+      own.isFurther = index > 0
+      if index == 0 { item = own } else { others.append(own) }
+      edits += added(to: text, content, cleaned, literal, in: record)
+    }
+    if let worst = others.compactMap({ $0.result?.score }).max() { item.score = max(worst, item.result?.score ?? 0) }
+    return edits
+  }
+
+  /// What is written in the place of a text, and beside it.
+  private func added(
+    to text: RecordText, _ content: [UInt8], _ cleaned: CleanedDocument, _ literal: JSONStringLiteral,
+    in record: Record
+  ) -> [Edit] {
+    let options = processor.records
+    guard options.outputField != nil || options.scoreField != nil else { return [Edit(text.content, with: content)] }
     var added: [UInt8] = []
     if let name = options.outputField { added += Self.member(name) + [0x22] + content + [0x22] }
     if let name = options.scoreField {
-      added += Self.member(name) + Array("\(DamageScore.score(cleaned.ledger, original: record.literal.text))".utf8)
+      added += Self.member(name) + Array("\(DamageScore.score(cleaned.ledger, original: literal.text))".utf8)
     }
-    if options.outputField != nil {
-      let end = record.text.value.upperBound
-      return (end..<end, added)
-    }
-    return (record.text.content.lowerBound..<record.text.value.upperBound, content + [0x22] + added)
+    let end = text.content.upperBound + 1
+    if options.outputField != nil { return [Edit(end..<end, with: added)] }
+    return [Edit(text.content.lowerBound..<end, with: content + [0x22] + added)]
   }
 
   private static func member(_ name: String) -> [UInt8] {
@@ -130,8 +164,8 @@ struct RecordTask {
 
 /// Which fields of a JSON record, or columns of a table, hold what.
 public struct RecordOptions: Hashable, Sendable {
-  /// The field with the text.
-  public var textField: String
+  /// The fields with texts, each of which is a document; one or more.
+  public var textFields: [String]
   /// The field with the name findings are reported under; a record without it is called `path:line`.
   public var idField: String
   /// The field to write the cleaned text to, beside the original; nil writes over it.
@@ -141,11 +175,14 @@ public struct RecordOptions: Hashable, Sendable {
   /// How tables are written.
   public var dialect = TableDialect()
 
+  /// The first field with a text.
+  public var textField: String { textFields.first ?? "text" }
+
   /// Creates options.
   public init(
     textField: String = "text", idField: String = "id", outputField: String? = nil, scoreField: String? = nil
   ) {
-    self.textField = textField
+    textFields = [textField]
     self.idField = idField
     self.outputField = outputField
     self.scoreField = scoreField

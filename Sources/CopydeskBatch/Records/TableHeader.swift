@@ -4,8 +4,10 @@ internal import CLibCSV
 struct TableHeader: Hashable, Sendable {
   /// The columns' names.
   var names: [String]
-  /// The number of the column with the text, from 0.
-  var text: Int
+  /// The numbers of the columns with texts, from 0, in ascending order; one or more.
+  var texts: [Int]
+  /// What the user calls those columns.
+  private var textNames: [Int: String] = [:]
   /// The number of the column with the name, if there is one.
   var id: Int?
   /// The byte between fields.
@@ -30,10 +32,14 @@ struct TableHeader: Hashable, Sendable {
     // Without a header the record is one of the data.
     self.record = records.dialect.hasHeader ? record : []
     if !records.dialect.hasHeader { names = names.indices.map { String($0 + 1) } }
-    guard let text = Self.column(records.textField, in: names) else {
-      throw .missingColumn(path: path, column: records.textField, known: names)
+    texts = []
+    for name in records.textFields {
+      guard let text = Self.column(name, in: names) else {
+        throw .missingColumn(path: path, column: name, known: names)
+      }
+      if textNames.updateValue(name, forKey: text) == nil { texts.append(text) }
     }
-    self.text = text
+    texts.sort()
     id = Self.column(records.idField, in: names)
     for added in [records.outputField, records.scoreField] {
       if let added, names.contains(where: { $0.hasSameBytes(as: added) }) {
@@ -41,6 +47,18 @@ struct TableHeader: Hashable, Sendable {
       }
     }
   }
+
+  /// The first column with a text.
+  var text: Int { texts.first ?? 0 }
+
+  /// What the name of a column's document has behind the record's; nothing where there is one column.
+  func label(ofColumn column: Int) -> String { texts.count > 1 ? "#\(textName(ofColumn: column))" : "" }
+
+  /// What the user calls a column with a text.
+  func textName(ofColumn column: Int) -> String { textNames[column] ?? names[column] }
+
+  /// The column of a name, or of a number from 1 that is no name; nil if there is none.
+  func column(_ name: String) -> Int? { Self.column(name, in: names) }
 
   /// The column of a name, or of a number from 1 that is no name.
   private static func column(_ name: String, in names: [String]) -> Int? {
@@ -64,6 +82,26 @@ struct TableHeader: Hashable, Sendable {
 }
 
 extension RecordBlock {
+  /// Where the texts of a row stand, by their columns; `first` is where the first of them does.
+  func texts(of row: TableRow, _ first: Range<Int>, _ header: TableHeader) -> [(column: Int, place: Range<Int>)] {
+    if header.texts.count == 1 { return [(header.text, first)] }
+    let places = places(of: row)
+    return header.texts.compactMap { $0 < places.count ? ($0, places[$0]) : nil }
+  }
+
+  /// Where the fields of a row stand.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the row.
+  func places(of row: TableRow) -> [Range<Int>] {
+    guard let header else { return [] }
+    var start = row.range.lowerBound
+    if row.number == 1 { start += bytes[row.range].byteOrderMarkLength }
+    while start < row.contentEnd, bytes[start] == 0x0A || bytes[start] == 0x0D { start += 1 }
+    return TableField.places(
+      in: Array(bytes[start..<row.contentEnd]), delimiter: header.delimiter, isRaw: header.isRaw
+    ).map { $0.lowerBound + start..<$0.upperBound + start }
+  }
+
   /// A field of one of a table's rows.
   func field(_ range: Range<Int>) -> TableField { TableField(bytes[range], isRaw: header?.isRaw == true) }
 }

@@ -109,6 +109,11 @@ struct TableReader: RecordBlockReader {
           path: name, reason: "it is \(encoding); convert it with `iconv -f \(encoding) -t UTF-8`")
       }
       let isLast = buffer.isAtEnd && buffer.bytes.count <= window
+      let lines = buffer.bytes.split(separator: 0x0D, maxSplits: 2)
+      if lines.count > 1, !buffer.bytes.contains(0x0A) {
+        throw .malformedHeader(
+          path: name, reason: "its lines end in CR alone, as on old Macs; write LF, with `tr '\\r' '\\n'`")
+      }
       let mark = buffer.bytes.byteOrderMarkLength
       let found = find(in: mark..<buffer.bytes.count, isLast: isLast, capacity: 1, wanted: [Self.none, Self.none])
       if let first = found.records.first {

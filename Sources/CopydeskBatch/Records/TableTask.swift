@@ -10,6 +10,7 @@ struct TableTask {
   func process(_ row: TableRow, of records: RecordBlock, into block: inout ProcessedBlock) {
     let start = block.output.count
     var item = ProcessedItem(kind: .passed, output: start..<start)
+    var others: [ProcessedItem] = []
     switch row.kind {
     case .blank:
       if processor.sample != nil { return }
@@ -26,10 +27,17 @@ struct TableTask {
       let name = self.id(id, row, records)
       if let sample = processor.sample, !sample.contains(name) { return }
       item.kind = .document
-      clean(row, text, name, of: records, into: &block, &item)
+      clean(row, records.texts(of: row, text, header), name, of: records, into: &block, &item, &others)
     }
     item.output = start..<block.output.count
     block.items.append(item)
+    for var other in others {
+      // Their fields are told from where the record's output ends.
+      let (size, end) = (item.output.count, item.output.upperBound)
+      other.output = end..<end
+      other.field = other.field.map { $0.lowerBound - size..<$0.upperBound - size }
+      block.items.append(other)
+    }
   }
 
   /// The name of a record's document.
@@ -42,26 +50,32 @@ struct TableTask {
     guard let name = processor.overrides.sourceField,
       let column = header.names.firstIndex(where: { $0.hasSameBytes(as: name) })
     else { return nil }
-    let start = records.bytes[row.range].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? row.range.lowerBound
-    let bytes = Array(records.bytes[start..<row.contentEnd])
-    let places = TableField.places(in: bytes, delimiter: header.delimiter, isRaw: header.isRaw)
-    guard column < places.count else { return nil }
-    return String(decoding: TableField(bytes[places[column]], isRaw: header.isRaw).text, as: UTF8.self)
+    return records.places(of: row).dropFirst(column).first.map {
+      String(decoding: records.field($0).text, as: UTF8.self)
+    }
+  }
+
+  /// What came of one text of a record.
+  private struct Result {
+    var column: Int
+    var place: Range<Int>
+    var field: TableField
+    var cleaned: CleanedDocument
+    var source: [UInt8]
   }
 
   private func clean(
-    _ row: TableRow, _ place: Range<Int>, _ id: String, of records: RecordBlock, into block: inout ProcessedBlock,
-    _ item: inout ProcessedItem
+    _ row: TableRow, _ texts: [(column: Int, place: Range<Int>)], _ id: String, of records: RecordBlock,
+    into block: inout ProcessedBlock, _ item: inout ProcessedItem, _ others: inout [ProcessedItem]
   ) {
-    let field = TableField(records.bytes[place], isRaw: header.isRaw)
-    let cleaned = processor.clean(
-      Document(id: id, bytes: field.text), with: sessions.session(source: source(of: row, records)), of: input,
-      record: row.number)
-    let options = processor.records
-    var source = Array(records.bytes[place])
-    if cleaned.isChanged, header.isRaw {
-      // Where no mark can hold a delimiter, a text that has one cannot be written.
-      if cleaned.bytes.contains(where: { $0 == header.delimiter || $0 == 0x0A || $0 == 0x0D }) {
+    let session = sessions.session(source: source(of: row, records))
+    var results: [Result] = []
+    for (column, place) in texts {
+      let label = header.label(ofColumn: column)
+      let field = TableField(records.bytes[place], isRaw: header.isRaw)
+      let cleaned = processor.clean(
+        Document(id: id + label, bytes: field.text), with: session, of: input, record: row.number, label: label)
+      guard let source = source(of: cleaned, field, records.bytes[place]) else {
         item.kind = .passed
         let start = block.output.count
         if processor.products.contains(.output) { block.output += records.bytes[row.range] }
@@ -69,28 +83,52 @@ struct TableTask {
         item.output = start..<block.output.count
         return processor.addFailure(.unwritable, of: input, line: row.line, record: row.number, to: &block, &item)
       }
-      source = cleaned.bytes
-    } else if cleaned.isChanged {
-      source = TableField.source(of: cleaned.bytes, isQuoted: field.isQuoted, delimiter: header.delimiter)
+      results.append(Result(column: column, place: place, field: field, cleaned: cleaned, source: source))
     }
+    let options = processor.records
     var added: [[UInt8]] = []
-    if options.outputField != nil { added.append(source) }
-    if options.scoreField != nil {
-      added.append(Array("\(DamageScore.score(cleaned.ledger, original: field.text))".utf8))
+    if let first = results.first {
+      if options.outputField != nil { added.append(first.source) }
+      if options.scoreField != nil {
+        added.append(Array("\(DamageScore.score(first.cleaned.ledger, original: first.field.text))".utf8))
+      }
     }
-    if options.outputField == nil {
-      write(row, of: records, replacing: place, with: source, added: added, into: &block)
-      let offset = place.lowerBound - row.range.lowerBound
-      item.field = offset..<offset + source.count
-    } else {
-      write(row, of: records, added: added, into: &block)
+    let keepsText = options.outputField != nil
+    let fields = keepsText ? [] : results.map { ($0.place, $0.source) }
+    write(row, of: records, replacing: fields, added: added, into: &block)
+    var growth = 0
+    for (index, result) in results.enumerated() {
+      var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
+      own.isFurther = index > 0
+      if !keepsText {
+        let offset = result.place.lowerBound - row.range.lowerBound + growth
+        own.field = offset..<offset + result.source.count
+        growth += result.source.count - result.place.count
+      }
+      let note = RecordNote(
+        inputRecord: row.number, input: input.name, textField: header.textName(ofColumn: result.column),
+        outputField: options.outputField, spelling: nil, wasQuoted: result.field.isQuoted, isRaw: header.isRaw)
+      let location =
+        processor.products.contains(.places) ? place(of: result.field, at: result.place, row, records) : nil
+      processor.add(
+        result.cleaned, original: result.field.text, line: row.line, record: row.number, note: note, place: location,
+        to: &block, &own)
+      if index == 0 { item = own } else { others.append(own) }
     }
-    let note = RecordNote(
-      inputRecord: row.number, input: input.name, textField: options.textField, outputField: options.outputField,
-      spelling: nil, wasQuoted: field.isQuoted, isRaw: header.isRaw)
-    let location = processor.products.contains(.places) ? self.place(of: field, at: place, row, records) : nil
-    processor.add(
-      cleaned, original: field.text, line: row.line, record: row.number, note: note, place: location, to: &block, &item)
+    if let worst = others.compactMap({ $0.result?.score }).max() { item.score = max(worst, item.result?.score ?? 0) }
+  }
+
+  /// A cleaned text as its field has to be written; nil for one that no field can hold.
+  private func source(
+    of cleaned: CleanedDocument, _ field: TableField, _ original: ArraySlice<UInt8>
+  ) -> [UInt8]? {
+    if !cleaned.isChanged { return Array(original) }
+    if header.isRaw {
+      // Where no mark can hold a delimiter, a text that has one cannot be written.
+      let isWritable = !cleaned.bytes.contains { $0 == header.delimiter || $0 == 0x0A || $0 == 0x0D }
+      return isWritable ? cleaned.bytes : nil
+    }
+    return TableField.source(of: cleaned.bytes, isQuoted: field.isQuoted, delimiter: header.delimiter)
   }
 
   /// Where the text stands in its file, as if no quotation mark of it were doubled.
@@ -105,14 +143,14 @@ struct TableTask {
 
   private func headerFields() -> [[UInt8]] { header.fields(addedBy: processor.records) }
 
-  /// Writes a record with its text replaced and fields added at its end.
+  /// Writes a record with fields replaced and others added at its end.
   private func write(
-    _ row: TableRow, of records: RecordBlock, replacing place: Range<Int>? = nil, with source: [UInt8] = [],
+    _ row: TableRow, of records: RecordBlock, replacing fields: [(place: Range<Int>, source: [UInt8])] = [],
     added: [[UInt8]], into block: inout ProcessedBlock
   ) {
     guard processor.products.contains(.output) else { return }
     var position = row.range.lowerBound
-    if let place {
+    for (place, source) in fields {
       block.output += records.bytes[position..<place.lowerBound]
       block.output += source
       position = place.upperBound

@@ -6,15 +6,15 @@ internal import Copydesk
 /// standard input cannot be read again.
 struct EarlierDocuments {
   private let manifest: RunManifest
-  private let field: String
+  private let fields: [String]
   /// Documents passed over, since they came from standard input.
   private(set) var missing = 0
   /// The input being read, whose records are asked for in ascending order.
   private var current: (input: String, file: InputFile, texts: RecordTexts?)?
 
-  init(_ manifest: RunManifest, field: String) {
+  init(_ manifest: RunManifest, fields: [String]) {
     self.manifest = manifest
-    self.field = field
+    self.fields = fields
   }
 
   /// Calls `body` with every document in the order of the run.
@@ -69,11 +69,11 @@ struct EarlierDocuments {
     if let open = current?.texts {
       texts = open
     } else {
-      texts = try RecordTexts(file, field: field, dialect: try manifest.tableDialect())
+      texts = try RecordTexts(file, fields: fields, dialect: try manifest.tableDialect())
     }
     // Not held twice while it reads on.
     current?.texts = nil
-    let original = try texts.text(ofRecord: document.record, field: field)
+    let original = try texts.text(ofRecord: document.record, named: document.name)
     current?.texts = texts
     return (file, original)
   }

@@ -140,7 +140,7 @@ struct RunSettings {
 
   init(_ job: CleanJob, _ inputs: InputSet) {
     var values = Self.values(of: job.cleaner.configuration)
-    values["text-field"] = job.records.textField
+    values["text-field"] = job.records.textFields.joined(separator: "\n")
     values["id-field"] = job.records.idField
     if job.records.dialect != TableDialect() { values["dialect"] = job.records.dialect.note }
     values["overrides"] = job.overrides.description
@@ -157,6 +157,11 @@ struct RunSettings {
     for path in inputs.paths { checksum.update(Array(path.utf8)[...] + [0]) }
     values["inputs"] = "\(inputs.paths.count) paths of checksum \(checksum.text)"
     self.values = values
+  }
+
+  /// The fields with texts, as a manifest has them.
+  static func fields(_ value: String?) -> [String] {
+    (value ?? "text").utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The settings of a configuration, by name; what is as it always is has none.

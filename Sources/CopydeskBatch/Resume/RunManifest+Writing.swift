@@ -45,6 +45,13 @@ extension RunManifest {
     }
   }
 
+  /// Forgets an input that was begun and of which nothing was read.
+  func takeBack(_ input: Int64) throws(BatchError) {
+    try perform { database in
+      try database.execute(sql: "DELETE FROM input WHERE id = ? AND state = 'partly'", arguments: [input])
+    }
+  }
+
   /// Notes how far an input has been read.
   func note(_ position: ReadPosition, of input: Int64) throws(BatchError) {
     try perform { database in

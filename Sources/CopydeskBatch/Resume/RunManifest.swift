@@ -194,9 +194,9 @@ extension RunManifest {
   public func originalText(of document: Document) throws(BatchError) -> [UInt8] {
     let file = try inputFile(of: document)
     guard file.format.content != .text else { return try PlainTextReader.read(file) }
-    let field = try description().settings["text-field"] ?? "text"
-    var texts = try RecordTexts(file, field: field, dialect: try tableDialect())
-    return try texts.text(ofRecord: document.record, field: field)
+    let fields = try RunSettings.fields(description().settings["text-field"])
+    var texts = try RecordTexts(file, fields: fields, dialect: try tableDialect())
+    return try texts.text(ofRecord: document.record, named: document.name)
   }
 
   /// How the run read tables.

@@ -54,8 +54,9 @@ public struct LedgerDiffJob {
     while let document = try ledgers.nextDocument() {
       let original: [UInt8]
       if let note = document.note {
-        if texts == nil { texts = try RecordTexts(recordFile(file, known), field: note.textField, dialect: dialect) }
-        original = try texts?.text(ofRecord: note.inputRecord, field: note.textField) ?? []
+        if texts == nil { texts = try RecordTexts(recordFile(file, known), fields: [], dialect: dialect) }
+        original =
+          try texts?.text(ofRecord: note.inputRecord, field: note.textField, element: note.element) ?? []
       } else {
         original = try PlainTextReader.read(file)
       }
@@ -67,7 +68,7 @@ public struct LedgerDiffJob {
 
   /// The file, read as what the ledger knows it to be whatever its name says.
   private func recordFile(_ file: InputFile, _ known: LedgerIndex.Output) -> InputFile {
-    guard file.format.content == .text else { return file }
+    guard file.format.content == .text || known.content == .json else { return file }
     var file = file
     file.format.content = known.content
     return file

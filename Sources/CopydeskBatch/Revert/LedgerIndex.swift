@@ -113,7 +113,7 @@ package struct LedgerIndex {
         outputs.append(
           Output(
             path: output, input: note?.input ?? id,
-            content: note.map { $0.wasQuoted == nil ? .jsonl : .csv } ?? .text, isRejects: values[3] != nil,
+            content: note?.content ?? .text, isRejects: values[3] != nil,
             parts: [Part(line)]))
       }
     }

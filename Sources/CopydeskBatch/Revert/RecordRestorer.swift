@@ -29,24 +29,24 @@ struct RecordRestorer {
     keepsText = added.outputField != nil
   }
 
-  /// Gives the lines of a block back.
-  mutating func restore(_ lines: RecordBlock) throws(BatchError) -> [UInt8] {
+  /// Gives the records of a block back.
+  mutating func restore(_ records: RecordBlock) throws(BatchError) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(lines.count)
-    var start = 0
-    var number = lines.firstLine
-    while start < lines.count {
-      let end = lines.bytes[start..<lines.count].firstIndex(of: 0x0A) ?? lines.count
-      let document = try document(ofLine: number)
-      var position = start
-      for edit in try edits(lines.bytes, start..<end, number, document) {
-        result += lines.bytes[position..<edit.range.lowerBound]
+    result.reserveCapacity(records.count)
+    var places: [RecordPlace] = []
+    records.forEachRecord { places.append($0) }
+    for place in places {
+      let documents = try documents(ofRecord: place.number)
+      var position = place.outer.lowerBound
+      for edit in try edits(records.bytes, place.range, place.number, documents) {
+        guard position <= edit.range.lowerBound else {
+          throw .ledgerMismatch(path: path, line: place.number, reason: "two texts are one; the ledger was changed")
+        }
+        result += records.bytes[position..<edit.range.lowerBound]
         result += edit.replacement
         position = edit.range.upperBound
       }
-      result += lines.bytes[position..<min(end + 1, lines.count)]
-      start = end + 1
-      number += 1
+      result += records.bytes[position..<place.outer.upperBound]
     }
     return result
   }
@@ -58,25 +58,31 @@ struct RecordRestorer {
     throw .ledgerMismatch(path: path, line: line, reason: "there is no such line")
   }
 
-  private mutating func document(ofLine number: Int) throws(BatchError) -> LedgerDocuments.Document? {
-    guard let document = next else { return nil }
-    guard let line = document.note?.record else { throw .noteMissing(ledgerPath, document.line) }
-    guard line <= number else { return nil }
-    guard line == number else {
-      throw .malformedLedger(path: ledgerPath, line: document.line, reason: "record \(line) is out of order")
+  /// What the ledger has of a record: a document for each text of it that has findings.
+  private mutating func documents(ofRecord number: Int) throws(BatchError) -> [LedgerDocuments.Document] {
+    var found: [LedgerDocuments.Document] = []
+    while let document = next {
+      guard let record = document.note?.record else { throw .noteMissing(ledgerPath, document.line) }
+      guard record <= number else { break }
+      guard record == number else {
+        throw .malformedLedger(path: ledgerPath, line: document.line, reason: "record \(record) is out of order")
+      }
+      found.append(document)
+      next = try documents?.nextDocument()
     }
-    next = try documents?.nextDocument()
-    return document
+    return found
   }
 
-  /// The changes that give a line back, in order and apart.
+  /// The changes that give a record back, in order and apart.
   private func edits(
-    _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document?
+    _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ documents: [LedgerDocuments.Document]
   ) throws(BatchError) -> [Edit] {
-    if document?.isRejected == true { return [] }
+    if documents.contains(where: \.isRejected) { return [] }
     var edits: [Edit] = []
-    if !keepsText, let document, let note = document.note {
-      edits.append(try textEdit(bytes, line, number, document, note))
+    if !keepsText {
+      for document in documents {
+        if let note = document.note { edits.append(try textEdit(bytes, line, number, document, note)) }
+      }
     }
     // A line that holds no record had nothing added.
     if !addedFields.isEmpty, let found = try? fields(addedFields, bytes, line, number),
@@ -92,18 +98,20 @@ struct RecordRestorer {
   private func textEdit(
     _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document, _ note: RecordNote
   ) throws(BatchError) -> Edit {
-    guard let field = try fields([Array(note.textField.utf8)], bytes, line, number)[0], field.kind == .string else {
-      throw .ledgerMismatch(path: path, line: number, reason: "the record has no field '\(note.textField)'")
-    }
-    let literal = JSONStringLiteral(bytes[field.content])
+    let finder = RecordTextFinder([note.textField])
+    let found = try fields(finder.names, bytes, line, number)
+    guard let texts = try? finder.texts(found[...], in: bytes, line),
+      let place = texts.first(where: { $0.element == note.element })?.content
+    else { throw .ledgerMismatch(path: path, line: number, reason: "the record has no field '\(note.textField)'") }
+    let literal = JSONStringLiteral(bytes[place])
     let text = try DocumentSeal.original(of: literal.text, document, path: path, line: number)
     // What was only flagged was not spelled anew.
     guard document.ledger.findings.contains(where: { $0.after != nil }) else {
-      return Edit(field.content, with: literal.source)
+      return Edit(place, with: literal.source)
     }
     guard let content = note.spelling.map({ $0.content(of: text) }) ?? JSONStringStyle.plain.content(of: text[...])
     else { throw .ledgerMismatch(path: path, line: number, reason: "the original's spelling does not fit") }
-    return Edit(field.content, with: content)
+    return Edit(place, with: content)
   }
 
   private func fields(
@@ -121,53 +129,6 @@ extension BatchError {
   /// A document of a file of records whose record the ledger does not say.
   static func noteMissing(_ ledger: String, _ line: Int) -> BatchError {
     .malformedLedger(path: ledger, line: line, reason: "it does not say which record it is about")
-  }
-}
-
-/// Finds the texts of some records of a file, asked for in ascending order.
-struct RecordTexts {
-  private let file: InputFile
-  private var reader: any RecordBlockReader
-  private var block: RecordBlock?
-  private let scanner: RecordScanner
-
-  /// Opens a file whose texts are in a field; `dialect` is how it is written if it is a table.
-  init(_ file: InputFile, field: String, dialect: TableDialect) throws(BatchError) {
-    self.file = file
-    let (bytes, _) = try file.open()
-    var options = RecordOptions(textField: field)
-    options.dialect = dialect
-    reader =
-      file.format.content == .jsonl
-      ? JSONLinesReader(bytes) : TableReader(bytes, file.format.content, options: options, name: file.name)
-    do {
-      scanner = try RecordScanner()
-    } catch {
-      throw .ledgerMismatch(path: file.name, line: nil, reason: error.description)
-    }
-  }
-
-  /// The text of a record; empty for one that holds none.
-  ///
-  /// - Throws: ``BatchError`` if the file has no such record.
-  mutating func text(ofRecord record: Int, field: String) throws(BatchError) -> [UInt8] {
-    while block.map({ $0.end.record <= record }) ?? true {
-      guard let next = try reader.next() else {
-        throw .ledgerMismatch(path: file.name, line: record, reason: "there is no such record")
-      }
-      block = next
-    }
-    guard let block else { return [] }
-    if let rows = block.rows {
-      guard let row = rows.first(where: { $0.number == record }), case .record(let text, _) = row.kind
-      else { return [] }
-      return block.field(text).text
-    }
-    guard let line = block.range(ofLine: record) else { return [] }
-    let range = block.bytes.withoutByteOrderMark(line)
-    guard let found = try? scanner.fields([Array(field.utf8)], in: block.bytes, range)[0], found.kind == .string
-    else { return [] }
-    return JSONStringLiteral(block.bytes[found.content]).text
   }
 }
 

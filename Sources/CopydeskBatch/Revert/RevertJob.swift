@@ -118,19 +118,20 @@ public struct RevertJob {
     _ file: InputFile, _ known: LedgerIndex.Output?, _ added: AddedFields, into writer: any ByteWriter
   ) throws(BatchError) {
     var file = file
-    let guessed = InputFormat.guess(file.path)?.content
+    let guessed = InputFormat.guessNamed(file.path)?.content
     // Where nothing was found only the name tells what a file holds.
     let content = known?.content ?? (added.names.isEmpty ? .text : guessed ?? .text)
     if known?.isRejects == true { return try writer.write(try PlainTextReader.read(file)) }
     switch content {
     case .text: try writer.write(try original(of: file, known))
-    case .jsonl:
+    case .jsonl, .json:
+      file.format.content = content
       var restorer = try RecordRestorer(file.name, ledger: ledger, parts: known?.parts ?? [], added: added)
-      var reader = JSONLinesReader(try file.open().0)
+      var reader = try file.recordReader(try file.open().0, RecordOptions())
       while let block = try reader.next() { try writer.write(try restorer.restore(block)) }
       try restorer.finish()
-    case .csv, .tsv:
-      file.format.content = guessed == .tsv ? .tsv : .csv
+    case .csv, .tsv, .wet:
+      file.format.content = content == .wet ? .wet : guessed == .tsv ? .tsv : .csv
       var restorer = try TableRestorer(file, ledger: ledger, parts: known?.parts ?? [], added: added)
       try restorer.restore { (bytes) throws(BatchError) in try writer.write(bytes) }
     }

@@ -1,6 +1,6 @@
 internal import Copydesk
 
-/// Gives the records of a CSV or TSV file back as they were before cleaning.
+/// Gives the records of a CSV, TSV or WARC file back as they were before cleaning, by where the ledger says they are.
 struct TableRestorer {
   private let file: InputFile
   private let ledger: String
@@ -27,7 +27,7 @@ struct TableRestorer {
 
   /// Gives the file back.
   mutating func restore(into write: ([UInt8]) throws(BatchError) -> Void) throws(BatchError) {
-    if added.names.isEmpty { try restoreFields(into: write) } else { try restoreRows(into: write) }
+    if added.names.isEmpty || content == .wet { try restoreFields(into: write) } else { try restoreRows(into: write) }
     while let document = next, document.isRejected { next = try documents?.nextDocument() }
     if let record = next?.note?.record {
       throw .ledgerMismatch(path: file.name, line: nil, reason: "there is no record \(record)")
@@ -159,6 +159,9 @@ struct TableRestorer {
     _ source: ArraySlice<UInt8>, _ document: LedgerDocuments.Document
   ) throws(BatchError) -> [UInt8] {
     let record = document.note?.record
+    if document.note?.layout == .archive {
+      return try ArchiveTask.original(Array(source), document, path: file.name)
+    }
     let text = try DocumentSeal.original(
       of: TableField(source, isRaw: document.note?.isRaw == true).text, document, path: file.name, line: record)
     guard document.ledger.findings.contains(where: { $0.after != nil }) else { return Array(source) }

@@ -8,6 +8,7 @@ struct BatchDelivery {
   private(set) var summary: BatchSummary
   private let observer: (any BatchObserver)?
   private let meter: ReadMeter
+  private let tellsFailedRecords: Bool
   private var failedRecordsOfFile = 0
   /// What an earlier part of the run came to, until it has been told.
   private var earlier: RunStatistics?
@@ -15,7 +16,8 @@ struct BatchDelivery {
   private var isRefused = false
 
   /// `summary` is what an earlier run came to.
-  init(observer: (any BatchObserver)?, meter: ReadMeter, summary: BatchSummary) {
+  init(observer: (any BatchObserver)?, meter: ReadMeter, summary: BatchSummary, tellsFailedRecords: Bool) {
+    self.tellsFailedRecords = tellsFailedRecords
     self.observer = observer
     self.meter = meter
     self.summary = summary
@@ -41,7 +43,7 @@ struct BatchDelivery {
       }
       summary.statistics += block.statistics
       if let threshold = consumer.quarantineThreshold {
-        summary.quarantined += block.items.count { $0.kind == .document && ($0.result?.score ?? 0) > threshold }
+        summary.quarantined += block.items.count { $0.kind == .document && !$0.isFurther && $0.recordScore > threshold }
       }
       let total = summary
       try perform { () throws(DeliveryError) in try consumer.add(block, of: input, total) }
@@ -100,7 +102,7 @@ struct BatchDelivery {
     for failure in block.failures {
       summary.failedRecords += 1
       failedRecordsOfFile += 1
-      if failedRecordsOfFile <= Self.shownFailures {
+      if tellsFailedRecords, failedRecordsOfFile <= Self.shownFailures {
         observer?.documentFailed(BatchFailure(failure.error, path: input.name, line: failure.line))
       }
     }
@@ -108,7 +110,7 @@ struct BatchDelivery {
 
   private mutating func noteRest(of input: InputFile) {
     let rest = failedRecordsOfFile - Self.shownFailures
-    if rest > 0 { observer?.documentFailed(BatchFailure(path: input.name, furtherRecords: rest)) }
+    if tellsFailedRecords, rest > 0 { observer?.documentFailed(BatchFailure(path: input.name, furtherRecords: rest)) }
   }
 }
 

@@ -19,6 +19,8 @@ package struct BatchRunner {
   var overrides = CleanerOverrides.none
   /// Whether inputs are summed, for a manifest.
   var sums = false
+  /// Whether the observer hears of records without a text.
+  var tellsFailedRecords = true
   /// What an earlier run of the same manifest came to.
   var earlier = BatchSummary()
 
@@ -52,7 +54,8 @@ package struct BatchRunner {
       sessions: SessionPool(cleaner), records: records, products: consumer.products, sample: sample,
       decisions: decisions, overrides: overrides)
     let meter = ReadMeter()
-    var delivery = BatchDelivery(observer: observer, meter: meter, summary: earlier)
+    var delivery = BatchDelivery(
+      observer: observer, meter: meter, summary: earlier, tellsFailedRecords: tellsFailedRecords)
     let failure: BatchError? = await withTaskGroup(of: FinishedWork.self) { group in
       do throws(BatchError) {
         try await work(inputs, processor, meter, &group, &consumer, &delivery)

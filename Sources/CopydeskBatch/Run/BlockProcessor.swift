@@ -18,10 +18,10 @@ struct BlockProcessor: Sendable {
 
   /// Cleans a document and follows the decisions about it.
   func clean(
-    _ document: Document, with session: CleaningSession, of input: InputFile, record: Int
+    _ document: Document, with session: CleaningSession, of input: InputFile, record: Int, label: String = ""
   ) -> CleanedDocument {
     let cleaned = session.clean(document)
-    return decisions?.apply(to: cleaned, original: document.bytes, of: input, record: record) ?? cleaned
+    return decisions?.apply(to: cleaned, original: document.bytes, of: input, record: record, label: label) ?? cleaned
   }
 
   /// Cleans one plain text.
@@ -80,6 +80,8 @@ struct BlockProcessor: Sendable {
     block.inputSize = records.count
     block.end = records.end
     block.header = records.header
+    block.keepsTogether = records.places != nil
+    block.continuesFile = (records.places?.first?.number ?? records.archive?.first?.number ?? 1) > 1
     if products.contains(.output) { block.output.reserveCapacity(records.count + records.count / 8) }
     if let rows = records.rows, records.header == nil {
       // Blank lines alone.
@@ -92,9 +94,14 @@ struct BlockProcessor: Sendable {
       for row in rows { task.process(row, of: records, into: &block) }
       return block
     }
+    if let entries = records.archive {
+      let task = ArchiveTask(processor: self, sessions: set, input: input)
+      for entry in entries { task.process(entry, of: records, into: &block) }
+      return block
+    }
     do {
       let task = RecordTask(processor: self, sessions: set, scanner: try RecordScanner(), input: input)
-      records.forEachLine { number, range in task.process(records, number, range, into: &block) }
+      records.forEachRecord { place in task.process(place, of: records, into: &block) }
     } catch {
       block.failures.append((records.firstLine, error))
       block.output = Array(records.bytes.prefix(records.count))
@@ -146,7 +153,8 @@ struct BlockProcessor: Sendable {
       id: id, bytes: [], ledger: Ledger(documentID: id, findings: [finding]), statistics: statistics)
     let note = RecordNote(
       inputRecord: record, input: input.name, textField: records.textField, outputField: records.outputField,
-      spelling: nil, wasQuoted: input.format.content == .jsonl ? nil : false)
+      spelling: nil, wasQuoted: input.format.content == .csv || input.format.content == .tsv ? false : nil,
+      layout: input.format.content.layout)
     let place = DocumentPlace(line: line, record: [], literal: JSONStringLiteral([]), contentStart: 0)
     item.kind = .rejected
     add(failed, original: [], line: line, record: record, note: note, place: place, to: &block, &item)
@@ -171,6 +179,10 @@ package struct ProcessedBlock: Sendable {
   var inputSize = 0
   /// The border of the input after it.
   var end: ReadPosition?
+  /// Whether no record can go elsewhere without what stands around it.
+  var keepsTogether = false
+  /// Whether it goes on with a file whose records need not stand on lines of their own.
+  var continuesFile = false
   /// A table's header, for other files its records may go to.
   var header: TableHeader?
 }
@@ -191,6 +203,10 @@ struct ProcessedItem: Sendable {
   var output: Range<Int>
   /// Records it is in the output, by which those after it are counted.
   var records = 1
+  /// Whether it is a further text of the record before, which has the output of all of them.
+  var isFurther = false
+  /// The worst score of the record's texts, where it has several.
+  var score: Double?
   /// Its part of the block's ledger.
   var ledger = 0..<0
   /// For a record of a table, where its text stands, from the start of its output.
@@ -199,6 +215,9 @@ struct ProcessedItem: Sendable {
   var largeLedger: LargeLedger?
   /// What is told of it, if the run asks for that.
   var result: DocumentResult?
+
+  /// The score by which its record is kept aside or not.
+  var recordScore: Double { score ?? result?.score ?? 0 }
 
   /// Whether the ledger has lines about it.
   var hasLedger: Bool { !ledger.isEmpty || largeLedger != nil }

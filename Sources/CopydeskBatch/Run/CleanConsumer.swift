@@ -17,6 +17,10 @@ struct CleanConsumer: BatchConsumer {
   /// Inputs that an earlier part of the run began and that this part has not reached yet.
   private var awaited: [Int64: String]
   private var bytesSinceBorder = 0
+  /// Where the current input can be gone on with, if what was written ends there.
+  private var border: ReadPosition?
+  /// Whether an input has begun and not ended.
+  private var isInInput = false
   private var lastCheckpoint = ContinuousClock.now
   private let clock = ContinuousClock()
 
@@ -55,6 +59,8 @@ struct CleanConsumer: BatchConsumer {
     do throws(BatchError) {
       if let ledger, !job.plan.joinsInputs { ledgerMark = try ledger.mark() }
       hasBegunInput = try opener.manifest?.progress(of: input).isPartial ?? false
+      border = nil
+      isInInput = true
       inputNumber = try opener.manifest?.begin(input) ?? 0
       awaited[inputNumber] = nil
     } catch {
@@ -106,14 +112,18 @@ struct CleanConsumer: BatchConsumer {
         for document in block.documents { try report.add(document) }
       }
       bytesSinceBorder += block.inputSize
-      if bytesSinceBorder >= job.checkpoints.distance {
+      let isBorder = bytesSinceBorder >= job.checkpoints.distance
+      if isBorder {
         bytesSinceBorder = 0
         for stream in router.streams { try stream.writer.endFrame() }
-        // A plain text is done or not; there is no border inside it.
-        if let end = block.end {
-          try opener.manifest?.note(end, of: inputNumber)
-          if clock.now - lastCheckpoint >= job.checkpoints.interval { try checkpoint(summary) }
-        }
+      }
+      // A plain text is done or not; there is no border inside it.
+      border = nil
+      guard let manifest = opener.manifest, let end = block.end, isBorder || !compresses(input) else { return }
+      border = end
+      if clock.now - lastCheckpoint >= job.checkpoints.interval {
+        try manifest.note(end, of: inputNumber)
+        try checkpoint(summary)
       }
     } catch {
       throw .run(error)
@@ -211,11 +221,38 @@ struct CleanConsumer: BatchConsumer {
       throw .run(error)
     }
     ledgerMark = nil
+    isInInput = false
+  }
+
+  /// Whether any output of an input is compressed: its bytes then depend on where frames end.
+  private func compresses(_ input: InputFile) -> Bool {
+    [
+      job.plan.compression(of: input), job.quarantine?.plan.compression(of: input) ?? .none,
+      job.rejects.map { Compression(path: $0) } ?? .none,
+    ].contains { $0 != .none }
+  }
+
+  /// Makes what was done before a signal safe, as far as the current input can be gone on with.
+  private mutating func keepProgress(_ summary: BatchSummary) throws(BatchError) {
+    guard let manifest = opener.manifest else { return }
+    if isInInput {
+      if let border {
+        try manifest.note(border, of: inputNumber)
+      } else if hasBegunInput {
+        return
+      } else {
+        try manifest.takeBack(inputNumber)
+      }
+    }
+    try checkpoint(summary)
   }
 
   /// Takes back what was written of an input that could not be read.
   private mutating func giveUp(_ ending: InputEnding, _ summary: BatchSummary) throws(BatchError) {
-    defer { ledgerMark = nil }
+    defer {
+      ledgerMark = nil
+      isInInput = false
+    }
     let refused = try router.giveUp()
     if let manifest = opener.manifest {
       try manifest.end(inputNumber, ending, keepsDocuments: false)
@@ -247,6 +284,7 @@ struct CleanConsumer: BatchConsumer {
   mutating func stop(_ summary: BatchSummary) throws(BatchError) -> Bool {
     let isWorthKeeping = !job.plan.joinsInputs && summary.files + summary.cutFiles > 0
     guard opener.manifest == nil, isWorthKeeping else {
+      if summary.stoppedBy == .interrupted { try keepProgress(summary) }
       discard()
       return opener.manifest != nil
     }

@@ -75,9 +75,7 @@ struct WorkReader {
     self.source = source
     switch input.format.content {
     case .text: text = reader
-    case .jsonl: records = JSONLinesReader(reader, sums: sums)
-    case .csv, .tsv:
-      records = TableReader(reader, input.format.content, options: options, name: input.name, sums: sums)
+    default: records = try input.recordReader(reader, options, sums: sums)
     }
   }
 

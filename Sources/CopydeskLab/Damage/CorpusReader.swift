@@ -74,8 +74,9 @@ struct CorpusReader {
         number += 1
         try cut(CorpusDocument(id: "\(name):\(number)", genre: settings.genre, text: text), body)
       }
-    case (.csv, _), (.tsv, _):
-      throw .configuration("\(file.name): tables are not scrambled; give plain text or JSON Lines")
+    case (.csv, _), (.tsv, _), (.json, _), (.wet, _):
+      throw .configuration(
+        "\(file.name): \(file.format.content.rawValue) is not damaged; give plain text or JSON Lines")
     }
   }
 

@@ -55,7 +55,7 @@ extension DiffParagraph {
 }
 
 /// Parts of a text, cut between words.
-enum Excerpt {
+package enum Excerpt {
   /// Where the first `words` words of a range end.
   static func end(ofFirst words: Int, in text: [UInt8], _ range: Range<Int>) -> Int {
     var left = words
@@ -98,6 +98,29 @@ enum Excerpt {
       VisibleText.string(text[range.upperBound..<end], .breaks) + (end < text.count ? "…" : "")
     )
   }
+
+  /// What stands beside a change, so that a reader sees what is meant: the rest of the words it touches, and where it is
+  /// about white space or takes words away, the words before and after.
+  package static func words(
+    around range: Range<Int>, becoming after: [UInt8]?, in text: [UInt8]
+  ) -> (left: Range<Int>, right: Range<Int>) {
+    let range = range.clamped(to: text.indices)
+    func isSpace(_ offset: Int) -> Bool { text[offset] <= 0x20 }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    let isBare = text[range].allSatisfy { $0 <= 0x20 } || after?.allSatisfy { $0 <= 0x20 } == true
+    let (least, most) = (max(0, start - reach), min(text.count, end + reach))
+    if isBare { while start > least, isSpace(start - 1) { start -= 1 } }
+    while start > least, !isSpace(start - 1) { start -= 1 }
+    if isBare { while end < most, isSpace(end) { end += 1 } }
+    while end < most, !isSpace(end) { end += 1 }
+    // No character is cut.
+    while start < range.lowerBound, text[start] & 0xC0 == 0x80 || isSpace(start) { start += 1 }
+    while end > range.upperBound, isSpace(end - 1) || end < text.count && text[end] & 0xC0 == 0x80 { end -= 1 }
+    return (start..<range.lowerBound, range.upperBound..<end)
+  }
+
+  /// How far words are looked for: longer than nearly all of English.
+  private static let reach = 24
 
   /// A text, or its two ends if it is longer than a line.
   static func short(_ slice: ArraySlice<UInt8>, _ spaces: VisibleText.Spaces = .breaks) -> String {

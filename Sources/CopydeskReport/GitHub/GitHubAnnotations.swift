@@ -31,7 +31,7 @@ public struct GitHubAnnotations: DocumentReport {
       text += "::\(Self.command(finding.severity)) file=\(Self.property(place?.path ?? document.id)),line=\(start.line)"
       text += ",endLine=\(max(start.line, end.line)),col=\(start.column)"
       if start.line == end.line { text += ",endColumn=\(max(start.column, end.column))" }
-      text += ",title=\(Self.property(finding.rule))::\(Self.data(FindingMessage.text(finding, catalog)))\n"
+      text += ",title=\(Self.property(finding.rule))::\(Self.data(FindingMessage.text(finding, original, catalog)))\n"
     }
     try sink(Array(text.utf8))
   }

@@ -36,7 +36,7 @@ public struct GitLabReport: DocumentReport {
       var json = JSONWriter(prefix: isFirst ? "\n" : ",\n")
       isFirst = false
       json.beginObject()
-      json.member("description", FindingMessage.text(finding, catalog))
+      json.member("description", FindingMessage.text(finding, original, catalog))
       json.member("check_name", finding.rule)
       json.member("fingerprint", Self.fingerprint("\(key)\u{0}\(seen[key] ?? 1)"))
       json.member("severity", Self.severity(finding.severity))
@@ -79,14 +79,26 @@ public struct GitLabReport: DocumentReport {
 
 /// Words a finding in one line for services that show it beside the text.
 enum FindingMessage {
-  /// The rule's sentence, what stands there and what should, and the likeliest suggestions.
-  static func text(_ finding: Finding, _ catalog: RuleCatalog) -> String {
-    let summary = catalog[finding.rule]?.summary ?? "\(finding.rule)."
-    let before = Excerpt.short(finding.before[...], .all)
-    var message = finding.before.isEmpty ? summary : "\(summary) “\(before)”"
-    if let after = finding.after { message += " → “\(Excerpt.short(after[...], .all))”" }
+  /// The rule's sentence, what stands there and what should, with the words around, and the likeliest suggestions.
+  static func text(_ finding: Finding, _ original: [UInt8], _ catalog: RuleCatalog) -> String {
+    var message = catalog[finding.rule]?.summary ?? "\(finding.rule)."
+    if let (before, after) = quotations(finding, original) {
+      message += " “\(before)”"
+      if let after { message += " → “\(after)”" }
+    }
     let suggestions = finding.evidence.filter { $0.name == "suggestion" }.prefix(5).map { "“\($0.value)”" }
     if !suggestions.isEmpty { message += " (perhaps \(suggestions.joined(separator: ", ")))" }
     return VisibleText.string(message)
+  }
+
+  /// A place and what becomes of it, both with the words around; nil for a finding about no place.
+  static func quotations(_ finding: Finding, _ original: [UInt8]) -> (before: String, after: String?)? {
+    guard !finding.before.isEmpty || finding.after?.isEmpty == false else { return nil }
+    let range = finding.range.clamped(to: original.indices)
+    let (left, right) = Excerpt.words(around: range, becoming: finding.after, in: original)
+    return (
+      Excerpt.short(original[left.lowerBound..<right.upperBound]),
+      finding.after.map { Excerpt.short((original[left] + $0 + original[right])[...]) }
+    )
   }
 }

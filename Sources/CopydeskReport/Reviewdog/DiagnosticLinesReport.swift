@@ -22,7 +22,7 @@ public struct DiagnosticLinesReport: DocumentReport {
     for finding in document.ledger.findings {
       var json = JSONWriter()
       json.beginObject()
-      json.member("message", FindingMessage.text(finding, catalog))
+      json.member("message", FindingMessage.text(finding, original, catalog))
       json.key("location")
       json.beginObject()
       json.member("path", place.path)

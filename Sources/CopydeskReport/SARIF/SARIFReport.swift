@@ -54,7 +54,8 @@ public struct SARIFReport: DocumentReport {
     guard !document.ledger.findings.isEmpty else { return }
     let record = place.flatMap { $0.isRecord ? $0 : nil }
     let results = SARIFResults(
-      document: place?.path ?? document.id, lines: LineIndex(original), catalog: catalog, record: record)
+      document: place?.path ?? document.id, original: original, lines: LineIndex(original), catalog: catalog,
+      record: record)
     for finding in document.ledger.findings {
       var json = JSONWriter(prefix: isFirst ? "\n" : ",\n")
       isFirst = false

@@ -10,9 +10,13 @@ struct SARIFResults {
   private let catalog: RuleCatalog
   /// The place of a record in its file.
   private let record: SourcePlace?
+  private let original: [UInt8]
 
-  init(document id: String, lines: LineIndex, catalog: RuleCatalog, record: SourcePlace? = nil) {
+  init(
+    document id: String, original: [UInt8], lines: LineIndex, catalog: RuleCatalog, record: SourcePlace? = nil
+  ) {
     self.record = record
+    self.original = original
     uri = Self.uri(of: id)
     self.lines = lines
     self.catalog = catalog
@@ -55,12 +59,13 @@ struct SARIFResults {
 
   private func message(_ finding: Finding) -> String {
     let summary = Self.escape(catalog[finding.rule]?.summary ?? "\(finding.rule).")
-    let before = Self.escape(Excerpt.short(finding.before[...], .hidden))
-    if let after = finding.after {
-      return "\(summary) “\(before)” was repaired to “\(Self.escape(Excerpt.short(after[...], .hidden)))”."
+    guard let (before, after) = FindingMessage.quotations(finding, original) else {
+      return finding.outcome == .repaired && finding.after == nil
+        ? "\(summary) Repaired together with the finding before it." : summary
     }
+    if let after { return "\(summary) “\(Self.escape(before))” was repaired to “\(Self.escape(after))”." }
     if finding.outcome == .repaired { return "\(summary) Repaired together with the finding before it." }
-    return finding.before.isEmpty ? summary : "\(summary) “\(before)” was left as it is."
+    return "\(summary) “\(Self.escape(before))” was left as it is."
   }
 
   /// Escapes the marks that in a message stand for arguments and links (SARIF 2.1.0, sections 3.11.5 and 3.11.6).

@@ -49,7 +49,7 @@ public struct TextReport: DocumentReport {
     try sink(Array((table(counts) + flagged(document.ledger, original)).utf8))
   }
 
-  /// Writes the summary of the run.
+  /// Writes the summary of the run, without times: the same texts give the same report.
   public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
     var text = "\n\(style("Summary", .heading))\n"
     text +=
@@ -63,24 +63,7 @@ public struct TextReport: DocumentReport {
       }
       text += Self.block(rules.lines(indent: Self.indent, color: options.color))
     }
-    if statistics.documents > 1 {
-      text += Self.block(stageTimes(statistics).lines(indent: Self.indent, color: options.color))
-    }
     try sink(Array(text.utf8))
-  }
-
-  private func stageTimes(_ statistics: RunStatistics) -> TextTable {
-    var times: [String: UInt64] = [:]
-    for (id, count) in statistics.rules where count.nanoseconds > 0 {
-      times[catalog[id]?.stage.rawValue ?? "other", default: 0] += count.nanoseconds
-    }
-    var table = TextTable(["stage", "ms"])
-    for stage in StageID.allCases.map(\.rawValue) + ["other"] {
-      guard let time = times[stage] else { continue }
-      let tenths = (time + 50_000) / 100_000
-      table.add([stage, "\(tenths / 10).\(tenths % 10)"])
-    }
-    return table
   }
 
   private func write(_ diff: WordDiff, into sink: ByteSink) throws {

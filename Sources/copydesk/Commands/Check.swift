@@ -65,10 +65,12 @@ struct Check: AsyncParsableCommand {
     job.filter.changedLines = try changedLines.map { try ChangedLines(path: $0) }
     job.filtersReports = outputFormat != .text || baseline != nil || changedLines != nil
     job.overrides = overrides
+    job.tellsRecordsAsFindings = job.printsLines || outputFormat != .text
     job.catalog = catalog
     job.otherOutputs = runOptions.outputs
     job.otherInputs = cleaning.inputs(file) + evidence.evidence
     let observer = try runOptions.progressLine(for: inputs, catalog: catalog)
+    input.idleOptions(inputs).map(observer.noticed)
     let (summary, findings) = try await job.run(inputs, observer: observer)
     try runOptions.finish(summary, observer)
     if findings > 0 { throw ExitCode(1) }

@@ -144,11 +144,16 @@ struct Clean: AsyncParsableCommand {
       job.checkpoints.interval = .zero
     }
     let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun, catalog: catalog)
+    let fields = [("--output-field", outputField != nil), ("--score-field", selection.scoreField != nil)]
+    input.idleOptions(inputs, fields).map(observer.noticed)
     try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
   }
 
   private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {
     var records = input.records(file, outputField: outputField)
+    if records.textFields.count > 1, let name = [records.outputField, selection.scoreField].compactMap(\.self).first {
+      throw ValidationError("'\(name)' cannot be told for several texts of a record; give one --text-field.")
+    }
     // The cleaned text in the text's own field is what happens without the option.
     if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField

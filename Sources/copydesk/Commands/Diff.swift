@@ -76,6 +76,7 @@ struct Diff: AsyncParsableCommand {
     defer { pager?.finish() }
     // Progress would be written over the pager's screen.
     let observer = try runOptions.progressLine(for: pager == nil ? inputs : nil)
+    input.idleOptions(inputs).map(observer.noticed)
     let reports = [ReportOutput("-", report: report)]
     if let (cleaner, overrides) = cleaners {
       var job = CheckJob(

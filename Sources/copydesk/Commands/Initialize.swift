@@ -15,6 +15,13 @@ struct Initialize: ParsableCommand {
   @Option(help: "The workflow to write.")
   var ci: Workflow = .github
 
+  func validate() throws {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+      throw ValidationError("'\(folder)' is a file, and init writes to a folder; name one, or none for this one.")
+    }
+  }
+
   func run() throws {
     var files = [
       (ConfigurationFile.name, StarterFiles.configuration), ("fixtures/cases/first.json", StarterFiles.fixtures),

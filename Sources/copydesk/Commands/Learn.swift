@@ -10,6 +10,7 @@ internal import WordRepair
 struct Learn: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learn the weights that find and restore words written over by mentions.",
+    usage: "copydesk learn [<options>] <sets> ... --output <output>",
     discussion: """
       SETS are JSON Lines as copydesk damage makes them. The language model must not have been trained on the same \
       texts, or it knows them too well: train one without them, learn with it, and use the weights with the full model. \

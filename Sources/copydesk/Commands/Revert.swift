@@ -5,6 +5,7 @@ import CopydeskBatch
 struct Revert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give the originals back.",
+    usage: "copydesk revert [<options>] <ledger> [<cleaned> ...]",
     discussion: """
       The ledger says where `clean` wrote each text; name the cleaned files or their folder if they have been moved, or \
       to copy those that had no findings too.

@@ -7,6 +7,7 @@ import Foundation
 struct Review: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look at the findings of a run, and accept, refuse or change them.",
+    usage: "copydesk review [<options>] <run.sqlite>",
     discussion: """
       Serves a page on 127.0.0.1 and prints its address. Ctrl-C ends it; the decisions are kept in the manifest. \
       With --list, --accept, --refuse or --undo no page is served. `copydesk clean --decisions RUN.sqlite` follows the decisions.

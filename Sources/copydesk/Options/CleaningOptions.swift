@@ -97,11 +97,17 @@ struct CleaningOptions: ParsableArguments {
 
   /// The configuration: what the command line says, over what the file says.
   func configuration(_ file: ConfigurationFile) throws -> Configuration {
-    try overridden(file.settings.configuration, names: catalog(file))
+    try overridden(file.settings.configuration, file)
+  }
+
+  /// The configuration for what an override is for.
+  func configuration(_ file: ConfigurationFile, with override: SettingsOverride) throws -> Configuration {
+    try overridden(override.text.applied(to: file.settings.configuration), file)
   }
 
   /// What the command line says, over a configuration.
-  private func overridden(_ base: Configuration, names: RuleCatalog) throws -> Configuration {
+  private func overridden(_ base: Configuration, _ file: ConfigurationFile) throws -> Configuration {
+    let names = try catalog(file)
     var configuration = base
     for setting in ruleModes {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -115,7 +121,9 @@ struct CleaningOptions: ParsableArguments {
     }
     // Taken for "flag" it would seem to have been obeyed.
     for rule in names.rules where rule.safety == .flagOnly && configuration.ruleModes[rule.id] == .fix {
-      throw BatchError.configuration("rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
+      let place = names(rule.id) ? nil : file.place(ofRule: rule.id)
+      throw BatchError.configuration(
+        (place.map { "\($0): " } ?? "") + "rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
     }
     if let maximumDocument {
       guard let size = ByteSize.bytes(maximumDocument) else {
@@ -137,19 +145,32 @@ struct CleaningOptions: ParsableArguments {
     do throws(ConfigurationError) {
       return try RuleCatalog.complete.adding(rulesOf: file.settings.configuration)
     } catch {
-      throw Self.error(error, in: file)
+      throw self.error(error, in: file)
     }
   }
 
-  /// The error of the command; a rule is told with the file that has it.
-  private static func error(_ error: ConfigurationError, in file: ConfigurationFile) -> BatchError {
-    if case .invalidRule = error, let path = file.path { return .configuration("\(path): \(error.description)") }
-    return .configuration(error.commandDescription)
+  /// Whether the command line names a rule or stage.
+  private func names(_ name: String) -> Bool {
+    (only + skip).contains { $0.split(separator: ",").contains { $0 == name } }
+      || ruleModes.contains { $0.hasPrefix(name + "=") }
+  }
+
+  /// The error of the command, with the line of the file that has it, unless the command line has it.
+  private func error(_ error: ConfigurationError, in file: ConfigurationFile) -> BatchError {
+    let isOwn =
+      switch error {
+      case .unknownName(let name, _): names(name)
+      case .confidenceOutOfRange: minimumConfidence != nil
+      case .invalidPattern(let pattern, _): protect.contains(pattern)
+      case .invalidRule, .unicodeUnavailable: false
+      }
+    guard !isOwn, let place = file.place(of: error) else { return .configuration(error.commandDescription) }
+    return .configuration("\(place): \(error.commandDescription)")
   }
 
   /// The cleaner, for what has no overrides.
   func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
-    try Self.cleaner(try configuration(file), try plugin(file, nil, nil), file)
+    try self.cleaner(try configuration(file), try plugin(file, nil, nil), file)
   }
 
   /// The cleaner and those of the configuration's overrides.
@@ -159,11 +180,10 @@ struct CleaningOptions: ParsableArguments {
     _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
   ) throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let plugin = try plugin(file, repairModel, evidence)
-    let cleaner = try Self.cleaner(try configuration(file), plugin, file)
+    let cleaner = try self.cleaner(try configuration(file), plugin, file)
     if file.settings.overrides.isEmpty { return (cleaner, .none) }
-    let names = try catalog(file)
     let overrides = try CleanerOverrides(file) { change in
-      try Self.cleaner(try overridden(change(file.settings.configuration), names: names), plugin, file)
+      try self.cleaner(try overridden(change(file.settings.configuration), file), plugin, file)
     }
     return (cleaner, overrides)
   }
@@ -175,13 +195,13 @@ struct CleaningOptions: ParsableArguments {
       model: try repairModel ?? self.repairModel(file), evidence: evidence, neural: try neuralModel(file))
   }
 
-  private static func cleaner(
+  private func cleaner(
     _ configuration: Configuration, _ plugin: WordRules, _ file: ConfigurationFile
   ) throws -> Cleaner {
     do throws(ConfigurationError) {
       return try Cleaner(configuration, plugins: [plugin])
     } catch {
-      throw Self.error(error, in: file)
+      throw self.error(error, in: file)
     }
   }
 

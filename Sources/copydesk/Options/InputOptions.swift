@@ -16,8 +16,11 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("The field of a record that has the text. (default: text)", valueName: "name"))
-  var textField: String?
+  @Option(
+    help: ArgumentHelp(
+      "The field of a record that has the text, or a list of texts; may be repeated. (default: text)",
+      valueName: "name"))
+  var textField: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -59,6 +62,24 @@ struct InputOptions: ParsableArguments {
       paths, format: format ?? file.format, filter: filter(file), standardInput: stdinFilename)
   }
 
+  /// Says which options have nothing to act on, since all that is named holds something else; nil if all have.
+  ///
+  /// What the environment says is for all runs, and need not fit each.
+  func idleOptions(_ inputs: InputSet, _ others: [(option: String, isGiven: Bool)] = []) -> String? {
+    guard let contents = inputs.contents else { return nil }
+    let ofRecords = [("--text-field", !textField.isEmpty), ("--id-field", idField != nil)] + others
+    let ofTables = [("--delimiter", delimiter != nil), ("--no-header", noHeader), ("--quote", quote != .double)]
+    let idle =
+      (contents == [.text] ? ofRecords : [])
+      + (contents.isDisjoint(with: [.csv, .tsv]) ? ofTables : [])
+    let fromOutside = Set(Invocation.variables.map { "--" + $0.option })
+    let names = idle.filter(\.1).map(\.0).filter { !fromOutside.contains($0) }
+    if names.isEmpty { return nil }
+    let (kind, formats) = contents == [.text] ? ("only plain text", "jsonl or csv") : ("no table", "csv or tsv")
+    return "\(names.joined(separator: ", ")): without effect, since \(kind) is read; --format \(formats) "
+      + "reads it otherwise"
+  }
+
   private func filter(_ file: ConfigurationFile) -> PathFilter {
     var filter = PathFilter(keepsToGitignore: !noIgnore, isForced: forceExclude)
     filter.exclude(file.settings.exclude, from: file.folder)
@@ -69,8 +90,9 @@ struct InputOptions: ParsableArguments {
   func records(_ file: ConfigurationFile, outputField: String? = nil) -> RecordOptions {
     let settings = file.settings
     var records = RecordOptions(
-      textField: textField ?? settings.textFields.first ?? "text", idField: idField ?? settings.idField ?? "id",
-      outputField: outputField ?? settings.outputField)
+      idField: idField ?? settings.idField ?? "id", outputField: outputField ?? settings.outputField)
+    let fields = [textField, settings.textFields].first { !$0.isEmpty }
+    records.textFields = fields ?? records.textFields
     records.dialect.delimiter = delimiterByte
     records.dialect.hasHeader = !noHeader
     records.dialect.quotes = quote == .double

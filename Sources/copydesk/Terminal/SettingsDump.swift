@@ -1,8 +1,11 @@
 import Copydesk
 import CopydeskBatch
+import Foundation
 internal import CopydeskSettings
 
 /// The settings in force, as the YAML of a configuration file: what the command line says, over what the file says.
+///
+/// Where a single file is named, the override that is for it has been applied.
 struct SettingsDump {
   private let cleaning: CleaningOptions
   private let input: InputOptions?
@@ -17,9 +20,20 @@ struct SettingsDump {
   func write() throws { try StandardOutput.write(try text()) }
 
   private func text() throws -> String {
-    let configuration = try cleaning.configuration(file)
     let settings = file.settings
+    var configuration = try cleaning.configuration(file)
+    var overrides = settings.overrides
     var lines = ["# " + (file.path.map { "with \($0)" } ?? "no \(ConfigurationFile.name) was found")]
+    if let name = namedFile, !overrides.isEmpty {
+      overrides = file.overrides(for: name)
+      if let last = overrides.last, last.sources.isEmpty {
+        overrides.removeLast()
+        configuration = try cleaning.configuration(file, with: last)
+        lines.append("# \(name): with \(Self.place(last, file)), for \(last.paths.joined(separator: " "))")
+      } else {
+        lines.append("# \(name): no override is for it\(overrides.isEmpty ? "" : " whatever its records' source")")
+      }
+    }
     lines.append("profile: \(configuration.profile.rawValue)")
     lines += Self.list("only", configuration.only.sorted())
     lines += Self.list("skip", configuration.skip.sorted())
@@ -38,11 +52,13 @@ struct SettingsDump {
     for (key, value) in models { if let value { lines.append("\(key): \(Self.quoted(value))") } }
     lines += Self.list("furniture", settings.furniture)
     lines += Self.own(settings.rules)
-    lines += Self.overrides(settings.overrides)
+    lines += Self.overrides(overrides)
     if let input {
       let records = input.records(file)
       if let format = input.format ?? file.format { lines.append("format: \(format.rawValue)") }
-      lines.append("text-field: \(Self.quoted(records.textField))")
+      lines +=
+        records.textFields.count > 1
+        ? Self.list("text-field", records.textFields) : ["text-field: \(Self.quoted(records.textField))"]
       lines.append("id-field: \(Self.quoted(records.idField))")
       if let field = settings.sourceField { lines.append("source-field: \(Self.quoted(field))") }
       if let field = records.outputField { lines.append("output-field: \(Self.quoted(field))") }
@@ -50,6 +66,20 @@ struct SettingsDump {
     }
     if let jobs = settings.jobs { lines.append("jobs: \(jobs)") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The one file that is named; nil for folders, several files, or none.
+  private var namedFile: String? {
+    guard let input else { return nil }
+    let paths = input.settingsPaths
+    guard paths.count == 1, let path = paths.first, path != "-" else { return nil }
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue ? nil : path
+  }
+
+  /// Where an override stands.
+  private static func place(_ override: SettingsOverride, _ file: ConfigurationFile) -> String {
+    "the override at " + (file.path ?? ConfigurationFile.name) + (override.line.map { ":\($0)" } ?? "")
   }
 
   private static func rules(_ modes: [String: RuleMode], _ exceptions: [String: Set<String>]) -> [String] {

@@ -37,6 +37,13 @@ struct UsageAdvice {
     if first.hasPrefix("Unknown option '"), let option = quoted(first) { return unknownOption(option) }
     if first.hasPrefix("Missing value for '"), let option = quoted(first) { return missingValue(option) }
     if first.hasPrefix("The value '"), let known = invalidValue(first, lines.dropFirst()) { return known }
+    if first.hasPrefix("Missing expected argument '"), let name = quoted(first) { return missingArgument(name) }
+    if first.hasPrefix("Unexpected argument '") || first.contains(" unexpected arguments: '") {
+      return extraArguments(first)
+    }
+    if first.hasPrefix("The option '"), first.contains("does not take any value"), let name = quoted(first) {
+      return "'\(name)' is a flag and takes no value; write '\(name)' alone"
+    }
     let sentence = lines.joined(separator: "; ")
     return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + "; see '\(help)'"
   }
@@ -97,6 +104,25 @@ struct UsageAdvice {
     return start + "see '\(help)'"
   }
 
+  /// An argument, or an option that must be there.
+  private func missingArgument(_ name: String) -> String {
+    let argument = command?.arguments?.first { argument in
+      "<\(argument.valueName ?? "")>" == name || argument.names?.contains { name.hasPrefix($0.spelling + " ") } == true
+    }
+    let abstract = (argument?.abstract ?? "").prefix { $0 != "." }
+    let meaning = abstract.isEmpty ? "" : ", \(abstract.lowercasingFirst)"
+    return "\(commandWord)'\(name)' is missing\(meaning); see '\(help)'"
+  }
+
+  private func extraArguments(_ first: String) -> String {
+    let values = first.components(separatedBy: "'").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    let positional = command?.arguments?.filter { $0.kind == "positional" } ?? []
+    let names = positional.map { "<\($0.valueName ?? "")>" }.joined(separator: " ")
+    let taken = names.isEmpty ? "takes no arguments" : "takes " + names
+    let list = values.map { "'\($0)'" }.joined(separator: ", ")
+    return "\(command?.commandName ?? "copydesk") \(taken), and not \(list) too; see '\(help)'"
+  }
+
   private func invalidValue(_ first: String, _ rest: ArraySlice<String>) -> String? {
     let parts = first.components(separatedBy: "'")
     guard parts.count >= 4 else { return nil }
@@ -106,18 +132,36 @@ struct UsageAdvice {
       // A list of two or three stands in one sentence.
       values = list.components(separatedBy: "'").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     }
-    if values.isEmpty { return "'\(option) \(value)' cannot be used: \(Self.expected(parts[3])); see '\(help)'" }
+    if values.isEmpty { return "'\(option) \(value)' cannot be used; \(Self.expected(parts[3])), or see '\(help)'" }
     let nearest = NearestName.of(value, in: values).map { "; did you mean '\($0)'?" } ?? ""
     return "'\(option) \(value)' is not one of \(values.joined(separator: ", "))\(nearest)"
   }
 
+  /// What the value of an option has to be, by the name that its help gives it.
+  private static let expectations = [
+    "tokens": "give numbers of tokens, such as 1..6 or 2,4,6", "size": "give a number of bytes, such as 500M or 2G",
+    "name=share,…": "give names with shares from 0 to 1, such as hover-card=0.1",
+    "name=weight,…": "give names with weights, such as prose=2,moses=1",
+    "name=weight": "give a name and a number above 0, such as news=0.5",
+    "name=count": "give a name and a number, such as news=3", "counts": "give whole numbers with commas, such as 0,1,2",
+    "score": "give a number", "share": "give a number from 0 to 1", "times": "give a number",
+  ]
+
   private static func expected(_ option: String) -> String {
-    let name = option.split(separator: "<").last?.dropLast() ?? "value"
-    return ["n", "count", "number", "score", "share"].contains(name) ? "it is not a number" : "it is no \(name)"
+    let name = option.split(separator: "<").last.map { String($0.dropLast()) } ?? "value"
+    return expectations[name] ?? "give a whole number"
   }
 
   private func quoted(_ text: String) -> String? {
     let parts = text.components(separatedBy: "'")
     return parts.count > 2 ? parts[1] : nil
+  }
+}
+
+extension Substring {
+  /// With a small first letter, unless the second is large as well.
+  fileprivate var lowercasingFirst: String {
+    guard let first, dropFirst().first?.isUppercase != true else { return String(self) }
+    return first.lowercased() + dropFirst()
   }
 }
