@@ -121,7 +121,7 @@ struct CleaningOptions: ParsableArguments {
     }
     // Taken for "flag" it would seem to have been obeyed.
     for rule in names.rules where rule.safety == .flagOnly && configuration.ruleModes[rule.id] == .fix {
-      let place = names(rule.id) ? nil : file.place(ofRule: rule.id)
+      let place = isOnCommandLine(rule.id) ? nil : file.place(ofRule: rule.id)
       throw BatchError.configuration(
         (place.map { "\($0): " } ?? "") + "rule '\(rule.id)' only reports and cannot fix; set it to flag or off")
     }
@@ -150,7 +150,7 @@ struct CleaningOptions: ParsableArguments {
   }
 
   /// Whether the command line names a rule or stage.
-  private func names(_ name: String) -> Bool {
+  private func isOnCommandLine(_ name: String) -> Bool {
     (only + skip).contains { $0.split(separator: ",").contains { $0 == name } }
       || ruleModes.contains { $0.hasPrefix(name + "=") }
   }
@@ -159,7 +159,7 @@ struct CleaningOptions: ParsableArguments {
   private func error(_ error: ConfigurationError, in file: ConfigurationFile) -> BatchError {
     let isOwn =
       switch error {
-      case .unknownName(let name, _): names(name)
+      case .unknownName(let name, _): isOnCommandLine(name)
       case .confidenceOutOfRange: minimumConfidence != nil
       case .invalidPattern(let pattern, _): protect.contains(pattern)
       case .invalidRule, .unicodeUnavailable: false
