@@ -23,8 +23,8 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), LooseBylineBlock(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(),
-        UnclosedLeadBracket(), DropCap(), HyphenatedLineBreak(), BrokenWordInLine(), HardWrappedLines(),
+        CrawlMetadata(), LooseBylineBlock(), AdvertisementLine(), ShareLine(), TweetCredit(), RecurringFurniture(),
+        SpacedDateline(), UnclosedLeadBracket(), DropCap(), HyphenatedLineBreak(), BrokenWordInLine(), HardWrappedLines(),
         BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(), RepeatedParagraph(), PhotoCreditLine(),
       ])
   }

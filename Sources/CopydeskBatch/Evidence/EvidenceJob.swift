@@ -165,10 +165,11 @@ struct DocumentScan {
 
   private static func documents(of work: Work, _ records: RecordOptions) -> [Document] {
     switch work.content {
-    case .text(let bytes): return [Document(id: work.input.name, bytes: bytes)]
+    case .text(let bytes):
+      return [Document(id: work.input.name, bytes: bytes, source: SourceNaming(work.input, records).folder)]
     case .records(let block):
       var documents: [Document] = []
-      if let reader = try? RecordDocuments(records, file: work.input.name) {
+      if let reader = try? RecordDocuments(records, of: work.input) {
         reader.forEach(in: block) { documents.append($0) }
       }
       return documents
@@ -182,12 +183,16 @@ struct DocumentScan {
 struct RecordDocuments {
   private let naming: RecordNaming
   private let scanner: RecordScanner
+  private let sourceNaming: SourceNaming
+  private let sourceField: String?
   private let names: [[UInt8]]
 
-  init(_ records: RecordOptions, file: String) throws(RecordError) {
-    naming = RecordNaming(file: file)
+  init(_ records: RecordOptions, of input: InputFile) throws(RecordError) {
+    naming = RecordNaming(file: input.name)
+    sourceNaming = SourceNaming(input, records)
+    sourceField = records.sourceField
     scanner = try RecordScanner()
-    names = [records.textField, records.idField].map { Array($0.utf8) }
+    names = [records.textField, records.idField, records.sourceField].compactMap { $0.map { Array($0.utf8) } }
   }
 
   /// Calls `body` with every record that holds a text; others are the cleaning run's to report.
@@ -200,17 +205,21 @@ struct RecordDocuments {
       let range = block.bytes.withoutByteOrderMark(line)
       guard let fields = try? scanner.fields(names, in: block.bytes, range), let text = fields[0], text.kind == .string
       else { return }
+      let source = sourceField == nil ? nil : fields[2]?.string(in: block.bytes)
       body(
         Document(
           id: naming.name(fields[1], in: block.bytes, line: number),
-          bytes: JSONStringLiteral(block.bytes[text.content]).text))
+          bytes: JSONStringLiteral(block.bytes[text.content]).text, source: sourceNaming.source(source)))
     }
   }
 
   private func forEachRow(_ rows: [TableRow], in block: RecordBlock, _ body: (Document) -> Void) {
     for row in rows {
       guard case .record(let text, let id) = row.kind else { continue }
-      body(Document(id: naming.name(id, of: row, in: block), bytes: block.field(text).text))
+      let source = sourceField.flatMap { block.value(of: $0, in: row) }
+      body(
+        Document(
+          id: naming.name(id, of: row, in: block), bytes: block.field(text).text, source: sourceNaming.source(source)))
     }
   }
 }

@@ -47,7 +47,7 @@ struct RecordTask {
   private struct Record {
     var number: Int
     var id: String
-    /// What the field for the source has, if overrides ask for it.
+    /// What the field for the source has, if there is one.
     var source: String?
     var line: ArraySlice<UInt8>
     var text: RecordField
@@ -63,7 +63,7 @@ struct RecordTask {
     if lines.bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }
-    let source = processor.overrides.sourceField
+    let source = options.sourceField
     let names = [options.textField, options.idField] + added + [source].compactMap { $0 }
     let fields = try scanner.fields(names.map { Array($0.utf8) }, in: lines.bytes, range)
     guard let text = fields[0] else {
@@ -86,8 +86,9 @@ struct RecordTask {
     _ record: Record, into block: inout ProcessedBlock, _ item: inout ProcessedItem
   ) throws(RecordError) -> (place: Range<Int>, bytes: [UInt8]) {
     let cleaned = processor.clean(
-      Document(id: record.id, bytes: record.literal.text), with: sessions.session(source: record.source), of: input,
-      record: record.number)
+      Document(
+        id: record.id, bytes: record.literal.text, source: SourceNaming(input, processor.records).source(record.source)),
+      with: sessions.session(source: record.source), of: input, record: record.number)
     var content = record.literal.source
     if cleaned.isChanged { content = try self.content(record.literal, cleaned) }
     let options = processor.records
@@ -138,6 +139,8 @@ public struct RecordOptions: Hashable, Sendable {
   public var outputField: String?
   /// The field to write the damage score to; nil writes none.
   public var scoreField: String?
+  /// The field that tells a record's source; nil if the folder of its file does.
+  public var sourceField: String?
   /// How tables are written.
   public var dialect = TableDialect()
 

@@ -37,27 +37,16 @@ struct TableTask {
     RecordNaming(file: input.name).name(field, of: row, in: records)
   }
 
-  /// What the column for the source has, if overrides ask for it.
-  private func source(of row: TableRow, _ records: RecordBlock) -> String? {
-    guard let name = processor.overrides.sourceField,
-      let column = header.names.firstIndex(where: { $0.hasSameBytes(as: name) })
-    else { return nil }
-    let start = records.bytes[row.range].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? row.range.lowerBound
-    let bytes = Array(records.bytes[start..<row.contentEnd])
-    let places = TableField.places(in: bytes, delimiter: header.delimiter, isRaw: header.isRaw)
-    guard column < places.count else { return nil }
-    return String(decoding: TableField(bytes[places[column]], isRaw: header.isRaw).text, as: UTF8.self)
-  }
-
   private func clean(
     _ row: TableRow, _ place: Range<Int>, _ id: String, of records: RecordBlock, into block: inout ProcessedBlock,
     _ item: inout ProcessedItem
   ) {
     let field = TableField(records.bytes[place], isRaw: header.isRaw)
-    let cleaned = processor.clean(
-      Document(id: id, bytes: field.text), with: sessions.session(source: source(of: row, records)), of: input,
-      record: row.number)
     let options = processor.records
+    let value = options.sourceField.flatMap { records.value(of: $0, in: row) }
+    let cleaned = processor.clean(
+      Document(id: id, bytes: field.text, source: SourceNaming(input, options).source(value)),
+      with: sessions.session(source: value), of: input, record: row.number)
     var source = Array(records.bytes[place])
     if cleaned.isChanged, header.isRaw {
       // Where no mark can hold a delimiter, a text that has one cannot be written.

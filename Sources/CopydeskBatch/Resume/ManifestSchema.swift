@@ -142,6 +142,7 @@ struct RunSettings {
     var values = Self.values(of: job.cleaner.configuration)
     values["text-field"] = job.records.textField
     values["id-field"] = job.records.idField
+    values["source-field"] = job.records.sourceField
     if job.records.dialect != TableDialect() { values["dialect"] = job.records.dialect.note }
     values["overrides"] = job.overrides.description
     values["output-field"] = job.records.outputField

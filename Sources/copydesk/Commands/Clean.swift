@@ -14,7 +14,7 @@ struct Clean: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
-  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "Other documents") var evidence: EvidenceOptions
   @OptionGroup(title: "Reports") var reports: ReportArguments
   @OptionGroup(title: "Choosing documents") var selection: SelectionOptions
   @OptionGroup(title: "The run") var runOptions: RunOptions

@@ -149,21 +149,23 @@ struct CleaningOptions: ParsableArguments {
 
   /// The cleaner, for what has no overrides.
   func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
-    try Self.cleaner(try configuration(file), try plugin(file, nil, nil), file)
+    try Self.cleaner(try configuration(file), [try plugin(file, nil, nil)], file)
   }
 
   /// The cleaner and those of the configuration's overrides.
   ///
   /// They share the models. What the command line says holds for the overrides as well.
   func cleaners(
-    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
+    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil,
+    furniture: FurnitureCounts? = nil
   ) throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
-    let plugin = try plugin(file, repairModel, evidence)
-    let cleaner = try Self.cleaner(try configuration(file), plugin, file)
+    var plugins: [any RulePlugin] = [try plugin(file, repairModel, evidence)]
+    if let furniture { plugins.append(SourceFurniture(furniture)) }
+    let cleaner = try Self.cleaner(try configuration(file), plugins, file)
     if file.settings.overrides.isEmpty { return (cleaner, .none) }
     let names = try catalog(file)
     let overrides = try CleanerOverrides(file) { change in
-      try Self.cleaner(try overridden(change(file.settings.configuration), names: names), plugin, file)
+      try Self.cleaner(try overridden(change(file.settings.configuration), names: names), plugins, file)
     }
     return (cleaner, overrides)
   }
@@ -176,10 +178,10 @@ struct CleaningOptions: ParsableArguments {
   }
 
   private static func cleaner(
-    _ configuration: Configuration, _ plugin: WordRules, _ file: ConfigurationFile
+    _ configuration: Configuration, _ plugins: [any RulePlugin], _ file: ConfigurationFile
   ) throws -> Cleaner {
     do throws(ConfigurationError) {
-      return try Cleaner(configuration, plugins: [plugin])
+      return try Cleaner(configuration, plugins: plugins)
     } catch {
       throw Self.error(error, in: file)
     }

@@ -1,0 +1,32 @@
+internal import Copydesk
+
+/// Names the source of documents: the one place where it is done, so that counting and cleaning mean the same.
+///
+/// A record's source is what its field tells (``Copydesk/Document/source(of:)``); without a field, and for plain texts,
+/// it is the folder of the file.
+struct SourceNaming {
+  /// The folder of the file; nil for standard input, which has none.
+  let folder: String?
+  /// Whether a field tells the source.
+  private let hasField: Bool
+
+  init(_ input: InputFile, _ records: RecordOptions) {
+    folder = input.isStandardInput ? nil : Path.parent(of: input.name)
+    hasField = records.sourceField != nil
+  }
+
+  /// The source of a record whose field has a value.
+  func source(_ value: String?) -> String? { hasField ? value.flatMap(Document.source(of:)) : folder }
+}
+
+extension RecordBlock {
+  /// What a row of a table has in a column, by the column's name; nil if there is no such column.
+  func value(of column: String, in row: TableRow) -> String? {
+    guard let header, let number = header.names.firstIndex(where: { $0.hasSameBytes(as: column) }) else { return nil }
+    let start = bytes[row.range].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? row.range.lowerBound
+    let record = Array(bytes[start..<max(start, row.contentEnd)])
+    let places = TableField.places(in: record, delimiter: header.delimiter, isRaw: header.isRaw)
+    guard number < places.count else { return nil }
+    return String(decoding: TableField(record[places[number]], isRaw: header.isRaw).text, as: UTF8.self)
+  }
+}
