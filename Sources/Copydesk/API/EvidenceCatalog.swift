@@ -50,7 +50,7 @@ public enum EvidenceCatalog {
       "reason", "Why a record could not be cleaned, or a rule of the configuration could not look.",
       example: "the line is not valid JSON; correct it"),
     Entry(
-      "recurs-in", "How many documents of the source have the line, and of how many; some more where many were counted.",
+      "recurs-in", "How many documents of the source have the line, and of how many; by a sketch, so never too few.",
       example: "36 of 40 documents"),
     Entry("rule", "A rule that changed the text in every pass.", example: "house-spelling"),
     Entry("scheme", "The tokenizer whose spacing the document has.", example: "penn-treebank"),

@@ -96,7 +96,8 @@ public struct FurnitureCounts: Sendable {
   private func slot(_ key: UInt64) -> Slot {
     let (first, second) = places(key)
     return Slot(
-      documents: min(slots[first].documents, slots[second].documents), atEdge: min(slots[first].atEdge, slots[second].atEdge))
+      documents: min(slots[first].documents, slots[second].documents),
+      atEdge: min(slots[first].atEdge, slots[second].atEdge))
   }
 
   private func places(_ key: UInt64) -> (Int, Int) {

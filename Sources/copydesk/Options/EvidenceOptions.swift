@@ -37,7 +37,9 @@ struct EvidenceOptions: ParsableArguments {
   ) async throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
     var counts: FurnitureCounts?
-    if furniture { counts = try await FurnitureJob(records: records, jobs: jobs, ownFiles: ownFiles).counts(of: inputs) }
+    if furniture {
+      counts = try await FurnitureJob(records: records, jobs: jobs, ownFiles: ownFiles).counts(of: inputs)
+    }
     guard corroborate || !evidence.isEmpty else {
       return try cleaning.cleaners(file, repairModel: repairModel, furniture: counts)
     }

@@ -11,7 +11,11 @@ struct RecurringFurniture: Rule {
       agencies' sentences, corrections, datelines, bylines, what somebody says of himself, and lines that one text
       repeats are kept, and so are articles that a source has in several versions. Runs only with counts (`--furniture`).
       """,
-    examples: [],
+    examples: [
+      RuleInfo.Example(
+        "The council met on Friday to vote on the pier.\n\nIt agreed.\n\nGet our evening letter in your inbox.",
+        "The council met on Friday to vote on the pier.\n\nIt agreed.")
+    ],
     references: [
       "What people ask for: f-trellis#160, newspaper4k#228, cc_net#8.",
       "Thresholds: own measure on made sites and on crawls of three; see docs/experiments.md.",
@@ -55,7 +59,9 @@ struct RecurringFurniture: Rule {
       }
       let evidence = [
         Evidence("source", source), Evidence("recurs-in", "\(counts[index].documents) of \(total) documents"),
-        Evidence("at-edge", "\(Int((Double(counts[index].atEdge) / Double(max(1, counts[index].documents)) * 100).rounded())) %"),
+        Evidence(
+          "at-edge",
+          "\(Int((Double(counts[index].atEdge) / Double(max(1, counts[index].documents)) * 100).rounded())) %"),
       ]
       if let removal = removals[index] {
         findings.remove(removal, confidence: confidence, evidence: evidence)
@@ -107,7 +113,8 @@ struct RecurringFurniture: Rule {
         start = end
       }
       var end = body.upperBound
-      for index in parts.reversed() where units[index].range.upperBound == end && units[index].range.lowerBound > start {
+      for index in parts.reversed() where units[index].range.upperBound == end && units[index].range.lowerBound > start
+      {
         let before = WhiteSpace.skipBack(start..<units[index].range.lowerBound, in: text.view)
         if before == start { break }
         removals[index] = before..<end

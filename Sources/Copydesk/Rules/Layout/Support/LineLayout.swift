@@ -49,6 +49,7 @@ struct LineLayout {
   /// paragraphs.
   ///
   /// - Parameter numbers: The lines to take out, in ascending order.
+  /// - Returns: A range for each line.
   func removals(of numbers: [Int]) -> [Range<Int>?] {
     var removals: [Range<Int>?] = []
     removals.reserveCapacity(numbers.count)
