@@ -166,6 +166,7 @@ struct RunSettings {
     values["only"] = list(configuration.only.sorted())
     values["skip"] = list(configuration.skip.sorted())
     values["set"] = list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
+    values["mask"] = list(configuration.masks.map(\.rawValue).sorted())
     values["protect"] = list(configuration.protectedPatterns)
     values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
     if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {

@@ -35,6 +35,12 @@ struct CleaningOptions: ParsableArguments {
   @Option(help: "What to write where a word is lost. (default: keep)")
   var gap: GapPolicy?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write [email] and so on over these: email, phone, ip, url, handle. (default: none)", valueName: "kind,…"),
+    completion: .list(MaskKind.allCases.map(\.rawValue)))
+  var mask: [String] = []
+
   @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))
   var protect: [String] = []
 
@@ -128,6 +134,7 @@ struct CleaningOptions: ParsableArguments {
     configuration.skip = try Self.names(skip, "--skip") ?? configuration.skip
     configuration.minimumConfidence = minimumConfidence ?? configuration.minimumConfidence
     configuration.gapPolicy = gap ?? configuration.gapPolicy
+    if !mask.isEmpty { configuration.masks = try masks() }
     configuration.protectedPatterns += protect
     return configuration
   }
@@ -212,6 +219,18 @@ struct CleaningOptions: ParsableArguments {
     } catch {
       throw BatchError.configuration(error.description)
     }
+  }
+
+  private func masks() throws -> Set<MaskKind> {
+    var kinds: Set<MaskKind> = []
+    for name in mask.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let kind = MaskKind(rawValue: name) else {
+        let known = MaskKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'--mask \(name)' is none of \(known).")
+      }
+      kinds.insert(kind)
+    }
+    return kinds
   }
 
   /// The names of a list; a list without any would silently mean all or none.

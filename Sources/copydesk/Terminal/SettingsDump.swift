@@ -29,6 +29,7 @@ struct SettingsDump {
       configuration.minimumConfidence.map { "min-confidence: \($0)" }
         ?? "# min-confidence: \(configuration.profile.minimumConfidence), the profile's")
     lines.append("gap: \(configuration.gapPolicy.rawValue)")
+    lines += Self.list("mask", configuration.masks.map(\.rawValue).sorted())
     lines += Self.list("protect", configuration.protectedPatterns)
     lines.append("max-document: \(configuration.maximumDocumentSize)")
     let models = [
@@ -44,7 +45,7 @@ struct SettingsDump {
       if let format = input.format ?? file.format { lines.append("format: \(format.rawValue)") }
       lines.append("text-field: \(Self.quoted(records.textField))")
       lines.append("id-field: \(Self.quoted(records.idField))")
-      if let field = settings.sourceField { lines.append("source-field: \(Self.quoted(field))") }
+      if let field = records.sourceField { lines.append("source-field: \(Self.quoted(field))") }
       if let field = records.outputField { lines.append("output-field: \(Self.quoted(field))") }
       lines += Self.list("exclude", settings.exclude + input.exclude)
     }
@@ -91,6 +92,7 @@ struct SettingsDump {
         lines += rules(text.ruleModes, text.exceptions)
         if let confidence = text.minimumConfidence { lines.append("min-confidence: \(confidence)") }
         if let gap = text.gapPolicy { lines.append("gap: \(gap.rawValue)") }
+        lines += list("mask", text.masks?.map(\.rawValue).sorted() ?? [])
         lines += list("protect", text.protectedPatterns)
         return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
       }
