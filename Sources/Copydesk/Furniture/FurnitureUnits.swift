@@ -178,7 +178,8 @@ enum FurnitureForm: Hashable {
     return false
   }
 
-  private static func words(_ range: Range<Int>, _ view: ByteView) -> [Range<Int>] {
+  /// The words of a range.
+  static func words(_ range: Range<Int>, _ view: ByteView) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
@@ -220,7 +221,7 @@ enum FurnitureForm: Hashable {
   }
 
   /// `By Ada Brook`, with what she is behind it.
-  private static func isByline(_ words: [Range<Int>], _ view: ByteView) -> Bool {
+  static func isByline(_ words: [Range<Int>], _ view: ByteView) -> Bool {
     guard words.count >= 2, words.count <= 12 else { return false }
     return view.lowercased(words[0]).elementsEqual("by".utf8) && view.isUpper(at: words[1].lowerBound)
   }
