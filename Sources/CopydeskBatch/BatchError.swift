@@ -85,6 +85,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
     case corroboration
     /// A model that is adapted to the batch.
     case adaptation
+    /// A batch whose recurring lines are counted.
+    case furniture
     /// The choice of some documents.
     case sample
   }
@@ -164,6 +166,8 @@ public enum BatchError: Error, Hashable, Sendable, CustomStringConvertible {
       "standard input cannot be read twice, as --corroborate must; give files, or evidence with --evidence"
     case .standardInputReread(.adaptation):
       "standard input cannot be read twice, as adapting to the batch needs; give files or folders"
+    case .standardInputReread(.furniture):
+      "standard input cannot be read twice, as --furniture must; give files or folders"
     case .standardInputReread(.sample): "--sample: standard input cannot be read twice; name a file"
     case .standardOutputTwice: "two outputs go to standard output; give a file for one of them"
     case .unknownReport(let path): "\(path): not a kind of report; end its name in .txt, .json, .sarif or .html"

@@ -27,9 +27,22 @@ public func copydesk_cleaner_create_with_evidence(
   }
 }
 
+/// Creates a cleaner that knows which lines recur in documents of a source.
+@c @implementation
+public func copydesk_cleaner_create_with_furniture(
+  _ configuration: UnsafePointer<CChar>?, _ length: Int, _ evidence: OpaquePointer?, _ furniture: OpaquePointer?,
+  _ cleaner: UnsafeMutablePointer<OpaquePointer?>?
+) -> copydesk_status {
+  Handles.cleaners.create(cleaner, "cleaner") { () throws(LibraryError) in
+    let index = evidence == nil ? nil : try Handles.evidence.held(evidence, "evidence").current.makeIndex()
+    let counts = try Handles.furniture.held(furniture, "furniture").current
+    return try makeCleaner(configuration, length, evidence: index, furniture: counts)
+  }
+}
+
 /// The one place where cleaners of the library are made, with what comes in the binary.
 private func makeCleaner(
-  _ text: UnsafePointer<CChar>?, _ length: Int, evidence: EvidenceIndex?
+  _ text: UnsafePointer<CChar>?, _ length: Int, evidence: EvidenceIndex?, furniture: FurnitureCounts? = nil
 ) throws(LibraryError) -> SharedCleaner {
   let limit = UInt(COPYDESK_CONFIGURATION_LIMIT)
   guard UInt(bitPattern: length) <= limit else {
@@ -44,7 +57,7 @@ private func makeCleaner(
   }
   return try SharedCleaner(
     settings.configuration, repairModel: try RepairModels.model(language: settings.model, weights: settings.weights),
-    evidence: evidence, neural: try NeuralModels.model(settings.neuralModel))
+    evidence: evidence, furniture: furniture, neural: try NeuralModels.model(settings.neuralModel))
 }
 
 /// Frees a cleaner.
@@ -62,6 +75,22 @@ public func copydesk_clean(
   Handles.results.create(result, "result") { () throws(LibraryError) in
     let shared = try Handles.cleaners.held(cleaner, "cleaner")
     return try shared.clean(try Document(text: text, length, id: id, id_length))
+  }
+}
+
+/// Cleans one text of a source.
+@c @implementation
+public func copydesk_clean_of_source(
+  _ cleaner: OpaquePointer?, _ text: UnsafePointer<CChar>?, _ length: Int, _ id: UnsafePointer<CChar>?,
+  _ id_length: Int, _ source: UnsafePointer<CChar>?, _ source_length: Int,
+  _ result: UnsafeMutablePointer<OpaquePointer?>?
+) -> copydesk_status {
+  Handles.results.create(result, "result") { () throws(LibraryError) in
+    let shared = try Handles.cleaners.held(cleaner, "cleaner")
+    var document = try Document(text: text, length, id: id, id_length)
+    document.source = Document.source(
+      of: String(decoding: try argumentBytes(source, source_length, "source"), as: UTF8.self))
+    return try shared.clean(document)
   }
 }
 

@@ -7,6 +7,7 @@ enum Handles {
   static let queries = HandleTable<SharedQueries>(tag: 3)
   static let evidence = HandleTable<SharedEvidence>(tag: 4)
   static let data = HandleTable<OwnedBytes>(tag: 5)
+  static let furniture = HandleTable<SharedFurniture>(tag: 7)
   static let offsets = HandleTable<SharedOffsets>(tag: 6)
 }
 

@@ -52,6 +52,12 @@ struct LibraryError: Error {
     message = error.description
   }
 
+  /// What is wrong with carried furniture.
+  init(_ error: FurnitureError) {
+    status = COPYDESK_INVALID_DATA
+    message = error.description
+  }
+
   /// What is wrong with a language model or weights of the user's own.
   static func model(_ description: String) -> LibraryError { .configuration("configuration: \(description)") }
 

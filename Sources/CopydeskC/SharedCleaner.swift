@@ -11,11 +11,13 @@ final class SharedCleaner: Sendable {
 
   /// Makes a configuration ready for work; with evidence, the rule `broken-copy` looks there for copies.
   init(
-    _ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?, neural: NeuralModel?
+    _ configuration: Configuration, repairModel: RepairModel, evidence: EvidenceIndex?,
+    furniture: FurnitureCounts?, neural: NeuralModel?
   ) throws(LibraryError) {
     do throws(ConfigurationError) {
       let rules = WordRules(model: repairModel, evidence: evidence, neural: neural)
-      sessions = SessionPool(try Cleaner(configuration, plugins: [rules]))
+      let plugins: [any RulePlugin] = [rules] + (furniture.map { [SourceFurniture($0)] } ?? [])
+      sessions = SessionPool(try Cleaner(configuration, plugins: plugins))
       try sessions.openFirst()
     } catch {
       throw LibraryError(error)

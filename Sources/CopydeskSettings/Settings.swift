@@ -64,7 +64,8 @@ package struct Settings: Hashable, Sendable {
 
   /// The keys there are.
   package enum Key: String, CaseIterable, Sendable {
-    case profile, only, skip, set, gap, protect, model, weights, format, jobs, rules, furniture, overrides, exclude
+    case profile, only, skip, set, gap, mask, protect, model, weights, format, jobs, rules, furniture, overrides,
+      exclude
     case minimumConfidence = "min-confidence"
     case maximumDocumentSize = "max-document"
     case neuralModel = "neural-model"
@@ -100,7 +101,7 @@ package struct Settings: Hashable, Sendable {
   private mutating func read(_ key: Key, _ node: SettingsNode) throws(SettingsError) {
     let name = key.rawValue
     switch key {
-    case .profile, .only, .skip, .set, .gap, .protect, .minimumConfidence: try text.read(name, node)
+    case .profile, .only, .skip, .set, .gap, .mask, .protect, .minimumConfidence: try text.read(name, node)
     case .maximumDocumentSize: maximumDocumentSize = try node.size(name)
     case .model: model = try node.string(name)
     case .weights: weights = try node.string(name)
@@ -141,6 +142,8 @@ package struct TextSettings: Hashable, Sendable {
   package var minimumConfidence: Double?
   /// What to write where a word is lost.
   package var gapPolicy: GapPolicy?
+  /// What is masked.
+  package var masks: Set<MaskKind>?
   /// Regular expressions for text that must not be touched.
   package var protectedPatterns: [String] = []
   /// The lines of names and patterns, which only a cleaner can check.
@@ -150,7 +153,7 @@ package struct TextSettings: Hashable, Sendable {
 
   /// The keys there are.
   package enum Key: String, CaseIterable {
-    case profile, only, skip, set, gap, protect
+    case profile, only, skip, set, gap, mask, protect
     case minimumConfidence = "min-confidence"
   }
 
@@ -160,6 +163,10 @@ package struct TextSettings: Hashable, Sendable {
     case .only: only = Set(try names(name, node))
     case .skip: skip = Set(try names(name, node))
     case .gap: gapPolicy = try node.choice(name)
+    case .mask:
+      var kinds: Set<MaskKind> = []
+      for element in try node.elements(name) { kinds.insert(try element.choice(name)) }
+      masks = kinds
     case .protect: protectedPatterns = try names(name, node)
     case .minimumConfidence:
       let confidence = try node.number(name)
@@ -213,6 +220,7 @@ package struct TextSettings: Hashable, Sendable {
     configuration.exceptions.merge(exceptions) { $0.union($1) }
     configuration.minimumConfidence = minimumConfidence ?? configuration.minimumConfidence
     configuration.gapPolicy = gapPolicy ?? configuration.gapPolicy
+    configuration.masks = masks ?? configuration.masks
     configuration.protectedPatterns += protectedPatterns
     return configuration
   }

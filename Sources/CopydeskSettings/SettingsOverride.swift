@@ -15,7 +15,7 @@ package struct SettingsOverride: Hashable, Sendable {
 
   /// The keys beside those of ``TextSettings``.
   package enum Key: String, CaseIterable {
-    case path, source, profile, only, skip, set, gap, protect
+    case path, source, profile, only, skip, set, gap, mask, protect
     case minimumConfidence = "min-confidence"
   }
 

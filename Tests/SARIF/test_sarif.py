@@ -97,7 +97,7 @@ def test_every_kind_of_finding_is_in_the_report(run):
     found = results(run, "clean")
     assert len(found) == sum("rule" in line for line in ledger)
     assert {one["properties"]["category"] for one in found} == {
-        "encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap"}
+        "encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap", "mask"}
     assert {one["properties"]["outcome"] for one in found} == {"repaired", "flagged"}
     assert {one["level"] for one in found} >= {"note", "warning"}
     assert any(fact.startswith("suggestion") for one in found for fact in one["properties"]["evidence"])

@@ -66,7 +66,12 @@ typedef struct copydesk_queries copydesk_queries;
  */
 typedef struct copydesk_evidence copydesk_evidence;
 
-/* Queries or evidence as bytes, to be carried elsewhere. Immutable. The pointer is a ticket, not an address. */
+/*
+ * How many documents of each source have each line. The pointer is a ticket, not an address.
+ */
+typedef struct copydesk_furniture copydesk_furniture;
+
+/* Queries, evidence or furniture as bytes, to be carried elsewhere. Immutable. The pointer is a ticket, not an address. */
 typedef struct copydesk_data copydesk_data;
 
 /* Where places of a text stand in its cleaned text. Immutable. The pointer is a ticket, not an address. */
@@ -85,7 +90,7 @@ typedef enum copydesk_status {
   COPYDESK_TEXT_TOO_LONG = 4,
   /* Something the library needs at run time cannot be opened, such as ICU's data. */
   COPYDESK_UNAVAILABLE = 5,
-  /* The bytes are no queries or evidence of this version, were cut or changed, or do not belong together. */
+  /* The bytes are no queries, evidence or furniture of this version, were cut or changed, or do not belong together. */
   COPYDESK_INVALID_DATA = 6
 } copydesk_status;
 
@@ -113,6 +118,7 @@ const char *copydesk_last_error(void);
  *     set             a mapping of rules to off, flag or fix
  *     min-confidence  a share from 0 to 1
  *     gap             keep (default), mark or drop
+ *     mask            what is masked: email, phone, ip, url or handle, or a list of them
  *     protect         an ICU regular expression, or a list of them
  *     max-document    the largest text cleaned, in bytes or with k, M or G (default 4M); a larger one comes back as
  *                     it was, with the finding oversized-document
@@ -143,6 +149,19 @@ copydesk_status copydesk_cleaner_create_with_evidence(const char *configuration,
                                                       const copydesk_evidence *evidence, copydesk_cleaner **cleaner);
 
 /*
+ * Creates a cleaner whose rule recurring-furniture takes out lines that recur in the documents of one source.
+ *
+ * Like copydesk_cleaner_create_with_evidence(), where `evidence` may be NULL for none. The counts are as they are at
+ * this moment. Texts must be cleaned with their source, by copydesk_clean_of_source() or
+ * copydesk_clean_array_of_sources(); for those without one the rule finds nothing.
+ *
+ * Takes time in the memory of the counts, which it shares.
+ */
+copydesk_status copydesk_cleaner_create_with_furniture(const char *configuration, size_t length,
+                                                       const copydesk_evidence *evidence,
+                                                       const copydesk_furniture *furniture, copydesk_cleaner **cleaner);
+
+/*
  * Frees a cleaner. NULL is allowed. Calls that other threads have begun with it end undisturbed; its results live on.
  *
  * Gives COPYDESK_INVALID_HANDLE if it was freed before.
@@ -163,6 +182,15 @@ copydesk_status copydesk_cleaner_free(copydesk_cleaner *cleaner);
  */
 copydesk_status copydesk_clean(const copydesk_cleaner *cleaner, const char *text, size_t length, const char *id,
                                size_t id_length, copydesk_result **result);
+
+/*
+ * Cleans one text of a source.
+ *
+ * Like copydesk_clean(). `source` is `source_length` bytes of UTF-8, as copydesk_furniture_add() takes it; NULL is none.
+ */
+copydesk_status copydesk_clean_of_source(const copydesk_cleaner *cleaner, const char *text, size_t length,
+                                         const char *id, size_t id_length, const char *source, size_t source_length,
+                                         copydesk_result **result);
 
 /*
  * The cleaned text: `*length` bytes that live until the result is freed; a zero, not counted, follows them.
@@ -308,7 +336,59 @@ size_t copydesk_evidence_count(const copydesk_evidence *evidence);
 copydesk_status copydesk_evidence_free(copydesk_evidence *evidence);
 
 /*
- * Encoded queries or evidence: `*length` bytes that live until the data is freed.
+ * Furniture by source: lines that recur in the documents of one source, as `copydesk clean --furniture` has it. A batch
+ * is gone through once before it is cleaned, in any order and in any number of parts: every part adds its documents to
+ * furniture of its own and encodes it; merged, it makes cleaners, copydesk_cleaner_create_with_furniture(). The encoded
+ * bytes, and so all results, are the same whatever the order and the parts.
+ */
+
+/*
+ * Creates furniture without any.
+ *
+ * `memory` is what it takes in bytes, however many documents are added, rounded down to a power of two from 64 KiB on; 0
+ * for 64 MiB. All parts must have the same.
+ *
+ * On success `*furniture` is a new handle, to be freed with copydesk_furniture_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT if `furniture` is NULL, or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_furniture_create(size_t memory, copydesk_furniture **furniture);
+
+/*
+ * Counts the lines of a document.
+ *
+ * `source` is `source_length` bytes of UTF-8: the name of a site or collection, or a URL, of which the host counts. A
+ * document without one is not counted. Fails with COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE,
+ * COPYDESK_TEXT_TOO_LONG or COPYDESK_UNAVAILABLE. Time is linear in `length`.
+ */
+copydesk_status copydesk_furniture_add(copydesk_furniture *furniture, const char *text, size_t length,
+                                       const char *source, size_t source_length);
+
+/*
+ * Adds what copydesk_furniture_encode() gave of other documents: `length` bytes.
+ *
+ * Fails with COPYDESK_INVALID_DATA if the bytes are no furniture, or some with other memory, COPYDESK_INVALID_ARGUMENT,
+ * COPYDESK_INVALID_HANDLE or COPYDESK_TEXT_TOO_LONG; then nothing is added.
+ */
+copydesk_status copydesk_furniture_merge(copydesk_furniture *furniture, const char *data, size_t length);
+
+/*
+ * Encodes furniture: some six bytes for every line that was counted, within its memory.
+ *
+ * On success `*data` is a new handle, to be freed with copydesk_data_free(); on failure NULL. Fails with
+ * COPYDESK_INVALID_ARGUMENT, COPYDESK_INVALID_HANDLE or COPYDESK_UNAVAILABLE.
+ */
+copydesk_status copydesk_furniture_encode(const copydesk_furniture *furniture, copydesk_data **data);
+
+/* The number of documents counted. 0 for a handle that is not valid. */
+size_t copydesk_furniture_count(const copydesk_furniture *furniture);
+
+/*
+ * Frees furniture. NULL is allowed. Gives COPYDESK_INVALID_HANDLE if it was freed before. Cleaners made with it live on.
+ */
+copydesk_status copydesk_furniture_free(copydesk_furniture *furniture);
+
+/*
+ * Encoded queries, evidence or furniture: `*length` bytes that live until the data is freed.
  *
  * Gives NULL, and a length of 0, for a handle that is not valid. `length` may be NULL.
  */
@@ -426,6 +506,18 @@ copydesk_status copydesk_clean_array(const copydesk_cleaner *cleaner, const stru
                                      const struct ArrowSchema *texts_schema, const struct ArrowArray *ids,
                                      const struct ArrowSchema *ids_schema, size_t threads, struct ArrowArray *results,
                                      struct ArrowSchema *results_schema);
+
+/*
+ * Cleans every text of a column whose sources another one tells.
+ *
+ * Like copydesk_clean_array(). `sources` holds the source of each text, as copydesk_clean_of_source() takes it, in any of
+ * the types of `ids`; a null is none, and it and `sources_schema` may be NULL.
+ */
+copydesk_status copydesk_clean_array_of_sources(const copydesk_cleaner *cleaner, const struct ArrowArray *texts,
+                                                const struct ArrowSchema *texts_schema, const struct ArrowArray *ids,
+                                                const struct ArrowSchema *ids_schema, const struct ArrowArray *sources,
+                                                const struct ArrowSchema *sources_schema, size_t threads,
+                                                struct ArrowArray *results, struct ArrowSchema *results_schema);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@ extension Configuration: Codable {
     case ruleModes = "set"
     case minimumConfidence = "min-confidence"
     case gapPolicy = "gap"
+    case masks = "mask"
     case maximumDocumentSize = "max-document"
   }
 
@@ -22,6 +23,7 @@ extension Configuration: Codable {
     ruleModes = try container.decodeIfPresent([String: RuleMode].self, forKey: .ruleModes) ?? ruleModes
     minimumConfidence = try container.decodeIfPresent(Double.self, forKey: .minimumConfidence)
     gapPolicy = try container.decodeIfPresent(GapPolicy.self, forKey: .gapPolicy) ?? gapPolicy
+    masks = try container.decodeIfPresent(Set<MaskKind>.self, forKey: .masks) ?? masks
     protectedPatterns = try container.decodeIfPresent([String].self, forKey: .protect) ?? protectedPatterns
     exceptions = try container.decodeIfPresent([String: Set<String>].self, forKey: .exceptions) ?? exceptions
     customRules = try container.decodeIfPresent([CustomRule].self, forKey: .customRules) ?? customRules
@@ -41,6 +43,7 @@ extension Configuration: Codable {
     try container.encode(gapPolicy, forKey: .gapPolicy)
     try container.encode(protectedPatterns, forKey: .protect)
     // What few configurations have is not written where it is empty.
+    if !masks.isEmpty { try container.encode(masks.map(\.rawValue).sorted(), forKey: .masks) }
     if !exceptions.isEmpty { try container.encode(exceptions.mapValues { $0.sorted() }, forKey: .exceptions) }
     if !customRules.isEmpty { try container.encode(customRules, forKey: .customRules) }
     if !furniture.isEmpty { try container.encode(furniture, forKey: .furniture) }

@@ -14,6 +14,8 @@ public struct Configuration: Hashable, Sendable {
   public var minimumConfidence: Double?
   /// What to write where a word is lost.
   public var gapPolicy: GapPolicy
+  /// What is masked; nothing unless asked for.
+  public var masks: Set<MaskKind>
   /// ICU regular expressions for text that must not be touched, beside the built-in ones (URLs, addresses, handles).
   public var protectedPatterns: [String]
   /// Words and names that a rule leaves alone, rule by rule: what touches one of them is not found.
@@ -40,6 +42,7 @@ public struct Configuration: Hashable, Sendable {
     ruleModes: [String: RuleMode] = [:],
     minimumConfidence: Double? = nil,
     gapPolicy: GapPolicy = .keep,
+    masks: Set<MaskKind> = [],
     protectedPatterns: [String] = [],
     exceptions: [String: Set<String>] = [:],
     customRules: [CustomRule] = [],
@@ -52,6 +55,7 @@ public struct Configuration: Hashable, Sendable {
     self.ruleModes = ruleModes
     self.minimumConfidence = minimumConfidence
     self.gapPolicy = gapPolicy
+    self.masks = masks
     self.protectedPatterns = protectedPatterns
     self.exceptions = exceptions
     self.customRules = customRules
@@ -62,6 +66,11 @@ public struct Configuration: Hashable, Sendable {
   /// The mode of a rule under this configuration.
   func mode(of rule: RuleInfo) -> RuleMode {
     let names = [rule.id, rule.stage.rawValue]
+    if rule.stage == .mask {
+      // A stage that is off unless its rules are asked for, and does then what it was asked.
+      let isAsked = masks.contains { $0.rule == rule.id } || only.contains(rule.id)
+      return isAsked && skip.isDisjoint(with: names) ? ruleModes[rule.id] ?? .fix : .off
+    }
     if !only.isEmpty, only.isDisjoint(with: names) { return .off }
     if !skip.isDisjoint(with: names) { return .off }
     if let mode = ruleModes[rule.id] {
@@ -122,6 +131,25 @@ public enum GapPolicy: String, Codable, CaseIterable, Hashable, Sendable {
   case mark
   /// Drop what was pasted over it, and close the spaces.
   case drop
+}
+
+/// What can be masked.
+public enum MaskKind: String, Codable, CaseIterable, Hashable, Sendable {
+  case email, phone, ip, url, handle
+
+  /// The rule that finds it.
+  var rule: String {
+    switch self {
+    case .email: "email-address"
+    case .phone: "phone-number"
+    case .ip: "ip-address"
+    case .url: "web-url"
+    case .handle: "social-handle"
+    }
+  }
+
+  /// What is written in its place.
+  var replacement: String { "[\(rawValue)]" }
 }
 
 /// What a rule's edits can do to the meaning of a text.

@@ -25,6 +25,8 @@ public enum DamageScore {
       case .encoding, .layout: 1.0
       case .insertion, .gap: 4.0
       case .scramble: 8.0
+      // It is wanted, and no damage.
+      case .mask: 0.0
       }
     return outcome == .flagged ? 2 * weight : weight
   }

@@ -9,15 +9,19 @@ public struct Document: Codable, Hashable, Sendable {
   /// The text, conventionally UTF-8.
   public var bytes: [UInt8]
 
+  /// The site or collection the document comes from, by which ``SourceFurniture`` counts lines; nil for none.
+  public var source: String?
+
   /// Creates a document from bytes.
-  public init(id: String, bytes: [UInt8]) {
+  public init(id: String, bytes: [UInt8], source: String? = nil) {
     self.id = id
     self.bytes = bytes
+    self.source = source
   }
 
   /// Creates a document from a string.
-  public init(id: String, text: String) {
-    self.init(id: id, bytes: Array(text.utf8))
+  public init(id: String, text: String, source: String? = nil) {
+    self.init(id: id, bytes: Array(text.utf8), source: source)
   }
 
   /// The text as a string, with U+FFFD for what is not UTF-8.

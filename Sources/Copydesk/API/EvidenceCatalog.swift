@@ -22,6 +22,8 @@ public enum EvidenceCatalog {
   /// Every name, in alphabetical order.
   public static let entries = [
     Entry(
+      "at-edge", "The share of the documents with the line that have it at an edge of their text.", example: "97 %"),
+    Entry(
       "attested", "The form in which the document has the word elsewhere: joined, hyphenated or neither.",
       example: "joined"),
     Entry("byline", "The byline and times that were removed.", example: "By . Ada Brook . PUBLISHED: . 12:30 EST . "),
@@ -47,9 +49,13 @@ public enum EvidenceCatalog {
     Entry(
       "reason", "Why a record could not be cleaned, or a rule of the configuration could not look.",
       example: "the line is not valid JSON; correct it"),
+    Entry(
+      "recurs-in", "How many documents of the source have the line, and of how many; by a sketch, so never too few.",
+      example: "36 of 40 documents"),
     Entry("rule", "A rule that changed the text in every pass.", example: "house-spelling"),
     Entry("scheme", "The tokenizer whose spacing the document has.", example: "penn-treebank"),
     Entry("share", "The share of the likeliest suggestion among all, by the neural model.", example: "82 %"),
+    Entry("source", "The source whose documents were compared.", example: "kestrelpost.example"),
     Entry("source-document", "The other document whose wording was taken.", example: "2014-03-02/0117"),
     Entry("spaced-marks", "The share of marks with a space before them, and of how many.", example: "96 % of 51"),
     Entry("suggestion", "What may have stood here; the likeliest first, and empty for nothing.", example: "have been"),

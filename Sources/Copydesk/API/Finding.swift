@@ -96,10 +96,10 @@ public enum Outcome: String, Codable, CaseIterable, Hashable, Sendable {
 
 /// The kind of damage a finding belongs to.
 public enum Category: String, Codable, CaseIterable, Hashable, Sendable {
-  case encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
+  case encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap, mask
 }
 
 /// The stages of the pipeline, in the order they run.
 public enum StageID: String, Codable, CaseIterable, Hashable, Sendable {
-  case decode, encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap
+  case decode, encoding, layout, spacing, punctuation, quotes, insertion, scramble, gap, mask
 }

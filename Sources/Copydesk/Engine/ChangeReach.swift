@@ -17,7 +17,7 @@ enum ChangeReach: Int {
   init(_ rule: RuleInfo) {
     switch rule.category {
     case .scramble: self = .word
-    case .insertion, .gap: self = .removal
+    case .insertion, .gap, .mask: self = .removal
     // A rule of another kind that edits carefully takes words away: a line of page furniture, for example.
     case _ where rule.safety == .careful: self = .removal
     case .spacing: self = Self.numberRules.contains(rule.id) ? .number : .spacing

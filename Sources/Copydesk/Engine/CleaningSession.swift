@@ -37,7 +37,7 @@ public final class CleaningSession {
     // They hold whole texts, and an idle session none.
     defer { leftAlone.removeAll(keepingCapacity: true) }
     resources.stoppedPattern = nil
-    var text = WorkingText(document.bytes, resources: resources, documentID: document.id)
+    var text = WorkingText(document.bytes, resources: resources, documentID: document.id, source: document.source)
     for pass in 1...Self.passLimit {
       let before = text
       var encoding: String?
@@ -49,7 +49,7 @@ public final class CleaningSession {
         }
         if encoding != nil { break }
         if let edited = perform(stage, { !$0.waitsForLastPass }, on: text, &run) {
-          text = WorkingText(edited, resources: resources, documentID: document.id)
+          text = WorkingText(edited, resources: resources, documentID: document.id, source: document.source)
         }
       }
       run.passes = pass

@@ -16,9 +16,12 @@ public struct Stage: Sendable {
 
   /// Every stage of the standard pipeline, in the order they run; `scramble` waits for the rules of a plug-in.
   public static var standard: [Stage] {
-    [.decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, Stage(.scramble, rules: []), .gap]
+    [
+      .decode, .encoding, .layout, .spacing, .punctuation, .quotes, .insertion, Stage(.scramble, rules: []), .gap,
+      .mask,
+    ]
   }
 
   /// The stages before those that judge words: what copies of a text are compared in.
-  public static var beforeWords: [Stage] { standard.filter { ![.insertion, .scramble, .gap].contains($0.id) } }
+  public static var beforeWords: [Stage] { standard.filter { ![.insertion, .scramble, .gap, .mask].contains($0.id) } }
 }

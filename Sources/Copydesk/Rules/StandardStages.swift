@@ -23,8 +23,9 @@ extension Stage {
     Stage(
       .layout,
       rules: [
-        CrawlMetadata(), LooseBylineBlock(), AdvertisementLine(), ShareLine(), TweetCredit(), SpacedDateline(),
-        UnclosedLeadBracket(), DropCap(), HyphenatedLineBreak(), BrokenWordInLine(), HardWrappedLines(),
+        CrawlMetadata(), LooseBylineBlock(), AdvertisementLine(), ShareLine(), TweetCredit(), RecurringFurniture(),
+        SpacedDateline(), UnclosedLeadBracket(), DropCap(), HyphenatedLineBreak(), BrokenWordInLine(),
+        HardWrappedLines(),
         BlankLineRun(), LeadingWhiteSpace(), TrailingWhiteSpace(), RepeatedParagraph(), PhotoCreditLine(),
       ])
   }
@@ -69,4 +70,9 @@ extension Stage {
 
   /// What went missing and leaves a trace that no model is needed for.
   public static var gap: Stage { Stage(.gap, rules: [MissingVerb(), MaskedWords()]) }
+
+  /// What is masked where the configuration asks for it; what holds others comes first.
+  public static var mask: Stage {
+    Stage(.mask, rules: [WebURL(), EmailAddress(), IPAddress(), PhoneNumber(), SocialHandle()])
+  }
 }

@@ -10,8 +10,35 @@ public struct ProtectedSpans: Sendable {
   /// The place of a pattern that backtracks without end and was stopped, so that what it protects is not known.
   let stoppedPattern: Int?
 
+  /// What the user's patterns protect.
+  private let patternRanges: [Range<Int>]
+
+  /// What a span of the web is.
+  enum Kind {
+    case url, email, handle, hashtag
+    /// A host or file name.
+    case name
+  }
+
   init(in text: ByteView, patterns: [PatternMatcher]) {
-    var found: [Range<Int>] = []
+    var found = Self.webSpans(in: text).map(\.range)
+    var matched: [Range<Int>] = []
+    var stopped: Int?
+    for (index, pattern) in patterns.enumerated() {
+      if let matches = pattern.ranges(in: text.buffer) { matched += matches } else { stopped = stopped ?? index }
+    }
+    stoppedPattern = stopped
+    found += matched
+    patternRanges = matched
+    ranges = patterns.isEmpty ? found : Self.merged(found)
+  }
+
+  /// Whether one of the user's patterns protects a part of a range.
+  func isProtectedByPattern(_ range: Range<Int>) -> Bool { patternRanges.contains { $0.overlaps(range) } }
+
+  /// The spans that are found by their shape, in order, with what they are.
+  static func webSpans(in text: ByteView) -> [(range: Range<Int>, kind: Kind)] {
+    var found: [(range: Range<Int>, kind: Kind)] = []
     var next = 0
     while let mark = text.firstIndex(in: Self.telling, from: next) {
       next = mark + 1
@@ -25,12 +52,7 @@ public struct ProtectedSpans: Sendable {
       if let span = Self.span(in: run, of: text) { found.append(span) }
       next = run.upperBound
     }
-    var stopped: Int?
-    for (index, pattern) in patterns.enumerated() {
-      if let matches = pattern.ranges(in: text.buffer) { found += matches } else { stopped = stopped ?? index }
-    }
-    stoppedPattern = stopped
-    ranges = patterns.isEmpty ? found : Self.merged(found)
+    return found
   }
 
   /// Whether an edit of `range` would change a protected span: shares a byte with it, or inserts inside it.
@@ -59,7 +81,7 @@ public struct ProtectedSpans: Sendable {
   private static let edge = ByteClassSet(.opening, .quote, .apostrophe, .closing, .comma, .period, .exclamation, .colon)
 
   /// The protected part of a run without white space: the run less the marks at its edges.
-  private static func span(in run: Range<Int>, of text: ByteView) -> Range<Int>? {
+  private static func span(in run: Range<Int>, of text: ByteView) -> (range: Range<Int>, kind: Kind)? {
     var lower = run.lowerBound
     var upper = run.upperBound
     while lower < upper {
@@ -87,17 +109,21 @@ public struct ProtectedSpans: Sendable {
       // A handle or hashtag: letters, digits and underscores; what follows them is text again.
       let end = text.skip(word, from: lower + 1)
       let isNumber = text.byteClass(lower) == .hash && ByteClass(text[lower + 1]) == .digit
-      return end > lower + 1 && !isNumber ? lower..<min(end, upper) : nil
+      let kind: Kind = text.byteClass(lower) == .at ? .handle : .hashtag
+      return end > lower + 1 && !isNumber ? (lower..<min(end, upper), kind) : nil
     default: break
     }
     var index = lower
     while index < upper {
       switch text.byteClass(index) {
       case .colon where text.reads("://", at: index):
-        if let start = schemeStart(before: index, core, text) { return urlSpan(start..<upper, text) }
-      case .at where index > lower && WebAddress.isHost(index + 1..<upper, in: text): return core
-      case .period where index == lower + 3 && text.readsIgnoringCase("www.", at: lower): return urlSpan(core, text)
-      case .period where WebAddress.endsInKnownSuffix(core, dot: index, in: text): return core
+        if let start = schemeStart(before: index, core, text) {
+          return (urlSpan(start..<upper, text), .url)
+        }
+      case .at where index > lower && WebAddress.isHost(index + 1..<upper, in: text): return (core, .email)
+      case .period where index == lower + 3 && text.readsIgnoringCase("www.", at: lower):
+        return (urlSpan(core, text), .url)
+      case .period where WebAddress.endsInKnownSuffix(core, dot: index, in: text): return (core, .name)
       default: break
       }
       index += 1
@@ -119,7 +145,7 @@ public struct ProtectedSpans: Sendable {
   }
 
   /// A URL ends at the first byte that cannot stand in one, less the marks before it.
-  private static func urlSpan(_ core: Range<Int>, _ text: ByteView) -> Range<Int>? {
+  private static func urlSpan(_ core: Range<Int>, _ text: ByteView) -> Range<Int> {
     var end = core.lowerBound
     while end < core.upperBound, text[end] < 0x80, text[end] != 0x22, text[end] != 0x3C, text[end] != 0x3E { end += 1 }
     while end > core.lowerBound, edge.contains(text.byteClass(end - 1)) { end -= 1 }

@@ -12,6 +12,8 @@ public final class WorkingText {
   ///
   /// For rules that look things up in other documents and must know their own. No verdict may depend on it otherwise.
   public let documentID: String
+  /// The source the document names; nil for none.
+  public let source: String?
   /// Which pairs of adjacent byte classes occur.
   public let census: BytePairCensus
 
@@ -19,8 +21,9 @@ public final class WorkingText {
   private let resources: TextResources
   private var analyses: [ObjectIdentifier: Any] = [:]
 
-  init(_ bytes: [UInt8], resources: TextResources, documentID: String = "") {
+  init(_ bytes: [UInt8], resources: TextResources, documentID: String = "", source: String? = nil) {
     self.documentID = documentID
+    self.source = source
     buffer = .allocate(capacity: bytes.count)
     _ = buffer.initialize(fromContentsOf: bytes)
     let constant = UnsafeBufferPointer(buffer)

@@ -11,15 +11,12 @@ public struct CleanerOverrides: Sendable {
 
   private var entries: [Entry] = []
   private let root: String
-  /// The field that tells a record's source; nil if no override asks for it.
-  let sourceField: String?
 
   /// None.
   public static let none = CleanerOverrides()
 
   private init() {
     root = "/"
-    sourceField = nil
   }
 
   /// Makes the cleaners of a configuration file's overrides.
@@ -34,7 +31,6 @@ public struct CleanerOverrides: Sendable {
     root = Path.canonical(file.folder) ?? file.folder
     let asking = file.settings.overrides.first { !$0.sources.isEmpty }
     let asksSource = asking != nil
-    sourceField = asksSource ? file.settings.sourceField : nil
     if asksSource, file.settings.sourceField == nil {
       throw BatchError.configuration(
         "\(file.path ?? ConfigurationFile.name)\(asking?.line.map { ":\($0)" } ?? ""): an override by `source` needs the field that tells it: `source-field`"

@@ -59,6 +59,14 @@ public enum ConfigurationSchema {
       ]
     case .gap:
       choice(GapPolicy.self, "What to write where a word is lost.", standard: GapPolicy.keep.rawValue)
+    case .mask:
+      [
+        "description": "What is masked; nothing unless named.",
+        "oneOf": [
+          ["enum": MaskKind.allCases.map(\.rawValue)],
+          ["type": "array", "items": ["enum": MaskKind.allCases.map(\.rawValue)]],
+        ],
+      ]
     case .protect:
       [
         "description": "ICU regular expressions for text that must not be touched.",
@@ -69,7 +77,7 @@ public enum ConfigurationSchema {
     case .neuralModel: word("The file of a neural model, for the second pass over suspected places.")
     case .format: choice(InputFormat.self, "How files are read; without it, by their names.")
     case .textField: words("The field with the text.")
-    case .sourceField: word("The field that tells a record's source, for overrides.")
+    case .sourceField: word("The field that tells a record's source, a name or a URL, for overrides and --furniture.")
     case .exclude: words("Files and folders that are not read, as .gitignore has patterns.")
     case .furniture: words("Phrases of page furniture: a line that is one of them is removed.")
     case .rules: ["description": "Rules of your own.", "type": "array", "items": rule]

@@ -165,10 +165,11 @@ struct DocumentScan {
 
   private static func documents(of work: Work, _ records: RecordOptions) -> [Document] {
     switch work.content {
-    case .text(let bytes): return [Document(id: work.input.name, bytes: bytes)]
+    case .text(let bytes):
+      return [Document(id: work.input.name, bytes: bytes, source: SourceNaming(work.input, records).folder)]
     case .records(let block):
       var documents: [Document] = []
-      if let reader = try? RecordDocuments(records, file: work.input.name) {
+      if let reader = try? RecordDocuments(records, of: work.input) {
         reader.forEach(in: block) { documents.append($0) }
       }
       return documents
@@ -185,11 +186,15 @@ struct RecordDocuments {
   private let naming: RecordNaming
   private let scanner: RecordScanner
   private let finder: RecordTextFinder
+  private let sourceNaming: SourceNaming
+  private let sourceField: String?
 
-  init(_ records: RecordOptions, file: String) throws(RecordError) {
+  init(_ records: RecordOptions, of input: InputFile) throws(RecordError) {
     self.records = records
-    self.file = file
-    naming = RecordNaming(file: file)
+    file = input.name
+    naming = RecordNaming(file: input.name)
+    sourceNaming = SourceNaming(input, records)
+    sourceField = records.sourceField
     scanner = try RecordScanner()
     finder = RecordTextFinder(records.textFields)
   }
@@ -203,21 +208,24 @@ struct RecordDocuments {
     if let entries = block.archive {
       for entry in entries {
         guard let name = ArchiveTask.name(entry, block, records, file: file) else { continue }
-        body(Document(id: name, bytes: Array(block.bytes[entry.body])))
+        let source = sourceField.flatMap(ArchiveHeader(block.bytes[entry.header]).value)
+        body(Document(id: name, bytes: Array(block.bytes[entry.body]), source: sourceNaming.source(source)))
       }
       return
     }
-    let names = finder.names + [Array(records.idField.utf8)]
+    let count = finder.names.count
+    let names = finder.names + [records.idField, sourceField].compactMap { $0.map { Array($0.utf8) } }
     block.forEachRecord { place in
       let range = block.bytes.withoutByteOrderMark(place.range)
       guard let fields = try? scanner.fields(names, in: block.bytes, range),
-        let texts = try? finder.texts(fields[..<(names.count - 1)], in: block.bytes, range)
+        let texts = try? finder.texts(fields[..<count], in: block.bytes, range)
       else { return }
+      let source = sourceNaming.source(sourceField == nil ? nil : fields.last.flatMap { $0?.string(in: block.bytes) })
       for text in texts {
         body(
           Document(
-            id: naming.name(fields[names.count - 1], in: block.bytes, line: place.line) + text.label,
-            bytes: JSONStringLiteral(block.bytes[text.content]).text))
+            id: naming.name(fields[count], in: block.bytes, line: place.line) + text.label,
+            bytes: JSONStringLiteral(block.bytes[text.content]).text, source: source))
       }
     }
   }
@@ -227,8 +235,10 @@ struct RecordDocuments {
     for row in rows {
       guard case .record(let text, let id) = row.kind else { continue }
       let name = naming.name(id, of: row, in: block)
+      let source = sourceNaming.source(sourceField.flatMap { block.value(of: $0, in: row) })
       for (column, place) in block.texts(of: row, text, header) {
-        body(Document(id: name + header.label(ofColumn: column), bytes: block.field(place).text))
+        body(
+          Document(id: name + header.label(ofColumn: column), bytes: block.field(place).text, source: source))
       }
     }
   }

@@ -34,9 +34,10 @@ struct ArchiveTask {
     item.kind = .document
     let header = ArchiveHeader(records.bytes[entry.header])
     let original = Array(records.bytes[entry.body])
-    let source = processor.overrides.sourceField.flatMap(header.value)
+    let source = processor.records.sourceField.flatMap(header.value)
     let cleaned = processor.clean(
-      Document(id: name, bytes: original), with: sessions.session(source: source), of: input, record: entry.number)
+      Document(id: name, bytes: original, source: SourceNaming(input, processor.records).source(source)),
+      with: sessions.session(source: source), of: input, record: entry.number)
     guard let values = cleaned.isChanged ? Self.values(header, cleaned.bytes) : [] else {
       item.kind = .passed
       if processor.products.contains(.output) { block.output += records.bytes[entry.outer] }

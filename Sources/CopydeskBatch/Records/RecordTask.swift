@@ -56,7 +56,7 @@ struct RecordTask {
     /// Where it begins, behind a mark of the byte order.
     var start: Int
     var id: String
-    /// What the field for the source has, if overrides ask for it.
+    /// What the field for the source has, if there is one.
     var source: String?
     var bytes: ArraySlice<UInt8>
     var texts: [(text: RecordText, literal: JSONStringLiteral)]
@@ -72,7 +72,7 @@ struct RecordTask {
     if bytes[range].isBlankLine { return nil }
     let options = processor.records
     let added = [options.outputField, options.scoreField].compactMap { $0 }
-    let source = processor.overrides.sourceField
+    let source = options.sourceField
     let finder = RecordTextFinder(options.textFields)
     let count = options.textFields.count
     let names = [options.idField] + added + [source].compactMap { $0 }
@@ -97,10 +97,11 @@ struct RecordTask {
   ) throws(RecordError) -> [Edit] {
     let options = processor.records
     let session = sessions.session(source: record.source)
+    let source = SourceNaming(input, options).source(record.source)
     var results: [(cleaned: CleanedDocument, content: [UInt8])] = []
     for (text, literal) in record.texts {
       let cleaned = processor.clean(
-        Document(id: record.id + text.label, bytes: literal.text), with: session, of: input,
+        Document(id: record.id + text.label, bytes: literal.text, source: source), with: session, of: input,
         record: record.place.number, label: text.label)
       // Nothing is noted before all of them can be written.
       results.append((cleaned, cleaned.isChanged ? try content(literal, cleaned) : literal.source))
@@ -172,6 +173,8 @@ public struct RecordOptions: Hashable, Sendable {
   public var outputField: String?
   /// The field to write the damage score to; nil writes none.
   public var scoreField: String?
+  /// The field that tells a record's source; nil if the folder of its file does.
+  public var sourceField: String?
   /// How tables are written.
   public var dialect = TableDialect()
 

@@ -45,16 +45,6 @@ struct TableTask {
     RecordNaming(file: input.name).name(field, of: row, in: records)
   }
 
-  /// What the column for the source has, if overrides ask for it.
-  private func source(of row: TableRow, _ records: RecordBlock) -> String? {
-    guard let name = processor.overrides.sourceField,
-      let column = header.names.firstIndex(where: { $0.hasSameBytes(as: name) })
-    else { return nil }
-    return records.places(of: row).dropFirst(column).first.map {
-      String(decoding: records.field($0).text, as: UTF8.self)
-    }
-  }
-
   /// What came of one text of a record.
   private struct Result {
     var column: Int
@@ -68,13 +58,16 @@ struct TableTask {
     _ row: TableRow, _ texts: [(column: Int, place: Range<Int>)], _ id: String, of records: RecordBlock,
     into block: inout ProcessedBlock, _ item: inout ProcessedItem, _ others: inout [ProcessedItem]
   ) {
-    let session = sessions.session(source: source(of: row, records))
+    let value = processor.records.sourceField.flatMap { records.value(of: $0, in: row) }
+    let session = sessions.session(source: value)
+    let site = SourceNaming(input, processor.records).source(value)
     var results: [Result] = []
     for (column, place) in texts {
       let label = header.label(ofColumn: column)
       let field = TableField(records.bytes[place], isRaw: header.isRaw)
       let cleaned = processor.clean(
-        Document(id: id + label, bytes: field.text), with: session, of: input, record: row.number, label: label)
+        Document(id: id + label, bytes: field.text, source: site), with: session, of: input, record: row.number,
+        label: label)
       guard let source = source(of: cleaned, field, records.bytes[place]) else {
         item.kind = .passed
         let start = block.output.count

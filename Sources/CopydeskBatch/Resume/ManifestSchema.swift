@@ -142,6 +142,7 @@ struct RunSettings {
     var values = Self.values(of: job.cleaner.configuration)
     values["text-field"] = job.records.textFields.joined(separator: "\n")
     values["id-field"] = job.records.idField
+    values["source-field"] = job.records.sourceField
     if job.records.dialect != TableDialect() { values["dialect"] = job.records.dialect.note }
     values["overrides"] = job.overrides.description
     values["output-field"] = job.records.outputField
@@ -170,6 +171,7 @@ struct RunSettings {
     values["only"] = list(configuration.only.sorted())
     values["skip"] = list(configuration.skip.sorted())
     values["set"] = list(configuration.ruleModes.map { "\($0.key)=\($0.value.rawValue)" }.sorted())
+    values["mask"] = list(configuration.masks.map(\.rawValue).sorted())
     values["protect"] = list(configuration.protectedPatterns)
     values["min-confidence"] = configuration.minimumConfidence.map { "\($0)" }
     if configuration.maximumDocumentSize != Configuration.standardMaximumDocumentSize {

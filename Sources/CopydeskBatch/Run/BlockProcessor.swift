@@ -29,7 +29,7 @@ struct BlockProcessor: Sendable {
     var block = ProcessedBlock()
     block.inputSize = bytes.count
     if let sample, !sample.contains(input.name) { return block }
-    let document = Document(id: input.name, bytes: bytes)
+    let document = Document(id: input.name, bytes: bytes, source: SourceNaming(input, records).folder)
     let cleaned = try sessions.withSession(for: bytes.count) { session in
       clean(
         document, with: overrides.sessions(for: input, base: session).session(source: nil), of: input, record: 1)

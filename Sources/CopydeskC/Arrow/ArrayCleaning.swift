@@ -20,6 +20,8 @@ struct ArrayCleaning: Sendable {
   let texts: ArrowTexts
   /// The names of the documents.
   let names: ArrowTexts?
+  /// The sources they come from.
+  let sources: ArrowTexts?
 
   /// Cleans all rows and gives the groups in their order.
   ///
@@ -70,7 +72,8 @@ struct ArrayCleaning: Sendable {
       let limit = UInt(COPYDESK_TEXT_LIMIT)
       guard text.count <= limit else { throw .textTooLong(UInt(text.count), limit: limit) }
       let name = names.flatMap { $0[row] }.map { String(decoding: $0, as: UTF8.self) }
-      let document = Document(id: name ?? "", bytes: Array(text))
+      let source = sources.flatMap { $0[row] }.flatMap { Document.source(of: String(decoding: $0, as: UTF8.self)) }
+      let document = Document(id: name ?? "", bytes: Array(text), source: source)
       cleaned.append(try cleaner.cleaned(document), original: document.bytes)
     }
     return cleaned

@@ -18,6 +18,7 @@ from .cleaner import Cleaner, Options, clean, clean_many
 from .errors import ConfigurationError, CopydeskError, EvidenceError, LibraryNotFoundError, TextTooLongError
 from .evidence import Evidence, Queries
 from .finding import Finding
+from .furniture import Furniture
 from .offsets import Offsets
 from .result import Result
 
@@ -28,6 +29,7 @@ __all__ = [
     "Evidence",
     "EvidenceError",
     "Finding",
+    "Furniture",
     "LibraryNotFoundError",
     "Offsets",
     "Options",

@@ -33,6 +33,10 @@ def _parser() -> argparse.ArgumentParser:
     parquet.add_argument(
         "--corroborate", action="store_true", help="look for unbroken copies in the file's other rows; reads it three times"
     )
+    parquet.add_argument("--source-field", metavar="NAME", help="the column that tells a row's source: a name, or a URL")
+    parquet.add_argument(
+        "--furniture", action="store_true", help="take out lines that recur in rows of one source; reads the file twice"
+    )
     parquet.add_argument("--config", metavar="FILE", help="a copydesk.yaml")
     parquet.add_argument("--jobs", type=int, metavar="N", help="documents worked on at a time")
     parquet.add_argument("--quiet", action="store_true", help="tell nothing but errors")
@@ -93,7 +97,7 @@ def _clean_parquet(arguments: argparse.Namespace) -> int:
         import pyarrow as pa
 
         from ._arrow import ColumnCleaner
-        from .parquet import clean_file, evidence_of_file
+        from .parquet import clean_file, evidence_of_file, furniture_of_file
     except ModuleNotFoundError as error:
         raise CopydeskError(f"{error}; run `pip install 'copydesk[parquet]'`") from error
     options: Options = {
@@ -115,12 +119,15 @@ def _clean_parquet(arguments: argparse.Namespace) -> int:
         score=arguments.score_field,
         id=arguments.id_field,
         configuration=configuration,
+        source=arguments.source_field,
         threads=len(os.sched_getaffinity(0)) if arguments.jobs is None else arguments.jobs,
     )
     shows = sys.stderr.isatty() and not arguments.quiet
     try:
         if arguments.corroborate:
             columns = evidence_of_file(arguments.source, columns)
+        if arguments.furniture:
+            columns = furniture_of_file(arguments.source, columns)
         clean_file(arguments.source, arguments.target, columns, _show if shows else None)
     except pa.ArrowInvalid as error:
         raise OSError(f"{arguments.source} cannot be read as Parquet: {str(error).splitlines()[0]}") from error

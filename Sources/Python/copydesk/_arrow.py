@@ -1,12 +1,13 @@
 """Cleans a column of Arrow data; what the adapters for data frames and engines have in common."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from .cleaner import corroborating_cleaner, known_cleaner
+from .cleaner import carried_cleaner, known_cleaner
 from .evidence import CarriedEvidence, Evidence, Queries, queries_of
+from .furniture import Furniture
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,14 @@ class ColumnCleaner:
     threads: int = 1
     #: Copies of sentences in other rows, to repair from.
     evidence: CarriedEvidence | None = None
+    #: A column whose values tell the sources of the documents: names, or URLs, whose hosts they are.
+    source: str | None = None
+    #: How often lines recur in rows of a source.
+    furniture: CarriedEvidence | None = None
 
     def check_names(self, names: list[str]) -> None:
         """Raises ``ValueError`` if a column to read is missing, or one to write is there."""
-        for name in (self.text, self.id):
+        for name in (self.text, self.id, self.source):
             if name is not None and name not in names:
                 raise ValueError(f"there is no column '{name}'; the columns are {', '.join(names)}")
         added = [name for name in self._added if name != self.text]
@@ -68,6 +73,7 @@ class ColumnCleaner:
         text, ledger, score = self.cleaned(
             batch.column(batch.schema.get_field_index(self.text)),
             None if self.id is None else batch.column(batch.schema.get_field_index(self.id)),
+            None if self.source is None else batch.column(batch.schema.get_field_index(self.source)),
         )
         arrays = batch.columns
         if self.output is None or self.output == self.text:
@@ -80,17 +86,22 @@ class ColumnCleaner:
             arrays.append(score)
         return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
-    def cleaned(self, texts: pa.Array, names: pa.Array | None = None) -> tuple[pa.Array, pa.Array, pa.Array]:
-        """The cleaned texts, ledgers and scores of a column, whose documents another one may name."""
+    def cleaned(
+        self, texts: pa.Array, names: pa.Array | None = None, sources: pa.Array | None = None
+    ) -> tuple[pa.Array, pa.Array, pa.Array]:
+        """The cleaned texts, ledgers and scores of a column, whose documents and sources others may name."""
         kind = text_type(texts.type, self.text)
         if pa.types.is_null(kind):
             return texts, pa.nulls(len(texts), pa.string()), pa.nulls(len(texts), pa.float64())
-        if self.evidence is None:
+        if self.evidence is None and self.furniture is None:
             cleaner = known_cleaner(self.configuration)
         else:
-            cleaner = corroborating_cleaner(self.configuration, self.evidence)
+            cleaner = carried_cleaner(self.configuration, self.evidence, self.furniture)
         results = cleaner.clean_array(
-            texts.cast(kind), None if names is None else _names(names), threads=self.threads
+            texts.cast(kind),
+            None if names is None else _names(names),
+            sources=None if sources is None else _names(sources),
+            threads=self.threads,
         )
         text, ledger, score = results.flatten()
         return text, ledger, score
@@ -110,6 +121,23 @@ class ColumnCleaner:
             return [("", text) for text in texts]
         names = _names(batch.column(batch.schema.get_field_index(self.id))).to_pylist()
         return [(name or "", text) for name, text in zip(names, texts, strict=True)]
+
+    def sourced(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:
+        """The source and text of every row of batches that has both."""
+        by_source = replace(self, id=self.source)
+        return ((source, text) for source, text in by_source.texts(batches) if source)
+
+    def check_furniture(self) -> None:
+        """Raises ``ValueError`` if lines cannot be counted by source."""
+        if self.source is None:
+            raise ValueError("to find a site's furniture, rows need a source; name its column with source")
+
+    def counts(self, batches: Iterable[pa.RecordBatch]) -> bytes:
+        """How often lines recur in the rows of batches, encoded."""
+        furniture = Furniture()
+        for source, text in self.sourced(batches):
+            furniture.add(text, source=source)
+        return furniture.to_bytes()
 
     def texts(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, bytes]]:
         """The name and text of every row of batches that has a text."""

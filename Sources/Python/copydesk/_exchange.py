@@ -28,21 +28,28 @@ class _Exchanged:
         return pa.Array._import_from_c(*self.addresses)
 
 
-def clean_array(cleaner: int, texts: pa.Array, names: pa.Array | None, threads: int) -> pa.StructArray:
+def clean_array(
+    cleaner: int, texts: pa.Array, names: pa.Array | None, sources: pa.Array | None, threads: int
+) -> pa.StructArray:
     """Cleans a column; gives a struct of text, ledger and score. The interpreter's lock is let go meanwhile."""
     lent: list[_Exchanged] = []
     try:
-        lent += (_lend(array) for array in (texts, names) if array is not None)
+        addresses: list[int | None] = []
+        for array in (texts, names, sources):
+            if array is None:
+                addresses += (None, None)
+            else:
+                lent.append(_lend(array))
+                addresses += lent[-1].addresses
         results = _Exchanged()
-        of_names = lent[1].addresses if names is not None else (None, None)
-        status = LIBRARY.copydesk_clean_array(cleaner, *lent[0].addresses, *of_names, threads, *results.addresses)
+        status = LIBRARY.copydesk_clean_array_of_sources(cleaner, *addresses, threads, *results.addresses)
         if status != 0:
             raise last_error(status)
         return results.take()
     finally:
         # What is taken back is released.
-        for array in lent:
-            array.take()
+        for exchanged in lent:
+            exchanged.take()
 
 
 def _lend(array: pa.Array) -> _Exchanged:

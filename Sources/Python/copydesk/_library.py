@@ -45,13 +45,16 @@ def _declare(library: ctypes.CDLL, quick: ctypes.PyDLL) -> None:
     library.copydesk_last_error.restype = text
     library.copydesk_cleaner_create.argtypes = [text, size, ctypes.POINTER(handle)]
     library.copydesk_cleaner_create_with_evidence.argtypes = [text, size, handle, ctypes.POINTER(handle)]
+    library.copydesk_cleaner_create_with_furniture.argtypes = [text, size, handle, handle, ctypes.POINTER(handle)]
     library.copydesk_cleaner_free.argtypes = [handle]
     library.copydesk_queries_create.argtypes = [ctypes.POINTER(handle)]
     library.copydesk_queries_add.argtypes = [handle, text, size]
     library.copydesk_evidence_create.argtypes = [handle, size, ctypes.POINTER(handle)]
     library.copydesk_evidence_decode.argtypes = [text, size, ctypes.POINTER(handle)]
     library.copydesk_evidence_add.argtypes = [handle, text, size, text, size]
-    for kind in ("queries", "evidence"):
+    library.copydesk_furniture_create.argtypes = [size, ctypes.POINTER(handle)]
+    library.copydesk_furniture_add.argtypes = [handle, text, size, text, size]
+    for kind in ("queries", "evidence", "furniture"):
         getattr(library, f"copydesk_{kind}_merge").argtypes = [handle, text, size]
         getattr(library, f"copydesk_{kind}_encode").argtypes = [handle, ctypes.POINTER(handle)]
         getattr(library, f"copydesk_{kind}_free").argtypes = [handle]
@@ -59,8 +62,9 @@ def _declare(library: ctypes.CDLL, quick: ctypes.PyDLL) -> None:
         getattr(library, f"copydesk_{kind}_count").restype = size
     library.copydesk_data_free.argtypes = [handle]
     library.copydesk_clean.argtypes = [handle, text, size, text, size, ctypes.POINTER(handle)]
+    library.copydesk_clean_of_source.argtypes = [handle, text, size, text, size, text, size, ctypes.POINTER(handle)]
     # Pointers to Arrow's structures are addresses here.
-    library.copydesk_clean_array.argtypes = [handle, handle, handle, handle, handle, size, handle, handle]
+    library.copydesk_clean_array_of_sources.argtypes = [handle] * 7 + [size, handle, handle]
     library.copydesk_offsets_create.argtypes = [text, size, text, size, ctypes.c_int, ctypes.POINTER(handle)]
     library.copydesk_offsets_free.argtypes = [handle]
     for name in ("copydesk_offsets_to_cleaned", "copydesk_offsets_to_original"):
@@ -94,8 +98,12 @@ def _created(create: Callable[..., int], *arguments: object) -> int:
     return handle.value
 
 
-def create_cleaner(configuration: bytes, evidence: int | None = None) -> int:
+def create_cleaner(configuration: bytes, evidence: int | None = None, furniture: int | None = None) -> int:
     """Makes a cleaner and gives its handle."""
+    if furniture is not None:
+        return _created(
+            LIBRARY.copydesk_cleaner_create_with_furniture, configuration, len(configuration), evidence, furniture
+        )
     if evidence is None:
         return _created(LIBRARY.copydesk_cleaner_create, configuration, len(configuration))
     return _created(LIBRARY.copydesk_cleaner_create_with_evidence, configuration, len(configuration), evidence)
@@ -106,10 +114,12 @@ def free_cleaner(cleaner: int) -> None:
     LIBRARY.copydesk_cleaner_free(cleaner)
 
 
-def clean(cleaner: int, text: bytes, name: bytes) -> tuple[bytes, bytes]:
+def clean(cleaner: int, text: bytes, name: bytes, source: bytes = b"") -> tuple[bytes, bytes]:
     """Cleans a text; gives the cleaned text and the ledger."""
     result = ctypes.c_void_p()
-    status = LIBRARY.copydesk_clean(cleaner, text, len(text), name, len(name), ctypes.byref(result))
+    status = LIBRARY.copydesk_clean_of_source(
+        cleaner, text, len(text), name, len(name), source, len(source), ctypes.byref(result)
+    )
     if status != 0:
         raise last_error(status)
     try:
@@ -141,7 +151,7 @@ def free_offsets(offsets: int) -> None:
 
 
 class Gatherer:
-    """The functions that queries and evidence have in common, by the name in theirs."""
+    """The functions that queries, evidence and furniture have in common, by the name in theirs."""
 
     def __init__(self, kind: str) -> None:
         self._create = getattr(LIBRARY, f"copydesk_{kind}_create")
@@ -156,7 +166,7 @@ class Gatherer:
         return _created(self._create, *arguments)
 
     def add(self, handle: int, *values: bytes) -> None:
-        """Adds a document: its text, and its name where it needs one."""
+        """Adds a document: its text, and its name or source where it needs one."""
         _check(self._add(handle, *(part for value in values for part in (value, len(value)))))
 
     def merge(self, handle: int, data: bytes) -> None:
@@ -183,6 +193,7 @@ class Gatherer:
 
 QUERIES: Final = Gatherer("queries")
 EVIDENCE: Final = Gatherer("evidence")
+FURNITURE: Final = Gatherer("furniture")
 
 
 def create_evidence(queries: int | None, memory: int) -> int:

@@ -11,6 +11,7 @@ from . import _library
 from ._encoding import decode, encode
 from ._threads import Text, on_threads, thread_count
 from .evidence import CarriedEvidence, Evidence
+from .furniture import Furniture
 from .result import Result
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Options(TypedDict, total=False):
     min_confidence: float | None
     #: What is written where a word is lost.
     gap: Literal["keep", "mark", "drop"] | None
+    #: What is masked: ``email``, ``phone``, ``ip``, ``url``, ``handle``.
+    mask: str | Collection[str] | None
     #: ICU regular expressions for text that must not be touched.
     protect: str | Collection[str] | None
     #: The largest text cleaned: a number of UTF-8 bytes, or a string such as ``"500k"`` or ``"4M"``, which is the
@@ -53,12 +56,18 @@ class Cleaner:
     """
 
     def __init__(
-        self, configuration: str | None = None, evidence: Evidence | None = None, **options: Unpack[Options]
+        self,
+        configuration: str | None = None,
+        evidence: Evidence | None = None,
+        furniture: Furniture | None = None,
+        **options: Unpack[Options],
     ) -> None:
         """Makes a cleaner from options, or from the text of a ``copydesk.yaml``, but not from both.
 
         :param evidence: copies of sentences to repair from, as they are at this moment. Documents must then be cleaned
             under the names by which they were added.
+        :param furniture: how often lines recur in documents of a source, as counted at this moment; what is a site's is
+            then taken out of texts that are cleaned with their source.
         :raises ConfigurationError: if a name or value is not known.
         """
         if configuration is not None and options:
@@ -67,8 +76,12 @@ class Cleaner:
         self.configuration: str = configuration_of(options) if configuration is None else configuration
         #: The copies of sentences it repairs from.
         self.evidence = evidence
+        #: The counts of lines it knows furniture by.
+        self.furniture = furniture
         self._handle = _library.create_cleaner(
-            encode(self.configuration), None if evidence is None else evidence._handle
+            encode(self.configuration),
+            None if evidence is None else evidence._handle,
+            None if furniture is None else furniture._handle,
         )
         weakref.finalize(self, _library.free_cleaner, self._handle)
 
@@ -78,22 +91,24 @@ class Cleaner:
         with open(path, encoding="utf-8") as file:
             return cls(file.read())
 
-    def __reduce__(self) -> tuple[type["Cleaner"], tuple[str, Evidence | None]]:
-        return Cleaner, (self.configuration, self.evidence)
+    def __reduce__(self) -> tuple[type["Cleaner"], tuple[str, Evidence | None, Furniture | None]]:
+        return Cleaner, (self.configuration, self.evidence, self.furniture)
 
-    def clean(self, text: Text, *, id: str = "") -> Result[Text]:
+    def clean(self, text: Text, *, id: str = "", source: str = "") -> Result[Text]:
         """Cleans one text, a string or conventionally UTF-8 bytes; ``id`` names it in its ledger.
+
+        ``source`` is the site or collection it comes from, or a URL, of which the host counts; see :class:`Furniture`.
 
         The library works without the interpreter's lock. Time and memory are linear in the text.
 
         :raises TextTooLongError: if the text is longer than 4 GiB.
         """
-        name = encode(id)
+        name, origin = encode(id), encode(source)
         if isinstance(text, str):
-            cleaned, ledger = _library.clean(self._handle, encode(text), name)
+            cleaned, ledger = _library.clean(self._handle, encode(text), name, origin)
             return Result(decode(cleaned), ledger)
         if isinstance(text, bytes):
-            cleaned, ledger = _library.clean(self._handle, text, name)
+            cleaned, ledger = _library.clean(self._handle, text, name, origin)
             return Result(cleaned, ledger)
         raise TypeError(f"a text is str or bytes, not {type(text).__name__}")
 
@@ -112,13 +127,19 @@ class Cleaner:
         return on_threads(documents, work, threads)
 
     def clean_array(
-        self, texts: "pa.Array", ids: "pa.Array | None" = None, *, threads: int | None = None
+        self,
+        texts: "pa.Array",
+        ids: "pa.Array | None" = None,
+        *,
+        sources: "pa.Array | None" = None,
+        threads: int | None = None,
     ) -> "pa.StructArray":
         """Cleans a column of Arrow data: strings or binary, large or not, with nulls.
 
         One call for all rows, without an object of Python for any of them; needs ``pyarrow``.
 
         :param ids: names of the documents in their ledgers, a string for each text.
+        :param sources: the sources they come from, as in :meth:`clean`, a string for each text.
         :param threads: texts worked on at a time; ``None`` means one for every core this process may use.
         :return: a struct of ``text``, of the type that came, ``ledger``, JSON Lines, and ``score``, 0 to 1; nulls for rows
             without text.
@@ -126,7 +147,7 @@ class Cleaner:
         """
         from ._exchange import clean_array
 
-        return clean_array(self._handle, texts, ids, thread_count(threads))
+        return clean_array(self._handle, texts, ids, sources, thread_count(threads))
 
 
 def configuration_of(options: Options) -> str:
@@ -153,11 +174,15 @@ def known_cleaner(configuration: str) -> Cleaner:
 
 
 @lru_cache(maxsize=2)
-def corroborating_cleaner(configuration: str, evidence: CarriedEvidence) -> Cleaner:
-    """The cleaner of a configuration and evidence, made once in a process and then kept."""
-    cleaner = Cleaner(configuration, Evidence.from_bytes(evidence.load()))
-    # It has what it needs of it, and is not sent on from here.
-    cleaner.evidence = None
+def carried_cleaner(configuration: str, evidence: CarriedEvidence | None, furniture: CarriedEvidence | None) -> Cleaner:
+    """The cleaner of a configuration, evidence and furniture, made once in a process and then kept."""
+    cleaner = Cleaner(
+        configuration,
+        None if evidence is None else Evidence.from_bytes(evidence.load()),
+        None if furniture is None else Furniture.from_bytes(furniture.load()),
+    )
+    # It has what it needs of them, and they are not sent on from here.
+    cleaner.evidence = cleaner.furniture = None
     return cleaner
 
 

@@ -31,6 +31,7 @@ from datatrove.utils.typeshelper import StatHints
 
 from .cleaner import Cleaner, Options, checked_configuration
 from .evidence import Evidence, Queries
+from .furniture import Furniture
 
 
 class _Parts:
@@ -68,6 +69,13 @@ class _Parts:
         for part in parts:
             evidence.merge(part)
         return evidence
+
+    def counts(self) -> Furniture:
+        """All counts of furniture."""
+        furniture = Furniture()
+        for part in self.read():
+            furniture.merge(part)
+        return furniture
 
 
 class QueryCounter(PipelineStep):  # type: ignore[misc]  # datatrove has no types
@@ -123,6 +131,35 @@ class EvidenceCollector(PipelineStep):  # type: ignore[misc]  # datatrove has no
         self.parts.write(evidence.to_bytes(), rank, world_size)
 
 
+class FurnitureCounter(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """Counts lines that recur in documents of one source: the run before that of the formatter.
+
+    Documents pass through as they are. Every task leaves a part in ``folder``.
+    """
+
+    type = "🗞 Copydesk"
+    name = "furniture"
+
+    def __init__(self, folder: DataFolderLike, source: str = "url") -> None:
+        """Makes a step.
+
+        :param source: what in a document's metadata tells its source: a name, or a URL, whose host it is.
+        """
+        super().__init__()
+        self.parts = _Parts(folder, "furniture")
+        self.source = source
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Goes through the documents of a task."""
+        furniture = Furniture()
+        for document in data:
+            with self.track_time():
+                furniture.add(document.text, source=str(document.metadata.get(self.source) or ""))
+            yield document
+        self.stat_update("counted", value=furniture.documents)
+        self.parts.write(furniture.to_bytes(), rank, world_size)
+
+
 class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has no types
     """Cleans the text of every document.
 
@@ -132,19 +169,29 @@ class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has n
     name = "🗞 Copydesk"
 
     def __init__(
-        self, ledger: str | None = "ledger", *, evidence: DataFolderLike | None = None, **options: Unpack[Options]
+        self,
+        ledger: str | None = "ledger",
+        *,
+        evidence: DataFolderLike | None = None,
+        furniture: DataFolderLike | None = None,
+        source: str = "url",
+        **options: Unpack[Options],
     ) -> None:
         """Makes a step.
 
         :param ledger: where in a document's metadata its ledger goes, JSON Lines in a string; ``None`` leaves it out.
         :param evidence: the folder of :class:`EvidenceCollector`, of whose run every task reads all parts.
+        :param furniture: the folder of :class:`FurnitureCounter`, of whose run every task reads all parts.
+        :param source: what in a document's metadata tells its source.
         :param options: what to clean and how boldly; see :class:`copydesk.Options`.
         :raises ConfigurationError: if an option's name or value is not known.
         """
         super().__init__()
         configuration = checked_configuration(options)
         self.parts = None if evidence is None else _Parts(evidence, "evidence")
-        self.cleaner = Cleaner(configuration, None if evidence is None else Evidence())
+        self.furniture = None if furniture is None else _Parts(furniture, "furniture")
+        self.source = source
+        self.cleaner = Cleaner(configuration)
         self.ledger = ledger
 
     def format(self, text: str) -> str:
@@ -153,12 +200,17 @@ class CopydeskFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove has n
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Cleans documents one after another; datatrove runs a process for every task."""
-        if self.parts is not None:
-            self.cleaner = Cleaner(self.cleaner.configuration, self.parts.evidence())
+        if self.parts is not None or self.furniture is not None:
+            self.cleaner = Cleaner(
+                self.cleaner.configuration,
+                None if self.parts is None else self.parts.evidence(),
+                None if self.furniture is None else self.furniture.counts(),
+            )
         for document in data:
             self.stat_update(StatHints.total)
             with self.track_time():
-                result = self.cleaner.clean(document.text, id=str(document.id))
+                origin = str(document.metadata.get(self.source) or "")
+                result = self.cleaner.clean(document.text, id=str(document.id), source=origin)
                 if result.text != document.text:
                     self.stat_update("changed")
                 document.text = result.text

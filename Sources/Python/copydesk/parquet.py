@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from ._arrow import ColumnCleaner
 from .evidence import CarriedEvidence, Evidence
+from .furniture import Furniture
 
 # Rows cleaned at a time, out of a row group of any size.
 _BATCH_ROWS = 1024
@@ -55,6 +56,20 @@ def evidence_of_file(source: str | os.PathLike[str], columns: ColumnCleaner) -> 
         columns.schema(reader.schema_arrow)
     evidence = Evidence.of(_Rows(source, columns), threads=columns.threads).to_bytes()
     return replace(columns, evidence=CarriedEvidence(uuid.uuid4().hex, lambda: evidence))
+
+
+def furniture_of_file(source: str | os.PathLike[str], columns: ColumnCleaner) -> ColumnCleaner:
+    """``columns`` with the counts of lines that recur in rows of one source; the file is read once.
+
+    :raises ValueError: if rows have no sources, or a column is missing; :raises OSError: if it cannot be read.
+    """
+    columns.check_furniture()
+    with pq.ParquetFile(source) as reader:
+        columns.schema(reader.schema_arrow)
+    by_source = replace(columns, id=columns.source)
+    rows = ((name, text) for name, text in _Rows(source, by_source) if name)
+    counts = Furniture.of(rows, threads=columns.threads).to_bytes()
+    return replace(columns, furniture=CarriedEvidence(uuid.uuid4().hex, lambda: counts))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from ._arrow import ColumnCleaner
 from .cleaner import Options, checked_configuration
 from .evidence import CarriedEvidence, Evidence, Queries
+from .furniture import Furniture
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,6 +24,8 @@ def clean(
     score: str | None = None,
     id: str | None = None,
     corroborate: bool = False,
+    source: str | None = None,
+    furniture: bool = False,
     ray_arguments: dict[str, Any] | None = None,
     **options: Unpack[Options],
 ) -> "Dataset":
@@ -38,14 +41,19 @@ def clean(
     :param corroborate: look for unbroken copies of broken sentences in the other rows, as ``copydesk clean
         --corroborate`` does, with the same result. Needs ``id``, a name of its own for every row. The rows are read twice
         at once, and a third time when the result is asked for: ``dataset.materialize()`` if they are costly to come by.
+    :param source: a column whose values tell the rows' sources: names of sites, or URLs, whose hosts they are.
+    :param furniture: take out lines that recur in rows of one source and are the site's, as ``copydesk clean --furniture``
+        does, with the same result. Needs ``source``. The rows are read once more, at once.
     :param ray_arguments: further arguments of ``map_batches``, such as ``batch_size`` or ``concurrency``.
     :param options: what to clean and how boldly; see :class:`copydesk.Options`.
     :raises ConfigurationError: if an option's name or value is not known.
     """
     configuration = checked_configuration(options)
-    columns = ColumnCleaner(text, output, ledger, score, id, configuration)
+    columns = ColumnCleaner(text, output, ledger, score, id, configuration, source=source)
     if corroborate:
         columns = replace(columns, evidence=_gathered(dataset, columns))
+    if furniture:
+        columns = replace(columns, furniture=_counted(dataset, columns))
     arguments = {"batch_format": "pyarrow", "zero_copy_batch": True} | (ray_arguments or {})
     return dataset.map_batches(columns.clean_table, **arguments)
 
@@ -64,6 +72,18 @@ def _gathered(dataset: "Dataset", columns: ColumnCleaner) -> CarriedEvidence:
         for part in _parts(dataset, lambda table: columns.answers(table.to_batches(), ray.get(asked))):
             evidence.merge(part)
     carried = ray.put(evidence.to_bytes())
+    return CarriedEvidence(uuid.uuid4().hex, lambda: bytes(ray.get(carried)))
+
+
+def _counted(dataset: "Dataset", columns: ColumnCleaner) -> CarriedEvidence:
+    """How often lines recur in the rows of a source, where every worker finds it."""
+    import ray
+
+    columns.check_furniture()
+    furniture = Furniture()
+    for part in _parts(dataset, lambda table: columns.counts(table.to_batches())):
+        furniture.merge(part)
+    carried = ray.put(furniture.to_bytes())
     return CarriedEvidence(uuid.uuid4().hex, lambda: bytes(ray.get(carried)))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Unpack
 from ._arrow import ColumnCleaner
 from .cleaner import Options, checked_configuration
 from .evidence import CarriedEvidence, Evidence, merge_evidence, merge_queries, queries_of
+from .furniture import merge_furniture
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,6 +30,8 @@ def clean(
     score: str | None = None,
     id: str | None = None,
     corroborate: bool = False,
+    source: str | None = None,
+    furniture: bool = False,
     **options: Unpack[Options],
 ) -> "DataFrame":
     """Cleans a column; lazy, as Spark is, unless rows corroborate each other.
@@ -46,6 +49,9 @@ def clean(
         --corroborate`` does, with the same result. Needs ``id``, a name of its own for every row. Two jobs run at once,
         and the rows are read a third time when the result is asked for: ``df.persist()`` if they are costly to come by.
         Every Python worker then takes up to some 600 MiB more where evidence abounds. Not with Spark Connect.
+    :param source: a column whose values tell the rows' sources: names of sites, or URLs, whose hosts they are.
+    :param furniture: take out lines that recur in rows of one source and are the site's, as ``copydesk clean --furniture``
+        does, with the same result. Needs ``source``. The rows are read once more, at once.
     :param options: what to clean and how boldly; see :class:`copydesk.Options`.
     :raises ConfigurationError: if an option's name or value is not known.
     :raises ValueError: if a column is missing, or one to be added is there.
@@ -53,7 +59,7 @@ def clean(
     from pyspark.sql.types import BinaryType, DoubleType, StringType, StructType
 
     configuration = checked_configuration(options)
-    columns = ColumnCleaner(text, output, ledger, score, id, configuration)
+    columns = ColumnCleaner(text, output, ledger, score, id, configuration, source=source)
     columns.check_names(df.columns)
     kind = df.schema[text].dataType
     if not isinstance(kind, (StringType, BinaryType)):
@@ -68,6 +74,8 @@ def clean(
 
     if corroborate:
         columns = replace(columns, evidence=_gathered(df, columns))
+    if furniture:
+        columns = replace(columns, furniture=_counted(df, columns))
 
     def clean_batches(batches: Iterable["pa.RecordBatch"]) -> Iterator["pa.RecordBatch"]:
         return map(columns.clean_batch, batches)
@@ -88,6 +96,14 @@ def _gathered(df: "DataFrame", columns: ColumnCleaner) -> CarriedEvidence:
         evidence = Evidence().to_bytes()
     carried = context.broadcast(evidence)
     return CarriedEvidence(uuid.uuid4().hex, lambda: carried.value)
+
+
+def _counted(df: "DataFrame", columns: ColumnCleaner) -> CarriedEvidence:
+    """How often lines recur in the rows of a source, where every worker finds it."""
+    columns.check_furniture()
+    rows = df.select(*dict.fromkeys(name for name in (columns.source, columns.text) if name is not None))
+    counts = df.sparkSession.sparkContext.broadcast(_merged(rows, columns.counts, merge_furniture))
+    return CarriedEvidence(uuid.uuid4().hex, lambda: counts.value)
 
 
 def _merged(

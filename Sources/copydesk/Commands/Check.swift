@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
-  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "Other documents") var evidence: EvidenceOptions
   @OptionGroup(title: "Reports") var reports: ReportArguments
   @OptionGroup(title: "The run") var runOptions: RunOptions
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CopydeskBatch
+import CopydeskReport
 import Foundation
 
 /// `copydesk clean`.
@@ -14,7 +15,7 @@ struct Clean: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
-  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "Other documents") var evidence: EvidenceOptions
   @OptionGroup(title: "Reports") var reports: ReportArguments
   @OptionGroup(title: "Choosing documents") var selection: SelectionOptions
   @OptionGroup(title: "The run") var runOptions: RunOptions
@@ -126,10 +127,12 @@ struct Clean: AsyncParsableCommand {
       : try OutputPlan(isDryRun && output == nil ? "-" : output, for: inputs, writes: !isDryRun)
     let (cleaner, overrides) = try await evidence.cleaner(
       cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
-      ownFiles: reports.report + runOptions.outputs + [edits, output].compactMap(\.self))
+      ownFiles: reports.report + runOptions.outputs + [edits, output, destination.fieldsOut].compactMap(\.self))
+    var outputs = try reports.outputs(catalog)
+    if let path = destination.fieldsOut, !isDryRun { outputs.append(ReportOutput(path, report: try FieldsReport())) }
     var job = CleanJob(
-      cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits,
-      reports: try reports.outputs(catalog), jobs: runOptions.jobs(file))
+      cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits, reports: outputs,
+      jobs: runOptions.jobs(file))
     job.overrides = overrides
     job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
     job.rejects = isDryRun ? nil : selection.rejects

@@ -14,7 +14,7 @@ struct Diff: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
-  @OptionGroup(title: "Copies elsewhere") var evidence: EvidenceOptions
+  @OptionGroup(title: "Other documents") var evidence: EvidenceOptions
   @OptionGroup(title: "The run") var runOptions: RunOptions
 
   @Option(help: "Whether to use colours: auto, always or never. NO_COLOR turns auto off.")

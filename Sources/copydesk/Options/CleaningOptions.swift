@@ -35,6 +35,12 @@ struct CleaningOptions: ParsableArguments {
   @Option(help: "What to write where a word is lost. (default: keep)")
   var gap: GapPolicy?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write [email] and so on over these: email, phone, ip, url, handle. (default: none)", valueName: "kind,…"),
+    completion: .list(MaskKind.allCases.map(\.rawValue)))
+  var mask: [String] = []
+
   @Option(help: ArgumentHelp("A regular expression for text that must not be touched.", valueName: "pattern"))
   var protect: [String] = []
 
@@ -136,6 +142,7 @@ struct CleaningOptions: ParsableArguments {
     configuration.skip = try Self.names(skip, "--skip") ?? configuration.skip
     configuration.minimumConfidence = minimumConfidence ?? configuration.minimumConfidence
     configuration.gapPolicy = gap ?? configuration.gapPolicy
+    if !mask.isEmpty { configuration.masks = try masks() }
     configuration.protectedPatterns += protect
     return configuration
   }
@@ -170,20 +177,22 @@ struct CleaningOptions: ParsableArguments {
 
   /// The cleaner, for what has no overrides.
   func cleaner(_ file: ConfigurationFile) throws -> Cleaner {
-    try self.cleaner(try configuration(file), try plugin(file, nil, nil), file)
+    try self.cleaner(try configuration(file), [try plugin(file, nil, nil)], file)
   }
 
   /// The cleaner and those of the configuration's overrides.
   ///
   /// They share the models. What the command line says holds for the overrides as well.
   func cleaners(
-    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil
+    _ file: ConfigurationFile, repairModel: RepairModel? = nil, evidence: EvidenceIndex? = nil,
+    furniture: FurnitureCounts? = nil
   ) throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
-    let plugin = try plugin(file, repairModel, evidence)
-    let cleaner = try self.cleaner(try configuration(file), plugin, file)
+    var plugins: [any RulePlugin] = [try plugin(file, repairModel, evidence)]
+    if let furniture { plugins.append(SourceFurniture(furniture)) }
+    let cleaner = try self.cleaner(try configuration(file), plugins, file)
     if file.settings.overrides.isEmpty { return (cleaner, .none) }
     let overrides = try CleanerOverrides(file) { change in
-      try self.cleaner(try overridden(change(file.settings.configuration), file), plugin, file)
+      try self.cleaner(try overridden(change(file.settings.configuration), file), plugins, file)
     }
     return (cleaner, overrides)
   }
@@ -196,10 +205,10 @@ struct CleaningOptions: ParsableArguments {
   }
 
   private func cleaner(
-    _ configuration: Configuration, _ plugin: WordRules, _ file: ConfigurationFile
+    _ configuration: Configuration, _ plugins: [any RulePlugin], _ file: ConfigurationFile
   ) throws -> Cleaner {
     do throws(ConfigurationError) {
-      return try Cleaner(configuration, plugins: [plugin])
+      return try Cleaner(configuration, plugins: plugins)
     } catch {
       throw self.error(error, in: file)
     }
@@ -230,6 +239,18 @@ struct CleaningOptions: ParsableArguments {
     } catch {
       throw BatchError.configuration(error.description)
     }
+  }
+
+  private func masks() throws -> Set<MaskKind> {
+    var kinds: Set<MaskKind> = []
+    for name in mask.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      guard let kind = MaskKind(rawValue: name) else {
+        let known = MaskKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'--mask \(name)' is none of \(known).")
+      }
+      kinds.insert(kind)
+    }
+    return kinds
   }
 
   /// The names of a list; a list without any would silently mean all or none.

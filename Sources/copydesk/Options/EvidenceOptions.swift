@@ -4,7 +4,7 @@ import CopydeskBatch
 import NGrams
 internal import WordRepair
 
-/// The options that say where unbroken copies of broken sentences are looked for.
+/// The options that let other documents, those of the run or some beside it, say what a document should be.
 struct EvidenceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -20,6 +20,12 @@ struct EvidenceOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
+      "Look for lines that recur in the documents of one source, and take out what is the site's.",
+      discussion: "Reads the inputs twice. A document's result then depends on those it is cleaned with."))
+  var furniture = false
+
+  @Flag(
+    help: ArgumentHelp(
       "Adapt the language model to the run's own text before words are restored.",
       discussion: "Reads the inputs once more. A document's result then depends on those it is cleaned with."))
   var adaptBatch = false
@@ -30,11 +36,17 @@ struct EvidenceOptions: ParsableArguments {
     ownFiles: [String]
   ) async throws -> (cleaner: Cleaner, overrides: CleanerOverrides) {
     let repairModel = try await repairModel(cleaning, file, for: inputs, records, jobs: jobs)
-    guard corroborate || !evidence.isEmpty else { return try cleaning.cleaners(file, repairModel: repairModel) }
+    var counts: FurnitureCounts?
+    if furniture {
+      counts = try await FurnitureJob(records: records, jobs: jobs, ownFiles: ownFiles).counts(of: inputs)
+    }
+    guard corroborate || !evidence.isEmpty else {
+      return try cleaning.cleaners(file, repairModel: repairModel, furniture: counts)
+    }
     let job = EvidenceJob(records: records, jobs: jobs, ownFiles: ownFiles)
     let index = try await job.index(
       of: evidence.isEmpty ? nil : try InputSet(evidence), for: inputs, corroborates: corroborate)
-    return try cleaning.cleaners(file, repairModel: repairModel, evidence: index)
+    return try cleaning.cleaners(file, repairModel: repairModel, evidence: index, furniture: counts)
   }
 
   private func repairModel(

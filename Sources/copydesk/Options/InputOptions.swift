@@ -30,6 +30,12 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The field of a record that tells its source: a name, or a URL, whose host it is. (default: the file's folder)",
+      valueName: "name"))
+  var sourceField: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What parts the fields of a table: one character, or \\t for a tab. (default: a comma, in TSV a tab)",
       valueName: "character"))
   var delimiter: String?
@@ -93,6 +99,7 @@ struct InputOptions: ParsableArguments {
       idField: idField ?? settings.idField ?? "id", outputField: outputField ?? settings.outputField)
     let fields = [textField, settings.textFields].first { !$0.isEmpty }
     records.textFields = fields ?? records.textFields
+    records.sourceField = sourceField ?? settings.sourceField
     records.dialect.delimiter = delimiterByte
     records.dialect.hasHeader = !noHeader
     records.dialect.quotes = quote == .double

@@ -22,4 +22,11 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("The ledger to write: a line of JSON for every finding.", valueName: "file.jsonl"),
     completion: .file())
   var edits: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a line of JSON for each document: its dateline, byline, agency, date, credits, share lines and tags.",
+      valueName: "file.jsonl"),
+    completion: .file())
+  var fieldsOut: String?
 }

@@ -43,6 +43,7 @@ struct SettingsDump {
       configuration.minimumConfidence.map { "min-confidence: \($0)" }
         ?? "# min-confidence: \(configuration.profile.minimumConfidence), the profile's")
     lines.append("gap: \(configuration.gapPolicy.rawValue)")
+    lines += Self.list("mask", configuration.masks.map(\.rawValue).sorted())
     lines += Self.list("protect", configuration.protectedPatterns)
     lines.append("max-document: \(configuration.maximumDocumentSize)")
     let models = [
@@ -60,7 +61,7 @@ struct SettingsDump {
         records.textFields.count > 1
         ? Self.list("text-field", records.textFields) : ["text-field: \(Self.quoted(records.textField))"]
       lines.append("id-field: \(Self.quoted(records.idField))")
-      if let field = settings.sourceField { lines.append("source-field: \(Self.quoted(field))") }
+      if let field = records.sourceField { lines.append("source-field: \(Self.quoted(field))") }
       if let field = records.outputField { lines.append("output-field: \(Self.quoted(field))") }
       lines += Self.list("exclude", settings.exclude + input.exclude)
     }
@@ -121,6 +122,7 @@ struct SettingsDump {
         lines += rules(text.ruleModes, text.exceptions)
         if let confidence = text.minimumConfidence { lines.append("min-confidence: \(confidence)") }
         if let gap = text.gapPolicy { lines.append("gap: \(gap.rawValue)") }
+        lines += list("mask", text.masks?.map(\.rawValue).sorted() ?? [])
         lines += list("protect", text.protectedPatterns)
         return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
       }

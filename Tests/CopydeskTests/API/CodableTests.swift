@@ -13,7 +13,8 @@ import Testing
     #expect(Configuration.CodingKeys.allCases.count == settings, "a setting that is not written is lost")
     let configuration = Configuration(
       profile: .safe, only: ["spacing", "quotes"], skip: ["space-run"], ruleModes: ["split-dash": .off],
-      minimumConfidence: 0.7, gapPolicy: .mark, protectedPatterns: ["CVE-[0-9]+"], maximumDocumentSize: 1000)
+      minimumConfidence: 0.7, gapPolicy: .mark, masks: [.email, .ip], protectedPatterns: ["CVE-[0-9]+"],
+      maximumDocumentSize: 1000)
     #expect(try copy(of: configuration) == configuration)
     #expect(try copy(of: Configuration()) == Configuration())
   }

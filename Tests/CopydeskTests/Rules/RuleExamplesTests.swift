@@ -1,6 +1,7 @@
 import Copydesk
 import CopydeskTestSupport
 import EnglishModel
+import Foundation
 import Testing
 import WordRepair
 
@@ -14,6 +15,15 @@ import WordRepair
     // What needs evidence finds it in what its examples become.
     let configuration = Configuration(profile: .thorough, only: [rule.id])
     func cleaner(_ example: RuleInfo.Example) throws -> Cleaner {
+      if rule.id == "recurring-furniture" {
+        var counts = FurnitureCounts()
+        for number in 0..<10 {
+          let text = example.before.replacingOccurrences(of: "Friday", with: "day \(number)")
+            .replacingOccurrences(of: "agreed", with: "agreed with number \(number)")
+          if let lines = try FurnitureReader().read(Document(id: "", text: text, source: "a")) { counts.add(lines) }
+        }
+        return try Cleaner(configuration, plugins: [SourceFurniture(counts)])
+      }
       guard rule.id == "broken-copy" else { return try Cleaner(configuration, plugins: [words]) }
       var builder = EvidenceIndexBuilder()
       let copy = Document(id: "copy", bytes: example.afterBytes)
@@ -21,7 +31,7 @@ import WordRepair
       return try Cleaner(configuration, plugins: [WordRules(evidence: builder.makeIndex())])
     }
     for example in rule.examples {
-      let cleaned = try cleaner(example).clean(Document(id: rule.id, bytes: example.beforeBytes))
+      let cleaned = try cleaner(example).clean(Document(id: rule.id, bytes: example.beforeBytes, source: "a"))
       #expect(cleaned.bytes == example.afterBytes, "\(rule.id): \(String(decoding: cleaned.bytes, as: UTF8.self))")
       // An example that shows what is left alone may be silent; one that repairs must be this rule's doing.
       if example.beforeBytes != example.afterBytes {
@@ -30,9 +40,10 @@ import WordRepair
     }
     // A rule that only flags, or repairs under some configurations only, must at least see what its examples show.
     let found = try rule.examples.contains { example in
-      try cleaner(example).clean(Document(id: rule.id, bytes: example.beforeBytes)).ledger.findings.contains {
-        $0.rule == rule.id
-      }
+      try cleaner(example).clean(Document(id: rule.id, bytes: example.beforeBytes, source: "a")).ledger.findings
+        .contains {
+          $0.rule == rule.id
+        }
     }
     #expect(found, "\(rule.id) finds nothing in its examples")
   }

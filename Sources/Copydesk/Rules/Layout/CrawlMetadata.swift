@@ -53,7 +53,7 @@ struct CrawlMetadata: Rule {
   }
 
   /// The fields before the text, which follow one another on one line or on several.
-  private static func fields(in lines: [LineLayout.Line], of view: ByteView) -> [MetadataField] {
+  static func fields(in lines: [LineLayout.Line], of view: ByteView) -> [MetadataField] {
     var fields: [MetadataField] = []
     for line in lines {
       var start = line.body.lowerBound

@@ -24,14 +24,20 @@ struct LooseBylineBlock: Rule {
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
     let view = text.view
-    let start = WhiteSpace.skip(0..<text.count, in: view)
-    guard view.readsIgnoringCase("by . ", at: start), view.byteClass(start) == .upper else { return }
-    let name = start + 5
-    guard var end = Self.end(of: name, view), Self.isName(name..<end - 3, view) else { return }
+    guard let name = Self.name(in: view), var end = Self.end(of: name.lowerBound, view) else { return }
+    let start = name.lowerBound - 5
     while let next = Self.end(of: end, view), Self.isPart(end..<next - 3, view) { end = next }
     guard end < view.count else { return }
     let parts = String(decoding: view.bytes(start..<end), as: UTF8.self)
     findings.remove(0..<end, confidence: 0.95, evidence: [Evidence("byline", parts)])
+  }
+
+  /// The name behind `By .` at the start of a text; nil if none stands there.
+  static func name(in view: ByteView) -> Range<Int>? {
+    let start = WhiteSpace.skip(0..<view.count, in: view)
+    guard view.readsIgnoringCase("by . ", at: start), view.byteClass(start) == .upper else { return nil }
+    guard let end = end(of: start + 5, view), isName(start + 5..<end - 3, view) else { return nil }
+    return start + 5..<end - 3
   }
 
   /// The offset behind the loose stop that ends the part at an offset; nil if none is near.

@@ -46,28 +46,26 @@ struct PhotoCreditLine: Rule {
   }
 
   func find(in text: WorkingText, into findings: inout FindingCollector) {
-    for line in text.lineLayout.lines where line.body.count <= 120 {
-      if Self.isBracketedCredit(line.body, text.view) {
-        findings.flag(line.body, confidence: 0.8)
-        continue
-      }
-      guard line.body.count <= 80 || Self.isLabelled(line.body, text.view) else { continue }
-      if Self.isLabelled(line.body, text.view) {
-        findings.flag(line.body, confidence: 0.8)
-        continue
-      }
-      let start = text.view[line.body.lowerBound] == UInt8(ascii: "(") ? line.body.lowerBound + 1 : line.body.lowerBound
-      switch text.view[start] | 0x20 {
-      case UInt8(ascii: "p"), UInt8(ascii: "i"), UInt8(ascii: "c"): break
-      default: continue
-      }
-      let isCredit = Self.labels.contains { label in
-        let end = start + label.utf8CodeUnitCount
-        guard text.view.readsIgnoringCase(label, at: start) else { return false }
-        let colon = WhiteSpace.skip(end..<max(end, line.body.upperBound), in: text.view)
-        return colon + 1 < line.body.upperBound && text.view[colon] == UInt8(ascii: ":")
-      }
-      if isCredit { findings.flag(line.body, confidence: 0.8) }
+    for line in text.lineLayout.lines where Self.isCredit(line.body, text.view) {
+      findings.flag(line.body, confidence: 0.8)
+    }
+  }
+
+  /// Whether a line is a picture's credit.
+  static func isCredit(_ line: Range<Int>, _ view: ByteView) -> Bool {
+    guard line.count <= 120 else { return false }
+    if isBracketedCredit(line, view) || isLabelled(line, view) { return true }
+    guard line.count <= 80 else { return false }
+    let start = view[line.lowerBound] == UInt8(ascii: "(") ? line.lowerBound + 1 : line.lowerBound
+    switch view[start] | 0x20 {
+    case UInt8(ascii: "p"), UInt8(ascii: "i"), UInt8(ascii: "c"): break
+    default: return false
+    }
+    return labels.contains { label in
+      let end = start + label.utf8CodeUnitCount
+      guard view.readsIgnoringCase(label, at: start) else { return false }
+      let colon = WhiteSpace.skip(end..<max(end, line.upperBound), in: view)
+      return colon + 1 < line.upperBound && view[colon] == UInt8(ascii: ":")
     }
   }
 }

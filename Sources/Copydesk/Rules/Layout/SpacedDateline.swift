@@ -46,6 +46,19 @@ struct SpacedDateline: Rule {
     }
   }
 
+  /// The dateline that opens a line, with the agency in its brackets; nil if none does.
+  static func dateline(of line: Range<Int>, in view: ByteView) -> (place: Range<Int>, agency: Range<Int>?)? {
+    let start = line.lowerBound
+    guard view.byteClass(start) == .upper,
+      let end = placeEnd(start..<min(line.upperBound, start + reach), in: view)
+    else { return nil }
+    let dash = WhiteSpace.skip(end..<line.upperBound, in: view)
+    guard dashes.contains(where: { view.reads($0, at: dash) }) else { return nil }
+    guard view[end - 1] == UInt8(ascii: ")"), let open = (start..<end).last(where: { view[$0] == UInt8(ascii: "(") })
+    else { return (start..<end, nil) }
+    return (start..<end, open + 1..<end - 1)
+  }
+
   private static func report(_ gap: Range<Int>, _ view: ByteView, _ findings: inout FindingCollector) {
     if gap.count != 1 || view[gap.lowerBound] != 0x20 { findings.repair(gap, with: " ", confidence: 0.97) }
   }

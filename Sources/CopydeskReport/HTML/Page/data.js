@@ -3,7 +3,7 @@ const index = JSON.parse(document.getElementById("index").textContent);
 document.getElementById("index").remove();
 const rules = index.rules;
 const isReview = index.review === true;
-const CATEGORIES = ["encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap"];
+const CATEGORIES = ["encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap", "mask"];
 const OUTCOMES = ["repaired", "flagged"];
 
 // Counts lie flat, five numbers each, since ten thousand rows of arrays would fill the memory: calls back with the rule,

@@ -24,32 +24,10 @@ struct BoilerplateLines {
   init(_ text: WorkingText) {
     let lines = text.lineLayout.lines
     let found = Self.entries(lines, in: text)
-    var matches: [Match] = []
-    var next = 0
-    while next < found.count {
-      // A block of such lines goes with the smaller of the gaps around it, so that the larger one stays between the
-      // paragraphs.
-      var last = next
-      while last + 1 < found.count, found[last + 1].0 == found[last].0 + 1 { last += 1 }
-      let before = found[next].0 - 1
-      let after = found[last].0 + 1
-      let goesWithGapAfter =
-        after < lines.count
-        && (before < 0 || lines[found[next].0].blankLinesBefore >= lines[after].blankLinesBefore)
-      for (index, entry) in found[next...last] {
-        var removal: Range<Int>?
-        if goesWithGapAfter {
-          // What comes before the document's first line goes too.
-          removal = lines[index].range.lowerBound..<lines[index + 1].range.lowerBound
-        } else if before >= 0 {
-          removal = lines[index - 1].range.upperBound..<lines[index].range.upperBound
-        }
-        matches.append(
-          Match(kind: entry.kind, confidence: entry.confidence, body: lines[index].body, removal: removal))
-      }
-      next = last + 1
+    let removals = text.lineLayout.removals(of: found.map(\.0))
+    matches = zip(found, removals).map { entry, removal in
+      Match(kind: entry.1.kind, confidence: entry.1.confidence, body: lines[entry.0].body, removal: removal)
     }
-    self.matches = matches
   }
 
   /// The lines that belong to the page, by their numbers.

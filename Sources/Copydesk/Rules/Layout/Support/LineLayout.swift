@@ -43,6 +43,37 @@ struct LineLayout {
       }
   }
 
+  /// The bytes that go with each of some lines when it is taken out; nil where the text would hold nothing else.
+  ///
+  /// A block of such lines goes with the smaller of the gaps around it, so that the larger one stays between the
+  /// paragraphs.
+  ///
+  /// - Parameter numbers: The lines to take out, in ascending order.
+  /// - Returns: A range for each line.
+  func removals(of numbers: [Int]) -> [Range<Int>?] {
+    var removals: [Range<Int>?] = []
+    removals.reserveCapacity(numbers.count)
+    while removals.count < numbers.count {
+      let next = removals.count
+      var last = next
+      while last + 1 < numbers.count, numbers[last + 1] == numbers[last] + 1 { last += 1 }
+      let before = numbers[next] - 1
+      let after = numbers[last] + 1
+      let goesWithGapAfter =
+        after < lines.count
+        && (before < 0 || lines[numbers[next]].blankLinesBefore >= lines[after].blankLinesBefore)
+      for index in numbers[next...last] {
+        if goesWithGapAfter {
+          // What comes before the document's first line goes too.
+          removals.append(lines[index].range.lowerBound..<lines[index + 1].range.lowerBound)
+        } else {
+          removals.append(before >= 0 ? lines[index - 1].range.upperBound..<lines[index].range.upperBound : nil)
+        }
+      }
+    }
+    return removals
+  }
+
   /// What separates two paragraphs here: a blank line, or a plain line break in a text of at least three lines that
   /// never leaves one blank.
   var paragraphBreak: String {
