@@ -100,6 +100,8 @@ struct RecordTexts {
   private let fields: [String]
   private var reader: any RecordBlockReader
   private var block: RecordBlock?
+  /// The texts of the JSON record that was asked for last: a list is looked through once.
+  private var found: (record: Int, fields: [String], texts: [RecordText])?
   private let scanner: RecordScanner
 
   /// Opens a file whose texts are in some fields; `dialect` is how it is written if it is a table.
@@ -152,13 +154,19 @@ struct RecordTexts {
       guard let column = found.max(by: { $0.0.utf8.count < $1.0.utf8.count })?.1 else { return [] }
       return block.places(of: row).dropFirst(column).first.map { block.field($0).text } ?? []
     }
+    let texts = texts(ofRecord: record, fields, in: block)
+    guard let text = texts.filter(fits).max(by: { $0.label.utf8.count < $1.label.utf8.count }) else { return [] }
+    return JSONStringLiteral(block.bytes[text.content]).text
+  }
+
+  private mutating func texts(ofRecord record: Int, _ fields: [String], in block: RecordBlock) -> [RecordText] {
+    if let found, found.record == record, found.fields == fields { return found.texts }
     guard let range = block.range(ofRecord: record) else { return [] }
     let finder = RecordTextFinder(fields)
-    guard let found = try? scanner.fields(finder.names, in: block.bytes, range),
-      let texts = try? finder.texts(found[...], in: block.bytes, range),
-      let text = texts.filter(fits).max(by: { $0.label.utf8.count < $1.label.utf8.count })
-    else { return [] }
-    return JSONStringLiteral(block.bytes[text.content]).text
+    let places = try? scanner.fields(finder.names, in: block.bytes, range)
+    let texts = places.flatMap { try? finder.texts($0[...], in: block.bytes, range) } ?? []
+    found = (record, fields, texts)
+    return texts
   }
 }
 
