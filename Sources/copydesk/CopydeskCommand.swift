@@ -54,6 +54,12 @@ struct CopydeskCommand: AsyncParsableCommand {
         "copydesk: error: only \(limit.rlim_cur) files may be open at once; allow 20 or more with `ulimit -n`\n")
       _exit(4)
     }
+    // The runtime reads the arguments there, and takes a command line for an empty one where it cannot.
+    if access("/proc/self/cmdline", R_OK) != 0 {
+      ErrorOutput.write(
+        "copydesk: error: /proc is missing, where arguments are read; mount it with `mount -t proc proc /proc`\n")
+      _exit(4)
+    }
     MemoryLimit.prepare()
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }

@@ -117,8 +117,9 @@ struct ArchiveEntry: Hashable, Sendable {
         end = feed + 1
         break
       }
-      // No header of any use is longer.
-      if lineStart - start > 1 << 20 { return nil }
+      // No header of any use is longer, and none has the start of another record in it: looked for again and again, the
+      // end of one that has none would take time without bounds.
+      if lineStart - start > 1 << 20 || bytes[lineStart..<range.upperBound].starts(with: "WARC/".utf8) { return nil }
     }
     guard let end else { return nil }
     header = start..<end

@@ -62,6 +62,28 @@ struct RecordTask {
     var texts: [(text: RecordText, literal: JSONStringLiteral)]
   }
 
+  /// The line and column of places of a record that are asked for in ascending order, so that all of its texts together
+  /// take one pass over it.
+  private struct Position {
+    var line: Int
+    var before: LineStart
+    private let bytes: ArraySlice<UInt8>
+    private var offset: Int
+
+    init(_ place: RecordPlace, _ bytes: ArraySlice<UInt8>) {
+      (line, before) = (place.line, place.before)
+      self.bytes = bytes
+      offset = bytes.startIndex
+    }
+
+    mutating func advance(to end: Int) {
+      let passed = bytes[offset..<max(offset, end)]
+      line += passed.count { $0 == 0x0A }
+      before.advance(over: passed)
+      offset = max(offset, end)
+    }
+  }
+
   /// Finds the texts of a record; nil where there is none.
   private func record(_ place: RecordPlace, of records: RecordBlock) throws(RecordError) -> Record? {
     let bytes = records.bytes
@@ -107,6 +129,7 @@ struct RecordTask {
       results.append((cleaned, cleaned.isChanged ? try content(literal, cleaned) : literal.source))
     }
     var edits: [Edit] = []
+    var position = Position(record.place, record.bytes)
     for (index, (text, literal)) in record.texts.enumerated() {
       let (cleaned, content) = results[index]
       var note = RecordNote(
@@ -116,10 +139,9 @@ struct RecordTask {
       note.element = text.element
       var place: DocumentPlace?
       if processor.products.contains(.places) {
-        place = DocumentPlace(
-          line: record.place.line, record: Array(record.bytes), literal: literal,
-          contentStart: text.content.lowerBound - record.bytes.startIndex)
-        place?.before = record.place.before
+        position.advance(to: text.content.lowerBound)
+        place = DocumentPlace(line: position.line, record: literal.source, literal: literal, contentStart: 0)
+        place?.before = position.before
       }
       var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
       processor.add(

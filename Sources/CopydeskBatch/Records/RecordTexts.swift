@@ -19,6 +19,26 @@ struct RecordText: Hashable, Sendable {
   }
 }
 
+extension RecordText {
+  /// The field and place in a list that a label tells.
+  static func parts(ofLabel label: String) -> (whole: String, field: String, element: Int?) {
+    let whole = label.utf8.dropFirst()
+    var field = whole
+    var element: Int?
+    if whole.last == UInt8(ascii: "]"), let bracket = whole.lastIndex(of: UInt8(ascii: "[")) {
+      element = Int(String(decoding: whole[whole.index(after: bracket)...].dropLast(), as: UTF8.self))
+      field = whole[..<bracket]
+    }
+    return (String(decoding: whole, as: UTF8.self), String(decoding: field, as: UTF8.self), element)
+  }
+
+  /// Whether its label is that of some parts; a field without a list may have brackets in its name.
+  func hasParts(_ parts: (whole: String, field: String, element: Int?)) -> Bool {
+    guard let element else { return isOneOfSeveral && field.hasSameBytes(as: parts.whole) }
+    return element == parts.element && field.hasSameBytes(as: parts.field)
+  }
+}
+
 /// Finds the texts of JSON records.
 struct RecordTextFinder {
   private let fields: [String]
@@ -100,6 +120,8 @@ struct RecordTexts {
   private let fields: [String]
   private var reader: any RecordBlockReader
   private var block: RecordBlock?
+  /// The texts of the JSON record that was asked for last: a list is looked through once.
+  private var found: (record: Int, fields: [String], texts: [RecordText])?
   private let scanner: RecordScanner
 
   /// Opens a file whose texts are in some fields; `dialect` is how it is written if it is a table.
@@ -122,17 +144,30 @@ struct RecordTexts {
   ///
   /// - Throws: ``BatchError`` if the file has no such record.
   mutating func text(ofRecord record: Int, field: String, element: Int?) throws(BatchError) -> [UInt8] {
-    try text(ofRecord: record, [field]) { $0.element == element && $0.field.hasSameBytes(as: field) }
+    try text(ofRecord: record, [field]) { texts in
+      // Of one field the texts stand in the order of their list.
+      texts.dropFirst(element ?? 0).first.flatMap { $0.element == element ? $0 : nil }
+    }
   }
 
   /// The text of a record that a document is named after; empty if it holds none.
   mutating func text(ofRecord record: Int, named name: String) throws(BatchError) -> [UInt8] {
-    // Of labels that both fit the longer one is meant.
-    try text(ofRecord: record, fields) { name.endsWith(bytesOf: $0.label) }
+    try text(ofRecord: record, fields) { texts in
+      if texts.count < 2 { return texts.first }
+      // A label begins with a number sign; of two that fit the longer one is meant.
+      var rest = name.utf8[...]
+      while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+        let label = String(decoding: rest[mark...], as: UTF8.self)
+        let parts = RecordText.parts(ofLabel: label)
+        if let found = texts.first(where: { $0.hasParts(parts) }) { return found }
+        rest = rest[rest.index(after: mark)...]
+      }
+      return texts.first { $0.label.isEmpty }
+    }
   }
 
   private mutating func text(
-    ofRecord record: Int, _ fields: [String], where fits: (RecordText) -> Bool
+    ofRecord record: Int, _ fields: [String], choosing choose: ([RecordText]) -> RecordText?
   ) throws(BatchError) -> [UInt8] {
     while block.map({ $0.end.record <= record }) ?? true {
       guard let next = try reader.next() else {
@@ -147,18 +182,23 @@ struct RecordTexts {
     if let rows = block.rows {
       guard let row = rows.first(where: { $0.number == record }), case .record = row.kind, let header = block.header
       else { return [] }
-      let found = fields.compactMap { name in header.column(name).map { (name, $0) } }
-        .filter { fits(RecordText(field: $0.0, content: 0..<0, isOneOfSeveral: fields.count > 1)) }
-      guard let column = found.max(by: { $0.0.utf8.count < $1.0.utf8.count })?.1 else { return [] }
+      let texts = fields.map { RecordText(field: $0, content: 0..<0, isOneOfSeveral: fields.count > 1) }
+      guard let column = choose(texts).flatMap({ header.column($0.field) }) else { return [] }
       return block.places(of: row).dropFirst(column).first.map { block.field($0).text } ?? []
     }
+    let texts = texts(ofRecord: record, fields, in: block)
+    guard let text = choose(texts) else { return [] }
+    return JSONStringLiteral(block.bytes[text.content]).text
+  }
+
+  private mutating func texts(ofRecord record: Int, _ fields: [String], in block: RecordBlock) -> [RecordText] {
+    if let found, found.record == record, found.fields == fields { return found.texts }
     guard let range = block.range(ofRecord: record) else { return [] }
     let finder = RecordTextFinder(fields)
-    guard let found = try? scanner.fields(finder.names, in: block.bytes, range),
-      let texts = try? finder.texts(found[...], in: block.bytes, range),
-      let text = texts.filter(fits).max(by: { $0.label.utf8.count < $1.label.utf8.count })
-    else { return [] }
-    return JSONStringLiteral(block.bytes[text.content]).text
+    let places = try? scanner.fields(finder.names, in: block.bytes, range)
+    let texts = places.flatMap { try? finder.texts($0[...], in: block.bytes, range) } ?? []
+    found = (record, fields, texts)
+    return texts
   }
 }
 

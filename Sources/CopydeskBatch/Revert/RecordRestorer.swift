@@ -80,8 +80,21 @@ struct RecordRestorer {
     if documents.contains(where: \.isRejected) { return [] }
     var edits: [Edit] = []
     if !keepsText {
+      // A list is looked through once, not for each of its texts.
+      var known: [ByteString: [RecordText]] = [:]
       for document in documents {
-        if let note = document.note { edits.append(try textEdit(bytes, line, number, document, note)) }
+        guard let note = document.note else { continue }
+        let name = ByteString(note.textField)
+        if known[name] == nil {
+          let finder = RecordTextFinder([note.textField])
+          let found = try fields(finder.names, bytes, line, number)
+          known[name] = (try? finder.texts(found[...], in: bytes, line)) ?? []
+        }
+        let texts = known[name] ?? []
+        guard let place = texts.dropFirst(note.element ?? 0).first, place.element == note.element else {
+          throw .ledgerMismatch(path: path, line: number, reason: "the record has no field '\(note.textField)'")
+        }
+        edits.append(try textEdit(bytes, place.content, number, document, note))
       }
     }
     // A line that holds no record had nothing added.
@@ -96,13 +109,8 @@ struct RecordRestorer {
   }
 
   private func textEdit(
-    _ bytes: [UInt8], _ line: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document, _ note: RecordNote
+    _ bytes: [UInt8], _ place: Range<Int>, _ number: Int, _ document: LedgerDocuments.Document, _ note: RecordNote
   ) throws(BatchError) -> Edit {
-    let finder = RecordTextFinder([note.textField])
-    let found = try fields(finder.names, bytes, line, number)
-    guard let texts = try? finder.texts(found[...], in: bytes, line),
-      let place = texts.first(where: { $0.element == note.element })?.content
-    else { throw .ledgerMismatch(path: path, line: number, reason: "the record has no field '\(note.textField)'") }
     let literal = JSONStringLiteral(bytes[place])
     let text = try DocumentSeal.original(of: literal.text, document, path: path, line: number)
     // What was only flagged was not spelled anew.

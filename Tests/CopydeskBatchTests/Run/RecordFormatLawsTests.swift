@@ -152,6 +152,14 @@ import Testing
     try await check(Array(tabs.utf8), "a.tsv", fields: ["text"], seed: seed, isChanged: false)
   }
 
+  @Test func `time follows size where lists are long and headers do not end`() async throws {
+    // Seconds at most; a list looked through for each of its texts takes minutes, and so do headers without an end.
+    let list = "{\"text\":[" + repeatElement("\"a , b's\"", count: 4000).joined(separator: ",") + "]}\n"
+    try await check(Array(list.utf8), "a.jsonl", fields: ["text"], seed: 0)
+    let starts = String(repeating: "WARC/1.0\n", count: 10_000)
+    try await check(Array(starts.utf8), "a.wet", fields: ["text"], seed: 0, isChanged: false)
+  }
+
   @Test func `a SHA-1 is told as WARC files have it`() {
     // The digest of nothing, which crawls are full of.
     #expect(Base32SHA1.text(of: []) == "3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ")
