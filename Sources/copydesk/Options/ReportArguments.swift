@@ -35,7 +35,10 @@ enum PatchFormat: String, CaseIterable, ExpressibleByArgument {
   case unified
 }
 
-/// The kinds of word diff for programs.
+/// The kinds of word diff.
 enum WordDiffFormat: String, CaseIterable, ExpressibleByArgument {
+  /// Changed lines, before and after, with the words marked.
+  case lines
+  /// The format of git, for programs.
   case porcelain
 }
