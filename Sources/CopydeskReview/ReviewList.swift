@@ -42,7 +42,7 @@ public struct ReviewList {
   /// Takes the last step of decisions back; returns how many findings it was about, 0 if there is none.
   ///
   /// - Throws: ``BatchError`` if the manifest cannot be written.
-  public func undo() throws(BatchError) -> Int { try manifest.undoDecisions() }
+  public func undo() throws(BatchError) -> Int { try manifest.undoDecisions().count }
 
   /// Writes every finding with what was decided about it, a line for each.
   ///

@@ -122,7 +122,7 @@ actor ReviewStore {
   }
 
   /// Takes the last step back, also one of an earlier review; returns how many decisions that step made, or 0.
-  func undo() throws -> Int { try manifest.undoDecisions() }
+  func undo() throws -> Int { try manifest.undoDecisions().count }
 
   /// A refused finding as a table of one case, which must stay as it is.
   func fixture(_ document: Int64, _ finding: Int) throws -> String {
