@@ -1,5 +1,7 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
+import CopydeskReport
 import Foundation
 
 /// `copydesk clean`.
@@ -129,7 +131,7 @@ struct Clean: AsyncParsableCommand {
       ownFiles: reports.report + runOptions.outputs + [edits, output].compactMap(\.self))
     var job = CleanJob(
       cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits,
-      reports: try reports.outputs(catalog), jobs: runOptions.jobs(file))
+      reports: try reports.outputs(catalog, run: try header(cleaner, file)), jobs: runOptions.jobs(file))
     job.overrides = overrides
     job.quarantine = try selection.quarantinePlan(for: inputs, writes: !isDryRun)
     job.rejects = isDryRun ? nil : selection.rejects
@@ -145,6 +147,16 @@ struct Clean: AsyncParsableCommand {
     }
     let observer = try runOptions.progressLine(for: inputs, showsSummary: isDryRun, catalog: catalog)
     try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
+  }
+
+  /// How the run was asked for, and how it is undone, as a report tells it.
+  private func header(_ cleaner: Cleaner, _ file: ConfigurationFile) throws -> RunHeader {
+    let undo = edits.map { inPlace ? ["revert", $0, "--in-place"] : ["revert", $0, "--output", "originals"] }
+    return RunHeader(
+      command: RunHeader.commandLine(["copydesk"] + Invocation.arguments),
+      profile: cleaner.configuration.profile.rawValue, model: try cleaning.modelName(file), inputs: input.paths,
+      started: RunManifest.now(),
+      undo: selection.dryRun || edits == "-" ? nil : undo.map { RunHeader.commandLine(["copydesk"] + $0) })
   }
 
   private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {
