@@ -53,6 +53,9 @@ struct Review: AsyncParsableCommand {
       valueName: "file.jsonl"), completion: .file())
   var judgements: String?
 
+  @Flag(help: "Review in the terminal, without a browser: one thing at a time, by the same keys.")
+  var terminal = false
+
   @Flag(help: "Tell how far reviewers agree: the share, and Cohen's kappa.")
   var agreement = false
 
@@ -77,6 +80,9 @@ struct Review: AsyncParsableCommand {
   func validate() throws {
     guard 0...65535 ~= port else { throw ValidationError("'--port \(port)' is not a number from 0 to 65535.") }
     if let sample, sample < 1 { throw ValidationError("'--sample \(sample)' is not a number from 1.") }
+    if terminal, !KeyReader.isTerminal {
+      throw ValidationError("--terminal asks in a terminal, and standard input is none; leave it out for the page.")
+    }
     if sample == nil, seed != nil || judgements != nil {
       throw ValidationError("--seed and --judgements are for --sample; give it a number.")
     }
@@ -99,6 +105,13 @@ struct Review: AsyncParsableCommand {
       ErrorOutput.write("copydesk: a sample of \(drawn.count), --seed \(drawn.seed); judgements go to \(judgements)\n")
       let options = options
       Interruption.beforeEnding { Self.tell(options) }
+    }
+    if terminal {
+      let desk = try ReviewDesk(options)
+      var dialogue = try ReviewDialogue(desk, width: TerminalWidth.of(STDERR_FILENO), color: ColorChoice.auto.isOn)
+      try dialogue.run()
+      if let report = try desk.report() { try StandardOutput.write("\n" + report.text()) }
+      return
     }
     let server = try ReviewServer(options, port: port)
     try await server.run { address in
