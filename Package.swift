@@ -96,9 +96,9 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache", condition: inReport),
         .product(name: "Rainbow", package: "Rainbow", condition: inReport),
       ],
-      resources: ["page.css", "data.js", "table.js", "document.js", "card.js", "main.js", "review.js"].map {
-        .embedInCode("HTML/Page/\($0)")
-      }),
+      resources: [
+        "page.css", "data.js", "table.js", "document.js", "list.js", "card.js", "main.js", "review.js", "recurring.js",
+      ].map { .embedInCode("HTML/Page/\($0)") }),
 
     // What stands on the core and may use Foundation.
     // simdjson, behind a plain C header. Not a system library target: SwiftPM would warn of the -D in simdjson's
@@ -128,7 +128,8 @@ let package = Package(
     .target(
       name: "CopydeskReview",
       dependencies: [
-        "Copydesk", "CopydeskBatch", "CopydeskLedger", "CopydeskReport",
+        "Copydesk", "CopydeskBatch", "CopydeskLab", "CopydeskLedger", "CopydeskReport", "CopydeskSettings",
+        "UnicodeText", "WordRepair",
         .product(name: "Hummingbird", package: "hummingbird", condition: inCommand),
       ]),
     .target(name: "EnglishModel", dependencies: ["Bytes", "CEnglishModel", "NGrams", "WordRepair"]),

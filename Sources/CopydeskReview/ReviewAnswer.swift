@@ -40,28 +40,41 @@ struct ReviewBody: Sendable {
 
   private let members: [String: String]
   private let numbers: [String: Int]
+  private let lists: [String: [Int]]
 
-  /// Reads an object of strings and numbers; nil for anything else.
+  /// Reads an object of strings, numbers and lists of numbers; nil for anything else.
   ///
   /// Members of other kinds are not looked at.
   init?(_ bytes: [UInt8]) {
     guard let value = try? JSONParser.parse(bytes), case .object(let all) = value else { return nil }
     var members: [String: String] = [:]
     var numbers: [String: Int] = [:]
+    var lists: [String: [Int]] = [:]
     for (name, value) in all {
       switch value {
       case .string(let text): members[name] = text
       case .number(let digits): numbers[name] = Int(digits)
+      case .array(let values):
+        lists[name] = values.compactMap { if case .number(let digits) = $0 { Int(digits) } else { nil } }
       default: break
       }
     }
     self.members = members
     self.numbers = numbers
+    self.lists = lists
   }
 
   func text(_ name: String) -> String? { members[name] }
 
   func integer(_ name: String) -> Int? { numbers[name] }
+
+  func integers(_ name: String) -> [Int]? { lists[name] }
+
+  /// A change by its rule, and the texts before and after.
+  var change: RunManifest.Recurring? {
+    guard let rule = text("rule"), let before = text("before") else { return nil }
+    return RunManifest.Recurring(rule: rule, before: before, after: text("after"))
+  }
 
   var choice: RunManifest.Decision.Choice? { text("choice").flatMap { RunManifest.Decision.Choice(rawValue: $0) } }
 

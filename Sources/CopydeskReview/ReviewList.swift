@@ -42,7 +42,30 @@ public struct ReviewList {
   /// Takes the last step of decisions back; returns how many findings it was about, 0 if there is none.
   ///
   /// - Throws: ``BatchError`` if the manifest cannot be written.
-  public func undo() throws(BatchError) -> Int { try manifest.undoDecisions() }
+  public func undo() throws(BatchError) -> Int { try manifest.undoDecisions().count }
+
+  /// A line for every two reviewers about how far they agree.
+  ///
+  /// - Throws: ``BatchError`` if the manifest cannot be read.
+  public func agreement() throws(BatchError) -> String {
+    let pairs = try manifest.agreements()
+    if pairs.isEmpty { return "no two reviewers have decided about the same finding\n" }
+    return pairs.map { pair in
+      let kappa = pair.kappa.map { "Cohen's kappa " + Self.twoDecimals($0) } ?? "no kappa: both chose one thing"
+      let share = Self.oneDecimal(100 * pair.share)
+      return "\(pair.first) and \(pair.second): \(pair.both) findings, agree on \(share) %, \(kappa)\n"
+    }.joined()
+  }
+
+  private static func oneDecimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func twoDecimals(_ value: Double) -> String {
+    let hundredths = Int((value.magnitude * 100).rounded())
+    return (value < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
+  }
 
   /// Writes every finding with what was decided about it, a line for each.
   ///

@@ -1,5 +1,6 @@
 internal import CopydeskBatch
 internal import CopydeskLedger
+internal import CopydeskReport
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -20,13 +21,7 @@ struct ReviewRoutes: Sendable {
       return ReviewAnswer.bytes(try await answer { try await store.document(number, part: part) }, "application/json")
     }
     group.get("api/decided") { _, _ in
-      let counts = try await answer { try await store.decidedCounts() }
-      return ReviewAnswer.object { json in
-        json.key("documents")
-        json.beginObject()
-        for (number, count) in counts.sorted(by: { $0.key < $1.key }) { json.member(String(number), count) }
-        json.endObject()
-      }
+      ReviewAnswer.bytes(try await answer { try await store.progress() }, "application/json")
     }
     group.get("api/fixtures/:number/:finding") { _, context in
       let number = try context.parameters.require("number", as: Int64.self)
@@ -47,16 +42,20 @@ struct ReviewRoutes: Sendable {
     }
     group.post("api/decisions") { request, _ in
       let body = try await body(of: request)
-      guard let document = body.integer("document"), let finding = body.integer("finding"), let choice = body.choice
-      else { throw HTTPError(.badRequest, message: "a decision names a document, a finding and a choice") }
+      let findings = body.integers("findings") ?? body.integer("finding").map { [$0] } ?? []
+      guard let document = body.integer("document"), !findings.isEmpty, let choice = body.choice
+      else { throw HTTPError(.badRequest, message: "a decision names a document, its findings and a choice") }
       let replacement = body.text("replacement")
       if choice == .replace, replacement == nil {
         throw HTTPError(.badRequest, message: "a replacement needs its text")
       }
-      try await answer {
-        try await store.decide(Int64(document), finding, choice, reason: body.reason, replacement: replacement)
+      let decided = try await answer {
+        try await store.decide(Int64(document), findings, choice, reason: body.reason, replacement: replacement)
       }
-      return ReviewAnswer.object { $0.member("decided", 1) }
+      return ReviewAnswer.object { json in
+        json.member("decided", findings.count)
+        json.member("of", decided)
+      }
     }
     group.post("api/rules") { request, _ in
       let body = try await body(of: request)
@@ -68,10 +67,84 @@ struct ReviewRoutes: Sendable {
     }
     group.post("api/undo") { request, _ in
       _ = try await body(of: request)
-      let count = try await answer { try await store.undo() }
-      return ReviewAnswer.object { $0.member("undone", count) }
+      let undone = try await answer { try await store.undo() }
+      return ReviewAnswer.object { json in
+        json.member("undone", undone.count)
+        if let document = undone.document { json.member("document", Int(document)) }
+        if let finding = undone.finding { json.member("finding", finding) }
+      }
     }
+    addRecurring(to: group)
     return router
+  }
+
+  /// Changes made more than once, and what could be made of them.
+  private func addRecurring(to group: RouterGroup<BasicRequestContext>) {
+    group.get("api/recurring") { _, _ in
+      let rows = try await answer { try await store.recurring() }
+      return ReviewAnswer.object { json in
+        json.key("rows")
+        json.beginArray()
+        for row in rows { row.write(into: &json) }
+        json.endArray()
+      }
+    }
+    group.post("api/places") { request, _ in
+      let change = try await change(of: body(of: request))
+      let places = try await answer { try await store.places(of: change) }
+      return ReviewAnswer.object { json in
+        json.key("places")
+        json.beginArray()
+        for place in places {
+          json.beginObject()
+          json.member("document", Int(place.document))
+          json.member("name", place.name)
+          json.member("count", place.count)
+          json.endObject()
+        }
+        json.endArray()
+      }
+    }
+    group.post("api/same") { request, _ in
+      let body = try await body(of: request)
+      let change = try change(of: body)
+      let replacement = body.text("replacement")
+      guard let choice = body.choice, choice != .replace || replacement != nil else {
+        throw HTTPError(.badRequest, message: "name a choice; a replacement needs its text")
+      }
+      let count = try await answer { try await store.decideAll(of: change, choice, replacement: replacement) }
+      return ReviewAnswer.object { $0.member("decided", count) }
+    }
+    group.post("api/settings/preview") { request, _ in
+      let proposal = try await proposal(of: body(of: request))
+      return ReviewAnswer.object { json in
+        json.member("file", proposal.file)
+        json.member("yaml", proposal.yaml)
+        json.member("told", proposal.told)
+        json.key("examples")
+        json.beginArray()
+        for example in proposal.examples { json.string(example) }
+        json.endArray()
+      }
+    }
+    group.post("api/settings") { request, _ in
+      let proposal = try await proposal(of: body(of: request))
+      try await answer { try proposal.write() }
+      return ReviewAnswer.object { $0.member("file", proposal.file) }
+    }
+  }
+
+  private func change(of body: ReviewBody) throws -> RunManifest.Recurring {
+    guard let change = body.change else { throw HTTPError(.badRequest, message: "name a rule and the text before") }
+    return change
+  }
+
+  private func proposal(of body: ReviewBody) async throws -> SettingsProposal {
+    let change = try change(of: body)
+    guard let kind = body.text("kind").flatMap(SettingsProposal.Kind.init), let text = body.text("text") else {
+      throw HTTPError(.badRequest, message: "name a kind, rule or exception, and a text")
+    }
+    return try await answer { try await store.proposal(kind, change, text: text, write: body.text("write")) }
   }
 
   private func page() async throws -> Response {
@@ -111,5 +184,20 @@ struct ReviewRoutes: Sendable {
     } catch let error as FixtureError {
       throw HTTPError(.conflict, message: error.description)
     }
+  }
+}
+
+extension RunManifest.Recurring {
+  /// Writes the row of a table as an object.
+  func write(into json: inout JSONWriter) {
+    json.beginObject()
+    json.member("rule", rule)
+    json.member("before", before)
+    if let after { json.member("after", after) }
+    json.member("places", places)
+    json.member("documents", documents)
+    json.member("least", HTMLPercent.of(least))
+    json.member("decided", decided)
+    json.endObject()
   }
 }

@@ -7,7 +7,8 @@ internal import NIOCore
 /// The review of a run: a local web page to look at its findings and to accept, refuse or change them.
 ///
 /// It listens on 127.0.0.1 only, lets in only requests that know the token of its address and come from its own page, and
-/// writes nothing but the run's manifest, every decision at once, and the case table that was named. It serves no files. It is for one person on one machine:
+/// writes nothing but the run's manifest, every decision at once, the case table and the judgements that were named, and
+/// the `copydesk.yaml` that a rule is put into. It serves no files. It is for one person on one machine:
 /// whoever can read that person's screen or processes can read the address.
 public struct ReviewServer: Sendable {
   private let store: ReviewStore
@@ -16,14 +17,11 @@ public struct ReviewServer: Sendable {
   /// Creates a server for a manifest.
   ///
   /// - Parameters:
-  ///   - manifest: the manifest's path.
+  ///   - options: what is reviewed, by whom.
   ///   - port: where to listen; 0 for any free port.
-  ///   - who: the name decisions are signed with.
-  ///   - version: the version of the tool, as the page states it.
-  ///   - fixtures: the case table that refused findings are added to; nil hands them to the browser.
   /// - Throws: ``BatchError`` if the manifest cannot be opened.
-  public init(manifest: String, port: Int, who: String, version: String, fixtures: String? = nil) throws(BatchError) {
-    store = try ReviewStore(manifest, who: who, version: version, fixtures: fixtures)
+  public init(_ options: ReviewOptions, port: Int) throws(BatchError) {
+    store = try ReviewStore(options)
     self.port = port
   }
 

@@ -20,13 +20,25 @@ enum Invocation {
 
   /// What stands behind `copydesk`, with the options of the environment behind the command's name.
   static let arguments: [String] = {
-    let given = Array(CommandLine.arguments.dropFirst())
+    let given = withValues(Array(CommandLine.arguments.dropFirst()))
     return given.prefix(1) + variables.map(\.argument) + given.dropFirst()
   }()
 
   /// What the environment says, in the order of the command's options.
   static let variables = variables(
     for: Array(CommandLine.arguments.dropFirst()), ProcessInfo.processInfo.environment)
+
+  /// A bare `--word-diff` is that of lines, as git has it: what stands behind it may be a file.
+  static func withValues(_ arguments: [String]) -> [String] {
+    guard arguments.first == "diff" else { return arguments }
+    // Behind `--` stand files.
+    let end = arguments.firstIndex(of: "--") ?? arguments.count
+    return arguments.enumerated().map { place, argument in
+      let next = place + 1 < end ? arguments[place + 1] : ""
+      let isBare = place < end && argument == "--word-diff" && WordDiffFormat(rawValue: next) == nil
+      return isBare ? "--word-diff=\(WordDiffFormat.lines.rawValue)" : argument
+    }
+  }
 
   /// Values that leave a flag out.
   private static let negations: Set = ["0", "false", "no", "off"]

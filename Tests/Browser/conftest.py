@@ -100,7 +100,8 @@ def server(run):
     yield made
     made.stop()
     with sqlite3.connect(run / "run.sqlite") as database:
-        for table in ["decision", "decisionStep"]:
+        known = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        for table in {"decision", "decisionStep", "opinion"} & known:
             database.execute(f"DELETE FROM {table}")
 
 

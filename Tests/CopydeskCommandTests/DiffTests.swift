@@ -54,6 +54,20 @@ import Testing
     #expect(outcome.errors.hasPrefix("copydesk: error: a.txt: the ledger does not fit this text: "))
   }
 
+  @Test func `changed lines are shown before and after, or side by side`() throws {
+    let bare = try folder.run("diff", "--word-diff", "a.txt")
+    #expect(bare.code == 0 && bare.text.hasPrefix("a.txt:1\n- "), "\(bare)")
+    #expect(bare.text.contains("\n+ ") && bare.text.contains("[-"))
+    #expect(bare.text == (try folder.run("diff", "--word-diff", "lines", "a.txt").text))
+    #expect(bare.text == (try folder.run("diff", "a.txt", "--word-diff").text))
+    let columns = try folder.run("diff", "a.txt", "--side-by-side", "--width", "60")
+    let lines = columns.text.split(separator: "\n").dropFirst()
+    #expect(columns.code == 0 && !lines.isEmpty, "\(columns)")
+    #expect(lines.allSatisfy { $0.contains(" | ") && $0.unicodeScalars.count <= 60 }, "\(columns.text)")
+    #expect(try folder.run("diff", "a.txt", "--side-by-side", "--width", "0").code == 2)
+    #expect(try folder.run("diff", "a.txt", "--side-by-side", "--patch", "unified").code == 2)
+  }
+
   @Test func `two formats at once are wrong usage`() throws {
     #expect(try folder.run("diff", "a.txt", "--patch", "unified", "--word-diff", "porcelain").code == 2)
   }

@@ -1,11 +1,11 @@
 internal import Bytes
 
 /// Words and names that a rule leaves alone, as a configuration lists them.
-struct WordExceptions: Sendable {
+package struct WordExceptions: Sendable {
   private let words: [[UInt8]]
 
   /// Takes the words; nil if there are none.
-  init?(_ words: Set<String>?) {
+  package init?(_ words: Set<String>?) {
     self.words = (words ?? []).filter { !$0.isEmpty }.sorted().map { Array($0.utf8) }
     if self.words.isEmpty { return nil }
   }
@@ -13,7 +13,7 @@ struct WordExceptions: Sendable {
   /// Whether a place touches one of the words: holds it, lies in it, or stands right beside it.
   ///
   /// - Complexity: O(*n*) in the bytes of the place and the words it touches.
-  func hold(_ range: Range<Int>, in text: ByteView) -> Bool {
+  package func hold(_ range: Range<Int>, in text: ByteView) -> Bool {
     // As far as the longest of them reaches, so that one of several words is found from its last.
     let reach = words.reduce(0) { max($0, $1.count) }
     let lower = max(0, range.lowerBound - reach - 1)

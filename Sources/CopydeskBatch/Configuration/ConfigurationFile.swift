@@ -53,6 +53,14 @@ public struct ConfigurationFile: Hashable, Sendable {
     return settings.line(of: id).map { "\(path):\($0)" }
   }
 
+  /// The text of a file, to be added to; of one that is not there, nothing.
+  ///
+  /// - Throws: ``BatchError`` if it cannot be read.
+  package static func text(_ path: String) throws(BatchError) -> String {
+    guard FileIdentity(path) != nil else { return "" }
+    return String(decoding: try PlainTextReader.read(path), as: UTF8.self)
+  }
+
   /// The folder that its paths and patterns start from; the working folder without a file.
   public var folder: String { path.map(Path.parent(of:)) ?? "." }
 

@@ -112,6 +112,7 @@ enum ManifestSchema {
       replacement BLOB,
       PRIMARY KEY (step, document, finding)
     ) WITHOUT ROWID;
+    \(opinions)
     CREATE VIEW ledger AS
       SELECT id AS document, 0 AS first, findings FROM document WHERE findings IS NOT NULL
       UNION ALL SELECT document, first, findings FROM ledgerPart;
@@ -123,6 +124,22 @@ enum ManifestSchema {
         item.value ->> 'before' AS before, item.value ->> 'after' AS after,
         item.value ->> 'confidence' AS confidence, item.value -> 'evidence' AS evidence
       FROM ledger, json_each(ledger.findings) AS item;
+    """
+
+  /// What each reviewer decided last, where `decision` has what was decided last by anybody.
+  ///
+  /// Manifests of earlier versions get the table with the first decision.
+  static let opinions = """
+    CREATE TABLE IF NOT EXISTS opinion (
+      document INTEGER NOT NULL,
+      finding INTEGER NOT NULL,
+      who TEXT NOT NULL,
+      made TEXT NOT NULL,
+      choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
+      reason TEXT,
+      replacement BLOB,
+      PRIMARY KEY (document, finding, who)
+    ) WITHOUT ROWID;
     """
 
   /// They are made when a run ends: to keep them up to date meanwhile would cost more than all else.

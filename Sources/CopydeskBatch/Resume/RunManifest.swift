@@ -162,7 +162,8 @@ public final class RunManifest {
     try? perform { try $0.execute(sql: "ROLLBACK") }
   }
 
-  static func now() -> String {
+  /// The time in UTC, as ISO 8601 has it.
+  public static func now() -> String {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)

@@ -70,14 +70,9 @@ struct AuditShare {
   /// The share itself; nil where nothing is decided.
   var share: Double? { decided == 0 ? nil : Double(right) / Double(decided) }
 
-  /// The lower end of Wilson's interval of 95 % (Wilson, "Probable inference", 1927): what so few edits prove.
+  /// The lower end of Wilson's interval of 95 %: what so few edits prove.
   var lowerBound: Double? {
-    guard let share else { return nil }
-    let (count, deviation) = (Double(decided), 1.96)
-    let square = deviation * deviation
-    let middle = share + square / (2 * count)
-    let spread = deviation * ((share * (1 - share) + square / (4 * count)) / count).squareRoot()
-    return max(0, (middle - spread) / (1 + square / count))
+    share.map { WilsonInterval(share: $0, count: Double(decided)).lower }
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Copydesk
+public import Copydesk
 internal import UnicodeText
 
 /// What an edit is recognized by: its rule, what it changes, and the text around it.
@@ -19,6 +19,15 @@ public struct EditIdentity: Hashable, Sendable {
   public var left: [UInt8]
   /// The start of the original text after it.
   public var right: [UInt8]
+
+  /// What a repair is recognized by; nil for a flag.
+  ///
+  /// - Complexity: O(1) beyond the bytes of the repair itself.
+  public init?(_ finding: Finding, original: [UInt8]) {
+    guard let after = finding.after else { return nil }
+    let edit = AuditedEdit(finding, after: after, original: original, document: "", isAgainstGold: false)
+    self = edit.identity
+  }
 
   /// Creates an identity.
   public init(rule: String, before: [UInt8], after: [UInt8], left: [UInt8], right: [UInt8]) {

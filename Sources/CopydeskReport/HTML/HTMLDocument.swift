@@ -8,7 +8,8 @@ internal import UnicodeText
 /// `f` are the findings `[rule, outcome, percent, evidence, before, after]`, `e` the evidence they name by number (many
 /// findings of a document share theirs), `p` the paragraphs: a string for an unchanged one, else an array of kept
 /// strings and changes `[kind, removed, added, finding…]` with kind 0 for formatting, 1 for wording, 2 for a flag, 3
-/// for moved text.
+/// for moved text. `g` are the changes in the order of ``Triage``: arrays of what is touched (0 words, 1 numbers, 2 marks, 3
+/// spaces), the expected harm, and the changes by their number on the page.
 /// `notes` are the findings about the whole, `cut` says which part it is, `i` then the findings' places in the ledger.
 package struct HTMLDocument {
   /// The most findings a change names: more would cover the card.
@@ -16,6 +17,7 @@ package struct HTMLDocument {
 
   private let diff: WordDiff
   private let findings: [Finding]
+  private let paragraphs: [DiffParagraph]
   private let cut: DocumentExcerpt.Cut?
   private let places: [Int]?
 
@@ -25,6 +27,7 @@ package struct HTMLDocument {
   package init(_ document: CleanedDocument, original: [UInt8], limit: Int, part: Int = 0) {
     let excerpt = DocumentExcerpt(document, original: original, limit: limit, part: part)
     diff = WordDiff(excerpt.document, original: excerpt.original)
+    paragraphs = diff.paragraphs
     findings = excerpt.document.ledger.findings
     cut = excerpt.cut
     places = excerpt.places
@@ -64,8 +67,9 @@ package struct HTMLDocument {
     json.endArray()
     json.key("p")
     json.beginArray()
-    for paragraph in diff.paragraphs { write(paragraph, into: &json) }
+    for paragraph in paragraphs { write(paragraph, into: &json) }
     json.endArray()
+    writeGroups(into: &json)
     if !diff.documentFindings.isEmpty { Self.write(diff.documentFindings, as: "notes", into: &json) }
     if let places { Self.write(places, as: "i", into: &json) }
     if let cut {
@@ -107,6 +111,21 @@ package struct HTMLDocument {
     }
     json.endArray()
     return evidence
+  }
+
+  private func writeGroups(into json: inout JSONWriter) {
+    let hunks = paragraphs.filter(\.hasFindings).flatMap(\.hunks)
+    let changes = hunks.compactMap { Triage.change(of: $0, in: diff, findings) }
+    json.key("g")
+    json.beginArray()
+    for group in Triage(changes).groups {
+      json.beginArray()
+      json.number(group.harm.subject.rawValue)
+      json.number(group.harm.value)
+      for change in group.changes { json.number(change) }
+      json.endArray()
+    }
+    json.endArray()
   }
 
   /// What the card lists: the evidence, and the other rules of a joint change.

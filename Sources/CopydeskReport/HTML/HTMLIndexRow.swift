@@ -8,14 +8,16 @@ package struct HTMLIndexRow: Hashable, Sendable {
   package struct Count: Hashable, Sendable {
     /// The rule's number in the page's table.
     package var rule: Int
+    package var category: Category
     package var outcome: Outcome
     package var findings: Int
     /// The least and the greatest confidence, in percent.
     package var least: Int
     package var greatest: Int
 
-    package init(rule: Int, outcome: Outcome, findings: Int, least: Int, greatest: Int) {
+    package init(rule: Int, category: Category, outcome: Outcome, findings: Int, least: Int, greatest: Int) {
       self.rule = rule
+      self.category = category
       self.outcome = outcome
       self.findings = findings
       self.least = least
@@ -62,7 +64,10 @@ package struct HTMLIndexRow: Hashable, Sendable {
         counts[place].greatest = max(counts[place].greatest, percent)
       } else {
         places[key] = counts.count
-        counts.append(Count(rule: key.rule, outcome: key.outcome, findings: 1, least: percent, greatest: percent))
+        counts.append(
+          Count(
+            rule: key.rule, category: finding.category, outcome: key.outcome, findings: 1, least: percent,
+            greatest: percent))
       }
     }
     self.init(number: number, id: id, bytes: bytes, counts: counts)
@@ -70,6 +75,18 @@ package struct HTMLIndexRow: Hashable, Sendable {
 
   /// The findings for every 1,000 bytes.
   var density: Double { bytes == 0 ? 0 : Double(counts.reduce(0) { $0 + $1.findings }) * 1000 / Double(bytes) }
+
+  /// The harm to expect of all its changes, in the units of ``ExpectedHarm``: no less than the sum over the groups that
+  /// ``Triage`` makes of them, and known without the text.
+  package var risk: Int {
+    counts.reduce(0) { sum, count in
+      let subject = ChangeSubject(usual: count.category)
+      // The least sure one decides: of repairs that of the least confidence, of flags that of the greatest.
+      let percent = count.outcome == .repaired ? count.least : count.greatest
+      let harm = ExpectedHarm(subject, percent: percent, outcome: count.outcome).value
+      return sum + (subject.isGrouped ? harm : harm * count.findings)
+    }
+  }
 
   /// Writes the row as an array, its counts as numbers one after the other.
   func write(into json: inout JSONWriter) {
@@ -86,9 +103,38 @@ package struct HTMLIndexRow: Hashable, Sendable {
       json.number(count.greatest)
     }
     json.endArray()
+    json.number(risk)
     if !isShown || decided > 0 { json.number(isShown ? 1 : 0) }
     if decided > 0 { json.number(decided) }
     json.endArray()
+  }
+}
+
+/// The documents in which nothing was found, as the table of the page lists them.
+package struct HTMLUndamaged: Sendable {
+  private var names: [(id: String, bytes: Int)] = []
+  private var count = 0
+
+  package init() {}
+
+  /// Takes a document; those past a limit are only counted.
+  package mutating func add(_ id: String, bytes: Int, limit: Int) {
+    count += 1
+    if names.count < limit { names.append((id, bytes)) }
+  }
+
+  /// Writes the documents as pairs of name and bytes, and how many are not among them.
+  func write(into json: inout JSONWriter) {
+    json.key("undamaged")
+    json.beginArray()
+    for name in names {
+      json.beginArray()
+      json.string(VisibleText.string(Array(name.id.utf8)[...], .all))
+      json.number(name.bytes)
+      json.endArray()
+    }
+    json.endArray()
+    if count > names.count { json.member("unlisted", count - names.count) }
   }
 }
 

@@ -7,21 +7,27 @@ package struct HTMLOverview {
   private let tally: HTMLTally
   private let statistics: RunStatistics
 
-  package init(_ statistics: RunStatistics, _ tally: HTMLTally, _ rules: HTMLRuleTable) {
+  private let run: HTMLRun?
+
+  package init(_ statistics: RunStatistics, _ tally: HTMLTally, _ rules: HTMLRuleTable, run: HTMLRun? = nil) {
+    self.run = run
     self.statistics = statistics
     self.tally = tally
     self.rules = rules
   }
 
   /// The values of the template.
-  var context: [String: Any] {
+  func context(version: String) -> [String: Any] {
     let all = total
     var tiles: [[String: Any]] = [
       ("documents", statistics.documents), ("with damage", tally.damaged), ("changed", statistics.changedDocuments),
       ("places repaired", all.repaired), ("places flagged", all.flagged),
     ].map { ["name": $0.0, "value": Self.grouped($0.1)] }
     if all.repaired > 0 { tiles.append(["name": "repairs at 95 % or more", "value": "\(tally.sureShare) %"]) }
-    return ["verdict": verdict, "tiles": tiles, "charts": charts, "rules": ruleRows]
+    return [
+      "verdict": verdict, "tiles": tiles, "charts": charts, "rules": ruleRows,
+      "run": run.map { $0.context(version: version) } ?? false,
+    ]
   }
 
   private var total: HTMLTally.Pair {
@@ -51,16 +57,28 @@ package struct HTMLOverview {
     }
     var charts = [
       HTMLChart.pairs(
-        "What was damaged", "Findings by category and outcome", "category", categories.map { ($0.name, $0.count) }),
-      HTMLChart.pairs("How sure", "Findings by confidence and outcome", "confidence", confidence),
+        "What was damaged", "Findings by category and outcome", "category", categories.map { ($0.name, $0.count) }
+      ) { categories[$0].name },
+      HTMLChart.pairs(
+        "How sure", "Findings by confidence, the share that are right", "confidence", confidence
+      ) { place in
+        let bands = HTMLTally.confidenceBands
+        return "\(bands[place].least)-\(place == 0 ? 100 : bands[place - 1].least - 1)"
+      },
       HTMLChart.single(
-        "How badly", "Documents by findings for every 1,000 bytes", "findings per kB", "documents",
-        density),
+        "How badly", "Documents by findings for every 1,000 bytes", "findings per kB", "documents", density,
+        filter: "density"
+      ) { place in
+        let bands = HTMLTally.densityBands
+        return "\(Int(bands[place].least))-\(place == 0 ? "" : "\(Int(bands[place - 1].least))")"
+      },
     ]
     let times = self.times
     if !times.isEmpty {
       charts.append(
-        HTMLChart.single("Where the time went", "Time of the rules by stage", "stage", "ms", times))
+        HTMLChart.single(
+          "Where the time went", "Time of the rules by stage", "stage", "ms", times, filter: "stage"
+        ) { times[$0].0 })
     }
     return charts.filter { ($0["rows"] as? [[String: Any]])?.isEmpty == false }
   }
@@ -123,32 +141,69 @@ package struct HTMLOverview {
   }
 }
 
+/// The run as the page's overview tells it.
+package struct HTMLRun: Sendable {
+  private let header: RunHeader
+  /// How long it took, in words; nil where it is not known.
+  private let duration: String?
+
+  package init(_ header: RunHeader, duration: String?) {
+    self.header = header
+    self.duration = duration
+  }
+
+  /// The values of the template.
+  func context(version: String) -> [String: Any] {
+    let shown = 12
+    var facts = [("command", header.command)]
+    if let profile = header.profile { facts.append(("profile", profile)) }
+    facts.append(("version", "copydesk \(version)"))
+    if let model = header.model { facts.append(("model", model)) }
+    if !header.inputs.isEmpty {
+      let more = header.inputs.count > shown ? " and \(HTMLOverview.grouped(header.inputs.count - shown)) more" : ""
+      facts.append(("inputs", header.inputs.prefix(shown).joined(separator: ", ") + more))
+    }
+    facts.append(("began", header.started + (duration.map { ", took \($0)" } ?? "")))
+    return [
+      "facts": facts.map { ["name": $0.0, "value": VisibleText.string(Array($0.1.utf8)[...], .breaks)] },
+      "undo": header.undo.map { VisibleText.string(Array($0.utf8)[...], .breaks) } ?? false,
+    ]
+  }
+}
+
 /// Bars in a table: readable by eye, by a screen reader and on paper.
 enum HTMLChart {
-  /// A chart of two counts a row, one bar after the other.
+  /// A chart of two counts a row, one bar after the other; `value` is what a click on the row at a place filters by.
   static func pairs(
-    _ title: String, _ caption: String, _ name: String, _ rows: [(name: String, count: HTMLTally.Pair)]
+    _ title: String, _ caption: String, _ name: String, _ rows: [(name: String, count: HTMLTally.Pair)],
+    value: (Int) -> String
   ) -> [String: Any] {
     let most = rows.map(\.count.sum).max() ?? 0
     return [
       "title": title, "caption": caption, "name": name, "isPair": true, "value": "",
-      "rows": rows.map { row in
+      "rows": rows.enumerated().map { place, row in
         bar(row.name, row.count, most).merging([
-          "first": HTMLOverview.grouped(row.count.repaired), "second": HTMLOverview.grouped(row.count.flagged),
+          "filter": "\(name):\(value(place))", "first": HTMLOverview.grouped(row.count.repaired),
+          "second": HTMLOverview.grouped(row.count.flagged),
         ]) { $1 }
       },
     ]
   }
 
-  /// A chart of one figure a row; the pair's first is the length of the bar, the text the figure.
+  /// A chart of one figure a row; the pair's first is the length of the bar, the text the figure; `range` is what a
+  /// click on the row at a place filters by.
   static func single(
     _ title: String, _ caption: String, _ name: String, _ value: String,
-    _ rows: [(name: String, count: HTMLTally.Pair, text: String)]
+    _ rows: [(name: String, count: HTMLTally.Pair, text: String)], filter: String, range: (Int) -> String
   ) -> [String: Any] {
     let most = rows.map(\.count.sum).max() ?? 0
     return [
       "title": title, "caption": caption, "name": name, "isPair": false, "value": value,
-      "rows": rows.map { row in bar(row.name, row.count, most).merging(["first": row.text, "second": ""]) { $1 } },
+      "rows": rows.enumerated().map { place, row in
+        bar(row.name, row.count, most).merging([
+          "filter": "\(filter):\(range(place))", "first": row.text, "second": "",
+        ]) { $1 }
+      },
     ]
   }
 

@@ -30,12 +30,13 @@ package struct HTMLPage {
     return Array(templates.head.render(context).utf8)
   }
 
-  /// What stands after the last document; `bundles` are the numbers of the first document of each.
+  /// What stands after the last document; `bundles` are the numbers of the first document of each, `isSample` is whether
+  /// a review is of a sample.
   ///
   /// - Complexity: O(*n*) in the rows.
   package func tail(
     _ overview: HTMLOverview, rows: [HTMLIndexRow], bundles: [Int] = [], rules: HTMLRuleTable, note: String?,
-    version: String
+    undamaged: HTMLUndamaged = HTMLUndamaged(), isSample: Bool = false, version: String
   ) -> [UInt8] {
     var index = JSONWriter()
     index.beginObject()
@@ -45,6 +46,7 @@ package struct HTMLPage {
     index.beginArray()
     for row in rows { row.write(into: &index) }
     index.endArray()
+    undamaged.write(into: &index)
     if isFile {
       index.key("bundles")
       index.beginArray()
@@ -52,9 +54,10 @@ package struct HTMLPage {
       index.endArray()
     } else {
       index.member("review", true)
+      if isSample { index.member("sample", true) }
     }
     index.endObject()
-    var context = overview.context
+    var context = overview.context(version: version)
     context["note"] = note ?? false
     context["version"] = version
     context["index"] = Self.text(HTMLEmbedding.script(index.bytes))
@@ -77,10 +80,10 @@ package struct HTMLPage {
 
   private var script: String {
     var parts = [
-      PackageResources.data_js, PackageResources.table_js, PackageResources.document_js, PackageResources.card_js,
-      PackageResources.main_js,
+      PackageResources.data_js, PackageResources.table_js, PackageResources.document_js, PackageResources.list_js,
+      PackageResources.card_js, PackageResources.main_js,
     ]
-    if !isFile { parts.append(PackageResources.review_js) }
+    if !isFile { parts += [PackageResources.review_js, PackageResources.recurring_js] }
     let body = parts.map(Self.text).joined(separator: "\n")
     return "(() => {\n\"use strict\";\n\(body)\nsetUp();\n})();"
   }

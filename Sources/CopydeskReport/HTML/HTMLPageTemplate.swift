@@ -32,59 +32,111 @@ enum HTMLPageTemplate {
 
   static let tail = """
     {{% CONTENT_TYPE: COPYDESK-HTML}}<main id="main">
-    <form id="bar" hidden aria-label="Filters">
+    <form id="bar" hidden aria-label="Tools">
+    <div class="row">
     <button type="button" id="to-overview" hidden>Overview</button>
-    <button type="button" id="previous-document" hidden>Previous document</button>
-    <button type="button" id="next-document" hidden>Next document</button>
+    <button type="button" id="previous-document" aria-label="Previous document" hidden>‹<span class="long"> document</span></button>
+    <button type="button" id="next-document" aria-label="Next document" hidden><span class="long">document </span>›</button>
+    <label id="shows" hidden><span class="long">Show</span> <select id="show" aria-label="Show"><option value="both">both</option>\
+    <option value="original">original</option><option value="cleaned">cleaned</option></select></label>
+    <button type="button" id="filter" aria-expanded="false" aria-controls="filters">Filter</button>
+    {{^isFile}}
+    <button type="button" id="undo">Undo</button>
+    {{/isFile}}
+    <button type="button" id="help" class="long" aria-expanded="false" aria-controls="keys">Keys</button>
+    <span id="chips"></span>
+    </div>
+    <div id="filters" hidden>
     <label>Rule <select id="rule"><option value="">all rules</option></select></label>
     <fieldset><legend>Outcome</legend>
     {{#outcomes}}
     <label><input type="checkbox" name="outcome" value="{{name}}" checked> {{name}}</label>
     {{/outcomes}}
     </fieldset>
-    <label id="unfold" hidden><input type="checkbox" id="spacing"> unfold spaces and quotes</label>
-    {{^isFile}}
-    <button type="button" id="undo">Undo</button>
-    {{/isFile}}
-    <details id="more"><summary>Category, confidence</summary>
+    <fieldset><legend>Confidence</legend>
+    <label>from <input type="number" id="least" min="0" max="100" value="0"></label>
+    <label>to <input type="number" id="greatest" min="0" max="100" value="100"> %</label>
+    </fieldset>
     <fieldset><legend>Category</legend>
     {{#categories}}
     <label><input type="checkbox" name="category" value="{{name}}" checked> {{name}}</label>
     {{/categories}}
     </fieldset>
-    <fieldset><legend>Confidence</legend>
-    <label>from <input type="number" id="least" min="0" max="100" value="0"></label>
-    <label>to <input type="number" id="greatest" min="0" max="100" value="100"> %</label>
-    </fieldset>
-    </details>
-    <span id="keys" class="quiet" hidden><kbd>n</kbd> next change, <kbd>p</kbd> previous, <kbd>j</kbd> <kbd>k</kbd> document,
-    <kbd>f</kbd> filter, <kbd>s</kbd> unfold, <kbd>o</kbd> overview{{^isFile}}, <kbd>a</kbd> accept, <kbd>r</kbd> refuse,
-    <kbd>e</kbd> edit, <kbd>1</kbd>–<kbd>9</kbd> suggestion, <kbd>u</kbd> undo{{/isFile}}</span>
-    </form>
+    <label id="unfold" hidden><input type="checkbox" id="spacing"> unfold spaces and quotes</label>
+    </div>
+    <p id="keys" class="quiet" hidden><span><kbd>n</kbd> next change</span> <span><kbd>p</kbd> previous</span>
+    <span><kbd>j</kbd> <kbd>k</kbd> document</span> <span><kbd>g</kbd> by risk or by place</span>
+    <span><kbd>v</kbd> both, original, cleaned</span> <span><kbd>/</kbd> find in the changes</span> <span><kbd>f</kbd> filter</span>
+    <span><kbd>s</kbd> unfold</span> <span><kbd>o</kbd> overview</span>{{^isFile}} <span><kbd>a</kbd> accept</span>
+    <span><kbd>r</kbd> refuse</span> <span><kbd>e</kbd> edit</span> <span><kbd>1</kbd>–<kbd>9</kbd> suggestion</span>
+    <span><kbd>u</kbd> undo</span>{{/isFile}}</p>
     {{^isFile}}
     <p id="status" class="quiet" role="status"></p>
     {{/isFile}}
+    </form>
     <section id="documents" aria-labelledby="documents-heading" hidden>
-    <h2 id="documents-heading">Documents</h2>
+    <h2 id="documents-heading" tabindex="-1">Documents</h2>
     {{#note}}
     <p class="notice">{{note}}</p>
     {{/note}}
+    <p class="quiet">Open the first: they are in the order of risk, which is what could be wrong in a document. Words weigh ten times
+    as much as figures, those as marks, marks as spaces; each is multiplied by the doubt. <span id="root"></span></p>
     <div class="pager"><label>Name <input type="search" id="search"></label> <span id="count" class="quiet" role="status"></span>
     <button type="button" id="previous-page">Previous page</button> <button type="button" id="next-page">Next page</button></div>
     <div class="wide" tabindex="0" role="region" aria-label="Table of documents"><table id="rows"></table></div>
     </section>
+    {{^isFile}}
+    <section id="recurring" aria-labelledby="recurring-heading" hidden>
+    <h2 id="recurring-heading" tabindex="-1">Changes made more than once</h2>
+    <div id="recurring-rows"></div>
+    </section>
+    {{/isFile}}
     <section id="document" aria-labelledby="document-heading" hidden>
     <h2 id="document-heading" class="name" tabindex="-1">Document</h2>
     <p class="quiet"><span id="document-counts"></span> <span id="document-matches" role="status"></span></p>
     <p class="quiet legend"><del>removed</del> <ins>added</ins> <mark>flagged, kept</mark>
     <span>dotted: spaces or quotation marks, unfolded where you point; ␣ a space, ⏎ a line break</span></p>
     <div id="notes"></div>
-    <div class="sheet"><div id="text" class="text fold"></div><aside id="card" tabindex="0" aria-label="The change pointed at"></aside></div>
+    <div class="sheet"><div id="map" aria-hidden="true"></div><div id="text" class="text fold"></div>
+    <aside id="side" aria-label="Changes">
+    <div class="row steps"><button type="button" id="previous-change" aria-label="Previous change">‹</button>
+    <span id="position" role="status"></span><button type="button" id="next-change" aria-label="Next change">›</button>
+    <span id="brief"></span>
+    {{^isFile}}
+    <button type="button" id="accept">Accept</button> <button type="button" id="refuse">Refuse</button>
+    {{/isFile}}
+    <button type="button" id="sheet-toggle" aria-expanded="false" aria-controls="details">More</button></div>
+    <div id="details">
+    <div id="card" tabindex="0" role="region" aria-label="The change pointed at"></div>
+    <div class="row"><label>Order <select id="order"><option value="risk">by risk</option><option value="place">by place</option>\
+    </select></label> <label>Find <input type="search" id="words"></label></div>
+    {{^isFile}}
+    <div class="row"><label>From <input type="number" id="above" min="0" max="100" value="95"> %</label>
+    <button type="button" id="accept-above">Accept all in view</button></div>
+    {{/isFile}}
+    <ol id="list" tabindex="0" aria-label="Changes"></ol>
+    </div>
+    </aside></div>
     <div id="findings"></div>
     </section>
     <section id="overview" aria-labelledby="overview-heading">
     <h2 id="overview-heading">Overview</h2>
     <p class="verdict">{{verdict}}</p>
+    {{#run}}
+    {{#undo}}
+    <p class="undo">To undo all of it: <code>{{.}}</code></p>
+    {{/undo}}
+    <details class="run"><summary>How this run was made</summary>
+    <dl>
+    {{#facts}}
+    <dt>{{name}}</dt><dd>{{value}}</dd>
+    {{/facts}}
+    </dl>
+    </details>
+    {{/run}}
+    {{^isFile}}
+    <div id="progress"></div>
+    {{/isFile}}
     <ul class="tiles">
     {{#tiles}}
     <li><span>{{name}}</span> <b>{{value}}</b></li>
@@ -100,7 +152,7 @@ enum HTMLPageTemplate {
     <th scope="col" class="n">flagged</th>{{/isPair}}{{^isPair}}<th scope="col" class="n">{{value}}</th>{{/isPair}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row">{{name}}</th><td class="bar">\
+    <tr data-filter="{{filter}}"><th scope="row"><button type="button" class="pick">{{name}}</button></th><td class="bar">\
     <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
     <rect class="repaired" x="0" y="0" width="{{repairedWidth}}" height="10"></rect>{{#hasFlagged}}\
     <rect class="flagged" x="{{flaggedStart}}" y="1" width="{{flaggedWidth}}" height="8"></rect>{{/hasFlagged}}</svg></td>\
@@ -116,7 +168,7 @@ enum HTMLPageTemplate {
     <th scope="col" class="n">repaired</th><th scope="col" class="n">flagged</th></tr></thead>
     <tbody>
     {{#rules}}
-    <tr><th scope="row">{{id}}</th><td>{{summary}}{{#explanation}}<details><summary>why</summary>{{explanation}}</details>\
+    <tr data-filter="rule:{{id}}"><th scope="row"><button type="button" class="pick">{{id}}</button></th><td>{{summary}}{{#explanation}}<details><summary>why</summary>{{explanation}}</details>\
     {{/explanation}}</td><td>{{safety}}</td><td class="n">{{repaired}}</td><td class="n">{{flagged}}</td></tr>
     {{/rules}}
     </tbody>

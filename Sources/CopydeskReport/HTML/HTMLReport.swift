@@ -5,7 +5,7 @@ internal import CopydeskLedger
 ///
 /// It loads nothing from elsewhere and follows the reader's light or dark setting. Documents are kept as compressed JSON,
 /// some dozens together, and drawn when they are opened, so that ten thousand open at once; a browser from 2023 or later
-/// is needed for them. Documents without findings are only counted. Of a long document the beginning is shown, with a
+/// is needed for them. Documents without findings are listed by name. Of a long document the beginning is shown, with a
 /// note of what was left out (``ReportOptions/shownBytes``); past ``ReportOptions/documentLimit`` or
 /// ``ReportOptions/pageBytes`` documents are listed or counted, and the page says so.
 public struct HTMLReport: DocumentReport {
@@ -18,7 +18,10 @@ public struct HTMLReport: DocumentReport {
   private var bundles: [Int] = []
   private var closed = 0
   private var uncounted = 0
+  private var undamaged = HTMLUndamaged()
   private var page: HTMLPage?
+  private let clock = ContinuousClock()
+  private var start: ContinuousClock.Instant?
 
   /// Creates a report.
   public init(_ options: ReportOptions) { self.init(options, catalog: options.catalog) }
@@ -32,6 +35,7 @@ public struct HTMLReport: DocumentReport {
   public mutating func begin(into sink: ByteSink) throws {
     let page = try HTMLPage(.report)
     self.page = page
+    start = clock.now
     try sink(page.head(title: options.title, version: options.version))
   }
 
@@ -40,7 +44,10 @@ public struct HTMLReport: DocumentReport {
     _ document: CleanedDocument, original: [UInt8], at place: SourcePlace?, into sink: ByteSink
   ) throws {
     let findings = document.ledger.findings
-    guard !findings.isEmpty || document.bytes != original else { return }
+    guard !findings.isEmpty || document.bytes != original else {
+      undamaged.add(document.id, bytes: original.count, limit: options.documentLimit)
+      return
+    }
     for finding in findings { tally.count(finding.outcome, percent: HTMLPercent.of(finding.confidence)) }
     var row = HTMLIndexRow(
       number: rows.count + 1, id: document.id, bytes: original.count, findings, &rules)
@@ -65,8 +72,19 @@ public struct HTMLReport: DocumentReport {
   public mutating func finish(_ statistics: RunStatistics, into sink: ByteSink) throws {
     let page = try self.page ?? HTMLPage(.report)
     if bundle.count > 0 { try close(into: sink) }
-    let overview = HTMLOverview(statistics, tally, rules)
-    try sink(page.tail(overview, rows: rows, bundles: bundles, rules: rules, note: note, version: options.version))
+    let run = options.run.map { HTMLRun($0, duration: start.map { Self.duration(clock.now - $0) }) }
+    let overview = HTMLOverview(statistics, tally, rules, run: run)
+    try sink(
+      page.tail(
+        overview, rows: rows, bundles: bundles, rules: rules, note: note, undamaged: undamaged,
+        version: options.version))
+  }
+
+  /// A time in seconds, or in minutes and seconds.
+  private static func duration(_ duration: Duration) -> String {
+    let tenths = Int(duration / .milliseconds(100))
+    if tenths < 600 { return "\(tenths / 10).\(tenths % 10) s" }
+    return "\(HTMLOverview.grouped(tenths / 600)) min \(tenths / 10 % 60) s"
   }
 
   /// Writes the bundle and begins the next.

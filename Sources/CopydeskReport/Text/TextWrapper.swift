@@ -1,10 +1,14 @@
 /// Breaks styled text into lines at spaces.
 ///
-/// Columns are counted by code points, those of East Asian width as two. A word longer than a line is not broken.
+/// Columns are counted by code points, those of East Asian width as two. A word longer than a line is broken only where
+/// that is asked for.
 struct TextWrapper {
   private let width: Int
   private let indent: String
   private let color: Bool
+  private let breaksWords: Bool
+  /// The columns of the lines that are done.
+  private var widths: [Int] = []
   private var lines = ""
   private var column = 0
   private var word: [(text: String, style: TextStyle)] = []
@@ -12,7 +16,8 @@ struct TextWrapper {
   private var pendingSpaces = 0
 
   /// Starts a text that is wrapped at `width` columns, or not at all for 0.
-  init(width: Int, indent: String, color: Bool) {
+  init(width: Int, indent: String, color: Bool, breaksWords: Bool = false) {
+    self.breaksWords = breaksWords
     self.width = width
     self.indent = indent
     self.color = color
@@ -67,6 +72,38 @@ struct TextWrapper {
     return lines.isEmpty ? "" : lines + "\n"
   }
 
+  /// The lines without their newlines, and the columns of each.
+  consuming func finishedLines() -> [(text: String, columns: Int)] {
+    endWord()
+    if lines.isEmpty { return [] }
+    let texts = lines.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return zip(texts, widths + [column]).map { (String(decoding: $0, as: UTF8.self), $1) }
+  }
+
+  private mutating func startLine() {
+    widths.append(column)
+    lines += "\n" + indent
+    column = indent.utf8.count
+  }
+
+  /// Adds a word that is longer than a line, cut where lines end.
+  private mutating func addBroken() {
+    for (text, style) in word {
+      var piece = ""
+      for scalar in text.unicodeScalars {
+        let columns = Self.width(of: scalar)
+        if column + columns > width, column > indent.utf8.count {
+          lines += style.apply(to: piece, color: color)
+          piece = ""
+          startLine()
+        }
+        piece.unicodeScalars.append(scalar)
+        column += columns
+      }
+      lines += style.apply(to: piece, color: color)
+    }
+  }
+
   private mutating func push(_ piece: String, _ style: TextStyle) {
     if !piece.isEmpty { word.append((piece, style)) }
   }
@@ -77,14 +114,17 @@ struct TextWrapper {
       lines = indent
       column = indent.utf8.count
     } else if width > 0, column + pendingSpaces + wordWidth > width {
-      lines += "\n" + indent
-      column = indent.utf8.count
+      startLine()
     } else {
       lines += pendingSpaces == 1 ? " " : String(repeating: " ", count: pendingSpaces)
       column += pendingSpaces
     }
-    for piece in word { lines += piece.style.apply(to: piece.text, color: color) }
-    column += wordWidth
+    if breaksWords, width > 0, column + wordWidth > width {
+      addBroken()
+    } else {
+      for piece in word { lines += piece.style.apply(to: piece.text, color: color) }
+      column += wordWidth
+    }
     word.removeAll(keepingCapacity: true)
     wordWidth = 0
     pendingSpaces = 0

@@ -53,7 +53,12 @@ struct Check: AsyncParsableCommand {
     let (cleaner, overrides) = try await evidence.cleaner(
       cleaning, file, for: inputs, input.records(file), jobs: runOptions.jobs(file),
       ownFiles: reports.report + runOptions.outputs)
-    var outputs = try reports.outputs(catalog)
+    var outputs = try reports.outputs(
+      catalog,
+      run: RunHeader(
+        command: RunHeader.commandLine(["copydesk"] + Invocation.arguments),
+        profile: cleaner.configuration.profile.rawValue, model: try cleaning.modelName(file), inputs: input.paths,
+        started: RunManifest.now()))
     if let format = outputFormat.report {
       outputs.append(
         ReportOutput("-", format: format, options: ReportOptions(version: Version.current, catalog: catalog)))

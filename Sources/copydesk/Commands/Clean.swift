@@ -1,4 +1,5 @@
 import ArgumentParser
+import Copydesk
 import CopydeskBatch
 import CopydeskReport
 import Foundation
@@ -128,7 +129,7 @@ struct Clean: AsyncParsableCommand {
     let (cleaner, overrides) = try await evidence.cleaner(
       cleaning, file, for: inputs, records, jobs: runOptions.jobs(file),
       ownFiles: reports.report + runOptions.outputs + [edits, output, destination.fieldsOut].compactMap(\.self))
-    var outputs = try reports.outputs(catalog)
+    var outputs = try reports.outputs(catalog, run: try header(cleaner, file))
     if let path = destination.fieldsOut, !isDryRun { outputs.append(ReportOutput(path, report: try FieldsReport())) }
     var job = CleanJob(
       cleaner: cleaner, records: records, plan: plan, ledger: isDryRun ? nil : edits, reports: outputs,
@@ -150,6 +151,16 @@ struct Clean: AsyncParsableCommand {
     let fields = [("--output-field", outputField != nil), ("--score-field", selection.scoreField != nil)]
     input.idleOptions(inputs, fields).map(observer.noticed)
     try runOptions.finish(try await job.run(inputs, observer: observer), observer, resumeBy: manifest?.path)
+  }
+
+  /// How the run was asked for, and how it is undone, as a report tells it.
+  private func header(_ cleaner: Cleaner, _ file: ConfigurationFile) throws -> RunHeader {
+    let undo = edits.map { inPlace ? ["revert", $0, "--in-place"] : ["revert", $0, "--output", "originals"] }
+    return RunHeader(
+      command: RunHeader.commandLine(["copydesk"] + Invocation.arguments),
+      profile: cleaner.configuration.profile.rawValue, model: try cleaning.modelName(file), inputs: input.paths,
+      started: RunManifest.now(),
+      undo: selection.dryRun || edits == "-" ? nil : undo.map { RunHeader.commandLine(["copydesk"] + $0) })
   }
 
   private func recordOptions(_ file: ConfigurationFile) throws -> RecordOptions {

@@ -39,14 +39,22 @@ struct Diff: AsyncParsableCommand {
   @Option(help: "Write a patch by lines: unified. Files of plain text only.")
   var patch: PatchFormat?
 
-  @Option(help: "Write a word diff for programs: porcelain.")
+  @Option(
+    help: "Mark the words that differ in changed lines: lines, which a bare --word-diff is, or porcelain for programs.")
   var wordDiff: WordDiffFormat?
+
+  @Flag(help: "Show changed lines before and after in two columns.")
+  var sideBySide = false
 
   @Option(help: ArgumentHelp("The ledger of a run, to show what it did.", valueName: "file.jsonl"), completion: .file())
   var ledger: String?
 
   func validate() throws {
     if patch != nil, wordDiff != nil { throw ValidationError("Give --patch or --word-diff, not both.") }
+    if sideBySide, patch != nil || wordDiff != nil {
+      throw ValidationError("--side-by-side is a format of its own; leave --patch and --word-diff out.")
+    }
+    if sideBySide, width == 0 { throw ValidationError("--side-by-side needs columns; give --width a number from 20.") }
     if let width, width < 0 { throw ValidationError("'--width \(width)' is not a number from 0.") }
     if ledger != nil, from != nil || to != nil {
       throw ValidationError("--from and --to clean anew and cannot show a ledger; leave --ledger out.")
@@ -109,13 +117,12 @@ struct Diff: AsyncParsableCommand {
     let report: any DocumentReport =
       if patch != nil {
         UnifiedPatch()
-      } else if wordDiff != nil {
+      } else if wordDiff == .porcelain {
         WordDiffPorcelain()
+      } else if sideBySide || wordDiff == .lines {
+        LineDiffReport(sideBySide ? .sideBySide : .inline, try options(file))
       } else {
-        ReportFormat.text.makeReport(
-          ReportOptions(
-            color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current,
-            catalog: try cleaning.catalog(file)))
+        ReportFormat.text.makeReport(try options(file))
       }
     guard let places, places.first <= places.last else { return report }
     do {
@@ -124,6 +131,12 @@ struct Diff: AsyncParsableCommand {
     } catch let error as ConfigurationError {
       throw BatchError.configuration(error.commandDescription)
     }
+  }
+
+  private func options(_ file: ConfigurationFile) throws -> ReportOptions {
+    ReportOptions(
+      color: color.isOn, width: width ?? TerminalWidth.current, version: Version.current,
+      catalog: try cleaning.catalog(file))
   }
 
   /// The places of the first and the last stage shown; nil if all are.

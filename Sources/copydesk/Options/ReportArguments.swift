@@ -16,7 +16,7 @@ struct ReportArguments: ParsableArguments {
     completion: .file())
   var report: [String] = []
 
-  func outputs(_ catalog: RuleCatalog, color: Bool = false) throws -> [ReportOutput] {
+  func outputs(_ catalog: RuleCatalog, run: RunHeader, color: Bool = false) throws -> [ReportOutput] {
     try report.map { path in
       // Workflow commands are read from a step's standard output only.
       if path == "github" { return ReportOutput("-", format: .github, options: ReportOptions(catalog: catalog)) }
@@ -25,7 +25,8 @@ struct ReportArguments: ParsableArguments {
           path, format: .text, options: ReportOptions(color: color, version: Version.current, catalog: catalog))
       }
       guard let format = ReportFormat(path: path) else { throw BatchError.unknownReport(path: path) }
-      return ReportOutput(path, format: format, options: ReportOptions(version: Version.current, catalog: catalog))
+      return ReportOutput(
+        path, format: format, options: ReportOptions(version: Version.current, catalog: catalog, run: run))
     }
   }
 }
@@ -35,7 +36,10 @@ enum PatchFormat: String, CaseIterable, ExpressibleByArgument {
   case unified
 }
 
-/// The kinds of word diff for programs.
+/// The kinds of word diff.
 enum WordDiffFormat: String, CaseIterable, ExpressibleByArgument {
+  /// Changed lines, before and after, with the words marked.
+  case lines
+  /// The format of git, for programs.
   case porcelain
 }

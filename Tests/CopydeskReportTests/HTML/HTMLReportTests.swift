@@ -85,6 +85,38 @@ import Testing
     #expect(documents.count == 3 && documents[2]["notes"]?.elements?.count == 1)
   }
 
+  @Test func `a document carries its changes in the order of triage`() throws {
+    let story = try #require(try BundledPage.documents(of: page()).first)
+    let groups = try #require(story["g"]?.elements).map { $0.elements ?? [] }
+    // The flag about words, the unsure space, the sure mark, the sure space.
+    #expect(groups.map { $0[0] } == ["0", "3", "2", "3"].map { JSONValue.number($0) })
+    #expect(groups.map { $0[1] } == ["61000", "12", "10", "1"].map { JSONValue.number($0) })
+    let changes = groups.flatMap { $0.dropFirst(2) }
+    #expect(changes.count == 4 && (0..<4).allSatisfy { changes.contains(.number(String($0))) })
+  }
+
+  @Test func `documents without findings are listed by name`() throws {
+    let index = try index(of: page())
+    #expect(index["undamaged"]?.elements?.map { $0.elements?.first } == [.string("news/clean.txt")])
+    var options = SampleRun.options
+    options.documentLimit = 0
+    #expect(try self.index(of: page(options))["unlisted"] == .number("1"))
+  }
+
+  @Test func `how the run was made and how it is undone stand in the overview`() throws {
+    var options = SampleRun.options
+    options.run = RunHeader(
+      command: RunHeader.commandLine(["copydesk", "clean", "a b.txt", "--output", "it's"]), profile: "standard",
+      model: "built-in", inputs: (1...14).map { "\($0).txt" }, started: "2026-01-01T00:00:00Z",
+      undo: "copydesk revert <e>.jsonl")
+    let page = try page(options)
+    #expect(page.contains("<dd>copydesk clean &#39;a b.txt&#39; --output &#39;it&#39;\\&#39;&#39;s&#39;</dd>"))
+    #expect(page.contains("12.txt and 2 more") && page.contains("<dd>standard</dd>"))
+    #expect(page.contains("<code>copydesk revert &lt;e&gt;.jsonl</code>"))
+    #expect(HTMLBalance.fault(in: page) == nil)
+    #expect(try !self.page().contains("class=\"run\""))
+  }
+
   @Test func `documents past the limits are counted or listed`() throws {
     var options = SampleRun.options
     options.documentLimit = 1

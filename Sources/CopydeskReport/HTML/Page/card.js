@@ -2,10 +2,11 @@
 const drawCard = change => {
   if (view.current) view.current.classList.remove("current");
   view.current = change;
+  drawPosition();
   const card = byID("card");
   if (!change) {
     card.replaceChildren(element("p", { class: "quiet" },
-      view.changes.length ? "Point at a change, or press n, to see its rule, confidence and evidence." : "No changes."));
+      view.changes.length ? "Point at a change, choose one of the list, or press n to see its rule, confidence and evidence." : "No changes."));
     return;
   }
   change.classList.add("current");
@@ -13,6 +14,9 @@ const drawCard = change => {
   const sections = change.places.slice(0, LIMIT).map(place => drawFinding(finding(view.data, place)));
   if (change.places.length > LIMIT) sections.push(element("p", {}, `and ${change.places.length - LIMIT} more findings`));
   if (!sections.length) sections.push(element("p", {}, "No finding in the ledger explains this change."));
+  const item = change.item, count = item ? shownChanges(item).length : 0;
+  if (count > 1) sections.unshift(element("p", { class: "group" },
+    `${plural(count, "change")} of this rule in the document, looked at once: the least sure with ${leastSure(item)} %.`));
   card.replaceChildren(...sections);
 };
 

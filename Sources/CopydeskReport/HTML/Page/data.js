@@ -3,6 +3,8 @@ const index = JSON.parse(document.getElementById("index").textContent);
 document.getElementById("index").remove();
 const rules = index.rules;
 const isReview = index.review === true;
+// A review of a sample shows what was drawn and nothing else.
+const isSample = index.sample === true;
 const CATEGORIES = ["encoding", "layout", "spacing", "punctuation", "quotes", "insertion", "scramble", "gap", "mask"];
 const OUTCOMES = ["repaired", "flagged"];
 
@@ -13,10 +15,10 @@ const forEachCount = (counts, visit) => {
     visit(counts[place], counts[place + 1], counts[place + 2], counts[place + 3], counts[place + 4]);
 };
 
-// A row of the index: its number, name, bytes and counts.
-const documents = index.documents.map(([number, id, bytes, counts, isShown, extra]) => {
+// A row of the index: its number, name, bytes, counts and risk.
+const documents = index.documents.map(([number, id, bytes, counts, risk, isShown, extra]) => {
   const row = {
-    number, id, bytes, counts, isShown: isShown !== 0, decided: extra || 0,
+    number, id, bytes, counts, risk, isShown: isShown !== 0, decided: extra || 0,
     repaired: 0, flagged: 0, least: 100, density: 0, matches: 0,
   };
   forEachCount(counts, (_, outcome, findings, least) => {
@@ -27,20 +29,41 @@ const documents = index.documents.map(([number, id, bytes, counts, isShown, extr
   return row;
 });
 index.documents = null;
+for (const [id, bytes] of index.undamaged)
+  documents.push({
+    number: 0, id, bytes, counts: [], risk: 0, isShown: false, decided: 0, repaired: 0, flagged: 0, least: 100, density: 0,
+    matches: 0,
+  });
+index.undamaged = null;
+
+// The folder that all documents lie in is told once, not on every row.
+const root = (() => {
+  if (documents.length < 2) return "";
+  let common = documents[0].id;
+  for (const { id } of documents) {
+    let length = 0;
+    while (length < common.length && common[length] === id[length]) length += 1;
+    common = common.slice(0, length);
+  }
+  return common.slice(0, common.lastIndexOf("/") + 1);
+})();
+const shortName = row => row.id.slice(root.length);
 
 const filters = {
   outcomes: new Set(OUTCOMES), categories: new Set(CATEGORIES), rule: "", least: 0, greatest: 100, name: "",
+  stage: "", density: null, words: "",
 };
 
 // Whether findings of a rule and outcome pass, some of which lie between two percentages.
 const passes = (rule, outcome, least, greatest) =>
   filters.outcomes.has(OUTCOMES[outcome]) && filters.categories.has(rules[rule].category) &&
   (filters.rule === "" || filters.rule === rules[rule].id) &&
+  (filters.stage === "" || filters.stage === rules[rule].stage) &&
   greatest >= filters.least && least <= filters.greatest;
 
 const isFiltered = () =>
   filters.rule !== "" || filters.outcomes.size < OUTCOMES.length || filters.categories.size < CATEGORIES.length ||
-  filters.least > 0 || filters.greatest < 100;
+  filters.least > 0 || filters.greatest < 100 || filters.stage !== "" || filters.density !== null;
 
 // A finding of a document: [rule, outcome, percent, evidence, before, after]; no `after` where nothing was changed.
 const finding = (data, place) => {

@@ -1,5 +1,5 @@
 // One document: its text with the changes in it, made when it is opened.
-const view = { number: 0, part: 0, data: null, changes: [], current: null };
+const view = { number: 0, part: 0, data: null, changes: [], items: [], current: null };
 const FLAG = 2, MOVED = 3;
 
 // How a change looks after what was decided about its findings.
@@ -11,7 +11,7 @@ const decisionOf = places => {
 // Where a finding stands in the whole ledger; of a document shown in part, only some do.
 const ledgerPlace = place => (view.data.i ? view.data.i[place] : place);
 
-const drawPiece = piece => {
+const drawPiece = (piece, place, paragraph) => {
   if (typeof piece === "string") return piece;
   const [kind, before, after, ...places] = piece;
   const attributes = { class: "change " + ["formatting", "wording", "flag", "moved"][kind], tabindex: "0" };
@@ -19,7 +19,8 @@ const drawPiece = piece => {
     ? element("mark", attributes, before || element("span", { class: "caret" }, "‸"))
     : element("span", attributes, before ? element("del", {}, before) : null, after ? element("ins", {}, after) : null);
   if (kind === MOVED) made.prepend(before ? "⇢ moved away: " : "⇠ moved here: ");
-  made.places = places;
+  // What the list shows of it, with the kept text on either side.
+  Object.assign(made, { places, kind, before, after, around: [paragraph[place - 1], paragraph[place + 1]] });
   view.changes.push(made);
   decorate(made);
   return made;
@@ -95,26 +96,36 @@ const drawFindings = data => {
   return details;
 };
 
+// While a document is on its way the keys that decide do nothing: what they would be about is not shown yet.
+const setLeaving = isLeaving => {
+  view.isLeaving = isLeaving;
+  byID("document").setAttribute("aria-busy", String(isLeaving));
+};
+
 const openDocument = async (number, part) => {
   const row = documents.find(row => row.number === number);
   if (!row || !row.isShown) { location.hash = ""; return; }
   // What was asked for last is drawn, not what arrives last.
   const wanted = location.hash;
+  setLeaving(true);
   let data;
   try {
     data = await source.load(number, part);
     if (location.hash !== wanted) return;
+    setLeaving(false);
   } catch (error) {
     if (location.hash !== wanted) return;
-    Object.assign(view, { number, part, data: null, changes: [], current: null });
-    byID("document-heading").textContent = row.id;
+    setLeaving(false);
+    Object.assign(view, { number, part, data: null, changes: [], items: [], current: null });
+    byID("document-heading").textContent = shortName(row);
     byID("document-counts").textContent = `Cannot be shown: ${error.message}.`;
-    for (const id of ["notes", "text", "findings", "card"]) byID(id).replaceChildren();
+    for (const id of ["notes", "text", "findings", "card", "list", "map"]) byID(id).replaceChildren();
     show("document");
     return;
   }
-  Object.assign(view, { number, part, data, changes: [], current: null });
-  byID("document-heading").textContent = row.id;
+  Object.assign(view, { number, part, data, changes: [], items: [], current: null });
+  byID("document-heading").textContent = shortName(row);
+  byID("document-heading").title = row.id;
   byID("document-counts").textContent =
     `${row.bytes.toLocaleString("en")} bytes; ${row.repaired.toLocaleString("en")} repaired, ` +
     `${row.flagged.toLocaleString("en")} flagged; the least sure with ${row.least} %`;
@@ -124,21 +135,24 @@ const openDocument = async (number, part) => {
   }), ...(data.cut ? [cutNotice(data.cut)] : []));
   byID("text").replaceChildren(...drawText(data.p));
   byID("findings").replaceChildren(drawFindings(data));
+  makeItems(data.g);
   show("document");
   applyFilters();
   drawCard(null);
+  fitSide();
 };
 
 const applyFilters = () => {
   for (const change of view.changes) {
-    const isShown = change.places.length === 0 ? !isFiltered() : change.places.some(place => {
+    const isShown = matchesWords(change) && (change.places.length === 0 ? !isFiltered() : change.places.some(place => {
       const [rule, outcome, percent] = view.data.f[place];
       return passes(rule, outcome, percent, percent);
-    });
+    }));
     change.classList.toggle("muted", !isShown);
     if (isShown) change.tabIndex = 0; else change.removeAttribute("tabindex");
   }
   const left = view.changes.filter(change => !change.classList.contains("muted")).length;
   byID("document-matches").textContent =
-    isFiltered() ? `${left} of ${plural(view.changes.length, "change")} through the filter` : "";
+    left < view.changes.length ? `${left} of ${plural(view.changes.length, "change")} through the filter` : "";
+  selectItems();
 };

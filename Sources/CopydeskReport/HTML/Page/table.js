@@ -1,6 +1,6 @@
 // The table of documents: sorted, filtered, a hundred rows at a time.
 const PAGE = 100;
-const table = { sort: "density", descending: true, page: 0, rows: [] };
+const table = { sort: "risk", descending: true, page: 0, rows: [] };
 
 const matching = row => {
   let sum = 0;
@@ -19,12 +19,13 @@ const compare = (a, b) => {
 const selectRows = () => {
   const name = filters.name.toLowerCase();
   for (const row of documents) row.matches = matching(row);
-  table.rows = documents.filter(row => (row.matches > 0 || !isFiltered()) && row.id.toLowerCase().includes(name));
+  table.rows = documents.filter(row => (row.matches > 0 || !isFiltered()) && row.id.toLowerCase().includes(name) &&
+    (!filters.density || (row.density >= filters.density[0] && row.density < filters.density[1])));
   table.rows.sort(compare);
 };
 
 const COLUMNS = [
-  ["id", "document", false], ["bytes", "bytes", true], ["density", "findings per kB", true],
+  ["id", "document", false], ["risk", "risk", true], ["bytes", "bytes", true], ["density", "findings per kB", true],
   ["repaired", "repaired", true], ["flagged", "flagged", true], ["least", "least sure", true],
 ];
 
@@ -48,8 +49,9 @@ const drawTable = () => {
     }, name))));
   // A link needs a target in the page; the row is it until the document is drawn.
   const body = table.rows.slice(table.page * PAGE, (table.page + 1) * PAGE).map(row => element(
-    "tr", { id: "d" + row.number },
-    element("td", { class: "id" }, row.isShown ? element("a", { href: "#d" + row.number }, row.id) : row.id),
+    "tr", { id: row.number ? "d" + row.number : null, class: row.counts.length ? null : "undamaged" },
+    element("td", { class: "id" }, row.isShown ? element("a", { href: "#d" + row.number }, shortName(row)) : shortName(row),
+      row.counts.length || row.number ? null : element("span", { class: "quiet" }, " nothing found")),
     ...shown.slice(1).map(([key]) => element("td", { class: "n" }, cell(row, key)))));
   byID("rows").replaceChildren(element("thead", {}, head), element("tbody", {}, ...body));
   byID("count").textContent = `${plural(table.rows.length, "document")}, page ${table.page + 1} of ${pages}`;
@@ -58,11 +60,13 @@ const drawTable = () => {
 };
 
 const cell = (row, key) =>
-  key === "density" ? row.density.toFixed(1) : key === "least" ? row.least + " %" : row[key].toLocaleString("en");
+  key === "density" && row.number ? row.density.toFixed(1) : key === "least" && row.number ? row.least + " %" : !row.number && key !== "bytes" ? "" : row[key].toLocaleString("en");
 
 const refreshTable = () => { selectRows(); drawTable(); };
 
 const setUpTable = () => {
+  const unlisted = index.unlisted ? ` ${plural(index.unlisted, "document")} without findings are not listed.` : "";
+  byID("root").textContent = (root ? `All lie in ${root}.` : "") + unlisted;
   byID("search").addEventListener("input", event => {
     filters.name = event.target.value;
     table.page = 0;
