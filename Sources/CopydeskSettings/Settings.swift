@@ -151,6 +151,11 @@ package struct TextSettings: Hashable, Sendable {
   /// The line of the least confidence.
   fileprivate var confidenceLine: Int?
 
+  fileprivate mutating func forgetLines() {
+    lines = [:]
+    confidenceLine = nil
+  }
+
   /// The keys there are.
   package enum Key: String, CaseIterable {
     case profile, only, skip, set, gap, mask, protect
@@ -238,6 +243,19 @@ extension Settings {
 }
 
 extension Settings {
+  /// What they say, whatever the lines that it stands in.
+  var withoutLines: Settings {
+    var settings = self
+    settings.format?.line = nil
+    settings.ruleLines = [:]
+    settings.text.forgetLines()
+    for index in settings.overrides.indices {
+      settings.overrides[index].line = nil
+      settings.overrides[index].text.forgetLines()
+    }
+    return settings
+  }
+
   /// The line of what a cleaner refuses; nil if these settings do not have it, or were not written in lines.
   package func line(of error: ConfigurationError) -> Int? {
     let all = [text] + overrides.map(\.text)

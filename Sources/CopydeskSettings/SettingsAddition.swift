@@ -31,10 +31,7 @@ package enum SettingsAddition: Hashable, Sendable {
     if wanted == before { return text }
     let result = joined(to: text)
     // Lines move, and nothing else may.
-    wanted.format?.line = nil
-    var after = try? Settings(bytes: Array(result.utf8))
-    after?.format?.line = nil
-    guard after == wanted else {
+    guard let after = try? Settings(bytes: Array(result.utf8)), after.withoutLines == wanted.withoutLines else {
       let lines = yaml.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
       throw SettingsError(line: nil, "it is written in a way that nothing can be added to; add by hand: \(lines)")
     }

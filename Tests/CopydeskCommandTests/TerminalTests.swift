@@ -10,7 +10,7 @@ import Testing
   init() throws {
     folder = try CommandFolder()
     let text = String(repeating: Prose.damaged.dropLast() + " ", count: 60)
-    try folder.write((0..<250).map { Prose.record(text, id: "\($0)") + "\n" }.joined(), to: "news.jsonl")
+    try folder.write((0..<1000).map { Prose.record(text, id: "\($0)") + "\n" }.joined(), to: "news.jsonl")
     try folder.write(Prose.damaged, to: "a.txt")
     try folder.write(
       """

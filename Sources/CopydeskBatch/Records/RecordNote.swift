@@ -177,11 +177,13 @@ struct NoteError: Error {
 public struct DocumentPlace: Sendable {
   /// The line of the file, from 1.
   package var line: Int
-  /// The line itself.
+  /// What the string stands in: its literal, or a row of a table.
   package var record: [UInt8]
   /// The string, and where its content begins in the line.
   var literal: JSONStringLiteral
   var contentStart: Int
   /// What of its first line stands before it.
   var before = LineStart()
+  /// The whole record, for those who ask for ``BatchProducts/records``.
+  package var whole: [UInt8] = []
 }

@@ -142,6 +142,7 @@ struct RecordTask {
         position.advance(to: text.content.lowerBound)
         place = DocumentPlace(line: position.line, record: literal.source, literal: literal, contentStart: 0)
         place?.before = position.before
+        if processor.products.contains(.records) { place?.whole = Array(record.bytes) }
       }
       var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
       processor.add(

@@ -183,6 +183,8 @@ package struct BatchProducts: OptionSet, Sendable {
   package static let documents = BatchProducts(rawValue: 4)
   /// Where records stand in their lines.
   package static let places = BatchProducts(rawValue: 8)
+  /// With ``places``, the bytes of the records themselves.
+  package static let records = BatchProducts(rawValue: 32)
   /// Numbers of each document: its damage score and counts by rule.
   static let results = BatchProducts(rawValue: 16)
 }

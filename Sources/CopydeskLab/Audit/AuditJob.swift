@@ -67,7 +67,7 @@ struct AuditConsumer: BatchConsumer {
     self.hasGold = hasGold
   }
 
-  var products: BatchProducts { hasGold ? [.documents, .places] : .documents }
+  var products: BatchProducts { hasGold ? [.documents, .places, .records] : .documents }
 
   mutating func begin(_ input: InputFile, _ summary: BatchSummary) throws(DeliveryError) {}
 
@@ -84,7 +84,7 @@ struct AuditConsumer: BatchConsumer {
   private func gold(of document: ProcessedDocument, _ input: InputFile) throws(BatchError) -> AuditGold? {
     guard hasGold else { return nil }
     do throws(EvaluationRecordError) {
-      let record = try EvaluationRecord(document.place?.record ?? [])
+      let record = try EvaluationRecord(document.place?.whole ?? [])
       var gold = AuditGold(text: Array(try record.text("clean").utf8))
       guard !record.isAbsent("sites") else { return gold }
       let offsets = Self.codePointOffsets(document.original)

@@ -18,6 +18,8 @@ const drawCard = change => {
   if (count > 1) sections.unshift(element("p", { class: "group" },
     `${plural(count, "change")} of this rule in the document, looked at once: the least sure with ${leastSure(item)} %.`));
   card.replaceChildren(...sections);
+  // The card takes room from the list.
+  showRow();
 };
 
 const versus = one => {

@@ -52,10 +52,15 @@ const drawPosition = () => {
   byID("brief").replaceChildren(...(place < 0 ? [] : drawChange(view.current, 0)));
   byID("list").querySelectorAll("[aria-current]").forEach(one => one.removeAttribute("aria-current"));
   const row = place < 0 ? null : byID("list").children[place];
-  if (!row || !row.firstChild) return;
-  row.firstChild.setAttribute("aria-current", "true");
-  // Not scrollIntoView, which would move the page as well.
-  const box = byID("list"), top = row.offsetTop - box.offsetTop;
+  if (row && row.firstChild) row.firstChild.setAttribute("aria-current", "true");
+  showRow();
+};
+
+// Keeps the row of the change that is looked at in the list's box; not scrollIntoView, which would move the page as well.
+const showRow = () => {
+  const box = byID("list"), current = box.querySelector("[aria-current]");
+  if (!current) return;
+  const row = current.parentElement, top = row.offsetTop;
   if (top < box.scrollTop || top + row.offsetHeight > box.scrollTop + box.clientHeight)
     box.scrollTop = top - box.clientHeight / 3;
 };
@@ -153,6 +158,7 @@ const fitSide = () => {
   const side = byID("side");
   if (getComputedStyle(side).position !== "sticky") { side.style.maxHeight = ""; return; }
   side.style.maxHeight = `${Math.max(320, innerHeight - side.getBoundingClientRect().top - 8)}px`;
+  showRow();
 };
 
 const setUpList = () => {

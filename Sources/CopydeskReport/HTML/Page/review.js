@@ -130,8 +130,14 @@ const undo = () => attempt(async () => {
 
 const refreshDecided = async () => {
   const answer = await api("decided");
-  for (const row of documents) row.decided = answer.documents[row.number] || 0;
-  if (!view.number) refreshTable();
+  // The table is drawn anew only where it says something else: somebody may be about to click on it.
+  let hasChanged = false;
+  for (const row of documents) {
+    const decided = answer.documents[row.number] || 0;
+    hasChanged = hasChanged || row.decided !== decided;
+    row.decided = decided;
+  }
+  if (hasChanged && !view.number) refreshTable();
   drawProgress(answer);
 };
 
@@ -272,5 +278,4 @@ const setUpReview = () => {
   byID("accept").addEventListener("click", () => decideItem("accept"));
   byID("refuse").addEventListener("click", () => decideItem("refuse"));
   byID("accept-above").addEventListener("click", acceptAbove);
-  attempt(refreshDecided);
 };
