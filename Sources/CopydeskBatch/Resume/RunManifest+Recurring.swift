@@ -91,18 +91,9 @@ extension RunManifest {
 
   /// Where a change was made: documents and places in their ledgers.
   public func places(of change: Recurring) throws(BatchError) -> [(document: Int64, finding: Int)] {
-    try perform { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT ledger.document AS document, ledger.first + item.key AS position
-          FROM documentRule JOIN ledger ON ledger.document = documentRule.document, json_each(ledger.findings) AS item
-          WHERE documentRule.rule = ?1 AND item.value ->> 'rule' = ?1 AND item.value ->> 'before' = ?2
-            AND item.value ->> 'after' IS ?3
-          ORDER BY 1, 2
-          """, arguments: [change.rule, change.before, change.after]
-      ).map { ($0["document"] ?? 0, $0["position"] ?? 0) }
-    }
+    try places(
+      ofRule: change.rule, and: "AND item.value ->> 'before' = ?2 AND item.value ->> 'after' IS ?3",
+      [change.before, change.after])
   }
 
   /// The documents in which a change was made, the first of the run first.

@@ -111,14 +111,21 @@ extension RunManifest {
 
   /// Where a rule's findings are: documents and places in their ledgers.
   public func places(ofRule rule: String) throws(BatchError) -> [(document: Int64, finding: Int)] {
+    try places(ofRule: rule, and: "", [])
+  }
+
+  /// Where those of a rule's findings are for which a condition on `item.value`, the ledger's line, holds as well.
+  func places(
+    ofRule rule: String, and condition: String, _ arguments: [String?]
+  ) throws(BatchError) -> [(document: Int64, finding: Int)] {
     try perform { database in
       try Row.fetchAll(
         database,
         sql: """
           SELECT ledger.document AS document, ledger.first + item.key AS position
           FROM documentRule JOIN ledger ON ledger.document = documentRule.document, json_each(ledger.findings) AS item
-          WHERE documentRule.rule = ? AND item.value ->> 'rule' = ? ORDER BY 1, 2
-          """, arguments: [rule, rule]
+          WHERE documentRule.rule = ?1 AND item.value ->> 'rule' = ?1 \(condition) ORDER BY 1, 2
+          """, arguments: StatementArguments([rule] + arguments)
       ).map { ($0["document"] ?? 0, $0["position"] ?? 0) }
     }
   }
