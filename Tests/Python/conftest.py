@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+# It compares with packages that only `make bench-frames` installs.
+collect_ignore = ["measure_frames.py"]
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
