@@ -86,10 +86,19 @@ extension ReviewDesk {
           summary: RuleCatalog.complete[finding.rule]?.summary ?? "", outcome: finding.outcome,
           percent: places.map { HTMLPercent.of(findings[$0].confidence) }.min() ?? 0,
           excerpts: hunks.map { Self.excerpt($0, diff) }, offset: hunks.first?.original.lowerBound ?? 0,
-          suggestions: finding.evidence.filter { $0.name == "suggestion" }.map(\.value), text: finding.before)
+          suggestions: finding.evidence.filter { $0.name == "suggestion" }.map { Self.written($0.value, at: finding) },
+          text: finding.before)
       }
     }
     return byPlace ? items.sorted { $0.offset < $1.offset } : items
+  }
+
+  /// What would stand at a place: of a missing word the flagged words stay, with the suggestion between them.
+  private static func written(_ suggestion: String, at finding: Finding) -> String {
+    let words = finding.before.split(separator: 0x20, maxSplits: 1)
+    guard finding.category == .gap, words.count == 2 else { return suggestion }
+    let parts: [[UInt8]] = [Array(words[0]), Array(suggestion.utf8), Array(words[1].drop { $0 == 0x20 })]
+    return String(decoding: Array(parts.joined(separator: [0x20])), as: UTF8.self)
   }
 
   private static func excerpt(_ hunk: WordHunk, _ diff: WordDiff) -> ReviewItem.Excerpt {

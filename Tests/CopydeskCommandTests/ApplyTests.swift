@@ -10,6 +10,13 @@ import Testing
     #expect(try folder.run("clean", "in", "--output", "out", "--manifest", "run.sqlite").code == 0)
   }
 
+  @Test func `what the run wrote is not written over, since its ledger belongs to it`() throws {
+    for own in ["out", "out/", "./in/../out"] {
+      let outcome = try folder.run("apply", "run.sqlite", "--output", own)
+      #expect(outcome.code == 2 && outcome.errors.contains("is the run's own"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `a run is done again as its decisions want it`() throws {
     #expect(try folder.run("apply", "run.sqlite", "--output", "same").code == 0)
     #expect(try folder.read("same/a.txt") == Prose.repaired)

@@ -104,8 +104,9 @@ final class SessionSet {
 
   /// The session for a document of a source.
   func session(source: String?) -> CleaningSession {
-    guard
-      let place = choices.firstIndex(where: { $0.sources.isEmpty || source.map($0.sources.contains) ?? false })
+    // A URL's source is its host, as for furniture.
+    let names = [source, source.flatMap(Document.source(of:))].compactMap(\.self)
+    guard let place = choices.firstIndex(where: { $0.sources.isEmpty || !$0.sources.isDisjoint(with: names) })
     else { return base }
     if let known = opened[place] { return known }
     // ICU has been opened for the base, and opens again.

@@ -58,7 +58,8 @@ struct ArchiveReader: RecordBlockReader {
       } else {
         let rest = buffer.bytes[position..<limit].drop { $0 == 0x0D || $0 == 0x0A }
         let isBegun = rest.starts(with: "WARC/".utf8)
-        guard isLast || !isBegun || gaveUp && entries.isEmpty else { break }
+        let isHopeless = ArchiveEntry.isHopeless(in: buffer.bytes, position..<limit)
+        guard isLast || !isBegun || isHopeless || gaveUp && entries.isEmpty else { break }
         guard let end = nextStart(after: position, limit) ?? (isLast ? limit : nil) else { break }
         found = ArchiveEntry(brokenAt: position..<end)
       }
@@ -105,31 +106,43 @@ struct ArchiveEntry: Hashable, Sendable {
 
   /// Reads the record that some bytes begin with; nil if it is none, or not all there.
   init?(in bytes: [UInt8], _ range: Range<Int>) {
-    guard let start = bytes[range].firstIndex(where: { $0 != 0x0D && $0 != 0x0A }),
-      bytes[start..<range.upperBound].starts(with: "WARC/".utf8)
-    else { return nil }
-    var lineStart = start
-    var end: Int?
-    while let feed = bytes[lineStart..<range.upperBound].firstIndex(of: 0x0A) {
-      let isBlank = bytes[lineStart..<feed].allSatisfy { $0 == 0x0D }
-      lineStart = feed + 1
-      if isBlank {
-        end = feed + 1
-        break
-      }
-      // No header of any use is longer, and none has the start of another record in it: looked for again and again, the
-      // end of one that has none would take time without bounds.
-      if lineStart - start > 1 << 20 || bytes[lineStart..<range.upperBound].starts(with: "WARC/".utf8) { return nil }
-    }
-    guard let end else { return nil }
-    header = start..<end
-    guard let length = ArchiveHeader(bytes[header]).number("Content-Length"), length <= range.upperBound - end else {
-      return nil
-    }
+    guard let (header, length) = Self.header(in: bytes, range), let length else { return nil }
+    let end = header.upperBound
+    guard length <= range.upperBound - end else { return nil }
+    self.header = header
     body = end..<end + length
     var last = body.upperBound
     while last < range.upperBound, last - body.upperBound < 4, bytes[last] == 0x0D || bytes[last] == 0x0A { last += 1 }
     outer = range.lowerBound..<last
+  }
+
+  /// Whether what some bytes begin with can be no record, however many bytes follow.
+  static func isHopeless(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    header(in: bytes, range).map { $0.length == nil } ?? false
+  }
+
+  /// The header that some bytes begin with, and the length that it tells of the body: none if it has no use.
+  ///
+  /// - Returns: nil if no record begins there, or the end of its header is not there yet.
+  private static func header(in bytes: [UInt8], _ range: Range<Int>) -> (range: Range<Int>, length: Int?)? {
+    guard let start = bytes[range].firstIndex(where: { $0 != 0x0D && $0 != 0x0A }),
+      bytes[start..<range.upperBound].starts(with: "WARC/".utf8)
+    else { return nil }
+    var lineStart = start
+    while let feed = bytes[lineStart..<range.upperBound].firstIndex(of: 0x0A) {
+      let isBlank = bytes[lineStart..<feed].allSatisfy { $0 == 0x0D }
+      lineStart = feed + 1
+      if isBlank {
+        let header = start..<lineStart
+        return (header, ArchiveHeader(bytes[header]).number("Content-Length"))
+      }
+      // No header of any use is longer, and none has the start of another record in it: looked for again and again, the
+      // end of one that has none would take time without bounds.
+      if lineStart - start > 1 << 20 || bytes[lineStart..<range.upperBound].starts(with: "WARC/".utf8) {
+        return (start..<lineStart, nil)
+      }
+    }
+    return nil
   }
 }
 
@@ -155,7 +168,7 @@ struct ArchiveHeader {
   }
 
   /// The value of a header.
-  func value(_ name: String) -> String? { place(name).map { String(decoding: bytes[$0], as: UTF8.self) } }
+  func value(_ name: String) -> String? { place(name).flatMap { String(validating: bytes[$0], as: UTF8.self) } }
 
   /// The value of a header that is a number from 0.
   func number(_ name: String) -> Int? { value(name).flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 } }

@@ -55,11 +55,11 @@ struct JSONReader: RecordBlockReader {
     return block
   }
 
-  /// Whether a file of this kind is an array, whose records cannot be taken out without its commas.
-  static func isArray(_ reader: any ByteReader) -> Bool {
-    var buffer = BlockBuffer(reader)
-    buffer.fill(to: 1 << 16)
-    return first(of: buffer.bytes) == UInt8(ascii: "[")
+  /// Whether a file of this kind has its records in lines, so that they can be taken out; so has one without any.
+  static func isInLines(_ reader: any ByteReader) -> Bool {
+    var reader = JSONReader(reader)
+    reader.choose()
+    return reader.lines != nil || reader.firstByte == nil
   }
 
   private var firstByte: UInt8? { Self.first(of: buffer.bytes) }
@@ -105,11 +105,12 @@ struct JSONReader: RecordBlockReader {
       let byte = buffer.bytes[index]
       if Self.isSpace(byte) || byte == UInt8(ascii: ",") {
         index += 1
-      } else if byte == UInt8(ascii: "["), !isInArray {
+      } else if byte == UInt8(ascii: "["), buffer.offset == 0, outer == 0, !isInArray, firstByte == byte {
         isInArray = true
         index += 1
       } else if byte == UInt8(ascii: "]"), isInArray {
-        isInArray = false
+        // What stands behind the end is read as what stands before it, so that a file's first byte tells all a resumed
+        // run must know.
         index += 1
       } else {
         guard let end = end(ofValueAt: index, limit) ?? (isLast ? limit : nil) else { break }

@@ -53,6 +53,8 @@ struct RecordTask {
   /// A record whose texts have been found.
   private struct Record {
     var place: RecordPlace
+    /// How its file is laid out, if not in lines.
+    var layout: RecordNote.Layout?
     /// Where it begins, behind a mark of the byte order.
     var start: Int
     var id: String
@@ -100,14 +102,15 @@ struct RecordTask {
     let names = [options.idField] + added + [source].compactMap { $0 }
     let fields = try scanner.fields(finder.names + names.map { Array($0.utf8) }, in: bytes, range)
     let texts = try finder.texts(fields[..<count], in: bytes, range)
+    // Before it is passed through: revert takes these fields out of every record of the output.
+    for (name, field) in zip(added, fields[(count + 1)...]) where field != nil { throw .fieldExists(name) }
     if texts.isEmpty { return nil }
     if let name = added.first, fields[..<count].contains(where: { $0?.isNested == true }) {
       throw .notBeside(name, options.textField)
     }
     if let name = added.first, texts[0].element != nil { throw .notBesideList(name, options.textField) }
-    for (name, field) in zip(added, fields[(count + 1)...]) where field != nil { throw .fieldExists(name) }
     return Record(
-      place: place, start: range.lowerBound,
+      place: place, layout: records.places == nil ? nil : .json, start: range.lowerBound,
       id: RecordNaming(file: input.name).name(fields[count], in: bytes, line: place.line),
       source: source == nil ? nil : fields.last.flatMap { $0?.string(in: bytes) }, bytes: bytes[place.range],
       texts: texts.map { ($0, JSONStringLiteral(bytes[$0.content])) })
@@ -135,7 +138,7 @@ struct RecordTask {
       var note = RecordNote(
         inputRecord: record.place.number, input: input.name, textField: text.field, outputField: options.outputField,
         spelling: cleaned.isChanged ? JSONStringSpelling(of: literal) : nil,
-        layout: input.format.content == .json ? .json : nil)
+        layout: record.layout)
       note.element = text.element
       var place: DocumentPlace?
       if processor.products.contains(.places) {

@@ -154,7 +154,7 @@ struct BlockProcessor: Sendable {
     let note = RecordNote(
       inputRecord: record, input: input.name, textField: records.textField, outputField: records.outputField,
       spelling: nil, wasQuoted: input.format.content == .csv || input.format.content == .tsv ? false : nil,
-      layout: input.format.content.layout)
+      layout: input.format.content == .json && !block.keepsTogether ? nil : input.format.content.layout)
     let place = DocumentPlace(line: line, record: [], literal: JSONStringLiteral([]), contentStart: 0)
     item.kind = .rejected
     add(failed, original: [], line: line, record: record, note: note, place: place, to: &block, &item)

@@ -233,14 +233,13 @@ struct OutputCheck {
     return paths.filter { $0 != "-" }
   }
 
-  /// A record cannot be taken out of an array without a comma of it.
+  /// A record cannot be taken out of an array without a comma of it, nor told apart from what stands before it.
   private func checkArrays() throws(BatchError) {
     let option = job.rejects != nil ? "--rejects" : job.quarantine != nil ? "--quarantine" : "--sample"
     guard job.rejects != nil || job.quarantine != nil || job.sample != nil else { return }
     for item in inputs.items {
-      guard case .file(let file) = item, file.format.content == .json, !file.isStandardInput,
-        let reader = try? file.open().0, JSONReader.isArray(reader)
-      else { continue }
+      guard case .file(let file) = item, file.format.content == .json else { continue }
+      if !file.isStandardInput, let reader = try? file.open().0, JSONReader.isInLines(reader) { continue }
       throw .configuration(
         "\(file.name): \(option) takes records out, and an array needs its commas; make lines of it with `jq -c '.[]'`")
     }

@@ -42,6 +42,14 @@ struct Apply: AsyncParsableCommand {
     command.manifest = nil
     command.resume = nil
     command.decisions = path
+    for (option, given, former) in [("--output", output, command.output), ("--edits", edits, command.edits)] {
+      guard let given, let former, given != "-", former != "-" else { continue }
+      let folder = URL(fileURLWithPath: description.folder, isDirectory: true)
+      let own = URL(fileURLWithPath: former, relativeTo: folder).resolvingSymlinksInPath().path
+      if URL(fileURLWithPath: AbsolutePath.of(given)).resolvingSymlinksInPath().path.hasSameBytes(as: own) {
+        throw ValidationError("\(option) \(given) is the run's own, to which its ledger belongs; give another place.")
+      }
+    }
     command.output = AbsolutePath.of(output) + (output.utf8.last == UInt8(ascii: "/") ? "/" : "")
     command.edits = edits.map(AbsolutePath.of)
     command.selection.quarantine = try other(quarantine, than: command.selection.quarantine, "--quarantine")

@@ -171,6 +171,10 @@ struct Clean: AsyncParsableCommand {
     // The cleaned text in the text's own field is what happens without the option.
     if records.outputField?.hasSameBytes(as: records.textField) == true { records.outputField = nil }
     records.scoreField = selection.scoreField
+    // The ledger has no line for texts in which nothing was found: nothing would take their fields out again.
+    if inPlace, let name = [records.outputField, records.scoreField].compactMap(\.self).first {
+      throw ValidationError("--in-place adds no field, since '\(name)' could not be taken out again; give --output.")
+    }
     // A text that no field can hold leaves its record without the columns that the others get.
     if records.outputField != nil || records.scoreField != nil, !records.dialect.quotes {
       throw ValidationError("--output-field and --score-field need fields in quotation marks; leave --quote none out.")

@@ -117,6 +117,11 @@ struct ReviewDialogue {
     tell("Type what shall stand in place of \(items[current].excerpts.first?.removed ?? ""); Enter alone keeps it.")
     write("> ")
     let text = reader.line()
+    // Keys such as arrows and Esc come as control characters, which nobody means to write.
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      write("  not changed: the text had a control character, such as an arrow key's or Esc's; e asks again\n")
+      return true
+    }
     return text.isEmpty ? true : try decide(.replace, Array(text.utf8))
   }
 
