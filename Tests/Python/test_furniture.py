@@ -112,11 +112,11 @@ def test_spark_agrees(spark: "SparkSession", records: list[Record], cleaned: Cle
     assert {row["id"]: (row["text"], findings(row["ledger"])) for row in rows} == cleaned
 
 
+@pytest.mark.usefixtures("cluster")
 def test_ray_agrees(records: list[Record], cleaned: Cleaned) -> None:
     ray = pytest.importorskip("ray")
     import copydesk.ray
 
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
     dataset = ray.data.from_items(records, override_num_blocks=4)
     rows = copydesk.ray.clean(dataset, id="id", source="url", furniture=True).take_all()
     assert {row["id"]: (row["text"], findings(row["ledger"])) for row in rows} == cleaned

@@ -1,8 +1,5 @@
 """The adapter for Ray Data, with two workers."""
 
-import os
-from collections.abc import Iterator
-
 import copydesk
 import copydesk.ray
 import pytest
@@ -10,14 +7,7 @@ from documents import documents, quoting_documents
 
 ray = pytest.importorskip("ray")
 
-
-@pytest.fixture(scope="module", autouse=True)
-def cluster() -> Iterator[None]:
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(num_cpus=2, include_dashboard=False, object_store_memory=100 << 20, logging_level="error")
-    ray.data.DataContext.get_current().enable_progress_bars = False
-    yield
-    ray.shutdown()
+pytestmark = pytest.mark.usefixtures("cluster")
 
 
 def test_two_workers_clean_a_column() -> None:
