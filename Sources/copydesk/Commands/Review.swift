@@ -109,7 +109,7 @@ struct Review: AsyncParsableCommand {
     }
     if terminal {
       let desk = try ReviewDesk(options)
-      var dialogue = try ReviewDialogue(desk, width: TerminalWidth.of(STDERR_FILENO), color: ColorChoice.auto.isOn)
+      var dialogue = try ReviewDialogue(desk, color: ColorChoice.auto.isOn)
       try dialogue.run()
       if let report = try desk.report() { try StandardOutput.write("\n" + report.text()) }
       return

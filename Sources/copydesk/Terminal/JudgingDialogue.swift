@@ -1,6 +1,8 @@
 import CopydeskBatch
 import CopydeskLab
+import Dispatch
 import Foundation
+import Synchronization
 
 /// Asks a reader about edits, one after another, and keeps each judgement at once.
 struct JudgingDialogue {
@@ -75,18 +77,31 @@ final class KeyReader: Sendable {
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   private let saved: termios
+  private let raw: termios
+  private let takesKeys = Atomic<Bool>(true)
 
   init() {
     var settings = termios()
     tcgetattr(STDIN_FILENO, &settings)
     saved = settings
-    Interruption.beforeEnding { [self] in close() }
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    raw = settings
+    Interruption.beforeEnding { [self] in close() }
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    // A shell that stopped the command and goes on with it has set the terminal to lines.
+    let source = DispatchSource.makeSignalSource(signal: SIGCONT, queue: .global(qos: .userInteractive))
+    source.setEventHandler { [self] in
+      var settings = raw
+      if takesKeys.load(ordering: .relaxed) { tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
+    }
+    source.resume()
+    // It watches as long as the program runs.
+    _ = Unmanaged.passRetained(source as AnyObject)
   }
 
   /// Sets the terminal back.
   func close() {
+    takesKeys.store(false, ordering: .relaxed)
     var settings = saved
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
   }
@@ -105,10 +120,12 @@ final class KeyReader: Sendable {
   /// A line, typed as lines are.
   func line() -> String {
     var settings = saved
+    takesKeys.store(false, ordering: .relaxed)
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     defer {
-      settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+      settings = raw
       tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+      takesKeys.store(true, ordering: .relaxed)
     }
     return readLine() ?? ""
   }

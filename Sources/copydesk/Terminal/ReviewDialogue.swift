@@ -14,7 +14,8 @@ struct ReviewDialogue {
   private static let shownChanges = 3
 
   private let desk: ReviewDesk
-  private let width: Int
+  /// As it is now: a window may be resized.
+  private var width: Int { TerminalWidth.of(STDERR_FILENO) }
   private let color: Bool
   private let documents: [(number: Int64, name: String)]
   private var place = 0
@@ -23,9 +24,8 @@ struct ReviewDialogue {
   private var current = 0
   private var isByPlace = false
 
-  init(_ desk: ReviewDesk, width: Int, color: Bool) throws {
+  init(_ desk: ReviewDesk, color: Bool) throws {
     self.desk = desk
-    self.width = width
     self.color = color
     documents = try desk.documentsByRisk()
   }
