@@ -7,7 +7,8 @@ struct JSONReader: RecordBlockReader {
   private var buffer: BlockBuffer
   private var lines: JSONLinesReader?
   private var isAsked = false
-  private var isInArray = false
+  /// Whether the file is an array, told by its first byte: all that a resumed run must know.
+  private var isArray = false
   private var line = 1
   private var record = 1
   /// What stands before the next byte in its line.
@@ -18,8 +19,6 @@ struct JSONReader: RecordBlockReader {
   mutating func skip(to position: ReadPosition) throws(BatchError) -> Bool {
     choose()
     if lines != nil { return lines?.skip(to: position) ?? false }
-    // A block ends behind a record, and in an array all of them stand inside it.
-    isInArray = position.offset > 0 && firstByte == UInt8(ascii: "[")
     (line, record) = (position.line, position.record)
     return buffer.skip(to: position)
   }
@@ -28,7 +27,7 @@ struct JSONReader: RecordBlockReader {
     choose()
     if lines != nil { return try lines?.next() }
     var window = JSONLinesReader.blockSize
-    var found: (places: [RecordPlace], end: Int, isInArray: Bool) = ([], 0, isInArray)
+    var found: (places: [RecordPlace], end: Int) = ([], 0)
     while true {
       buffer.fill(to: window)
       let available = min(window, buffer.bytes.count)
@@ -41,7 +40,6 @@ struct JSONReader: RecordBlockReader {
       if let failure = buffer.failure { throw failure }
       return nil
     }
-    isInArray = found.isInArray
     var bytes = buffer.take(found.end)
     let firstLine = line
     line += bytes.count(where: { $0 == 0x0A })
@@ -59,13 +57,12 @@ struct JSONReader: RecordBlockReader {
   static func isInLines(_ reader: any ByteReader) -> Bool {
     var reader = JSONReader(reader)
     reader.choose()
-    return reader.lines != nil || reader.firstByte == nil
+    return reader.lines != nil || reader.first == nil
   }
 
-  private var firstByte: UInt8? { Self.first(of: buffer.bytes) }
-
-  private static func first(of bytes: [UInt8]) -> UInt8? {
-    bytes.dropFirst(bytes.byteOrderMarkLength).first { !isSpace($0) }
+  /// Where the file's first byte stands that is no space and no mark of the byte order, before anything is taken.
+  private var first: Int? {
+    buffer.bytes[buffer.bytes.byteOrderMarkLength...].firstIndex { !Self.isSpace($0) }
   }
 
   /// Looks at the first line once.
@@ -75,8 +72,10 @@ struct JSONReader: RecordBlockReader {
     var window = 1 << 16
     while true {
       buffer.fill(to: window)
-      guard firstByte == UInt8(ascii: "{") else { return }
-      let start = buffer.bytes.firstIndex(of: UInt8(ascii: "{")) ?? 0
+      guard let start = first, buffer.bytes[start] == UInt8(ascii: "{") else {
+        isArray = first.map { buffer.bytes[$0] == UInt8(ascii: "[") } ?? false
+        return
+      }
       if let end = buffer.bytes[start...].firstIndex(of: 0x0A) ?? (buffer.isAtEnd ? buffer.bytes.endIndex : nil) {
         guard let scanner = try? RecordScanner(), (try? scanner.fields([], in: buffer.bytes, start..<end)) != nil
         else { return }
@@ -92,25 +91,16 @@ struct JSONReader: RecordBlockReader {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   /// The records that are whole within the first bytes, and where the last of them ends; at the end of the file, all.
-  private func places(
-    upTo limit: Int, isLast: Bool
-  ) -> (places: [RecordPlace], end: Int, isInArray: Bool) {
+  private func places(upTo limit: Int, isLast: Bool) -> (places: [RecordPlace], end: Int) {
     var places: [RecordPlace] = []
-    var isInArray = isInArray
-    var (wasInArray, outer) = (isInArray, 0)
+    var outer = 0
     var (line, before) = (line, before)
     var counted = 0
-    var index = buffer.offset == 0 ? buffer.bytes.byteOrderMarkLength : 0
+    var index = buffer.offset > 0 ? 0 : isArray ? (first ?? 0) + 1 : buffer.bytes.byteOrderMarkLength
     while index < limit {
       let byte = buffer.bytes[index]
-      if Self.isSpace(byte) || byte == UInt8(ascii: ",") {
-        index += 1
-      } else if byte == UInt8(ascii: "["), buffer.offset == 0, outer == 0, !isInArray, firstByte == byte {
-        isInArray = true
-        index += 1
-      } else if byte == UInt8(ascii: "]"), isInArray {
-        // What stands behind the end is read as what stands before it, so that a file's first byte tells all a resumed
-        // run must know.
+      // What stands behind the end of an array is read as what stands before it.
+      if Self.isSpace(byte) || byte == UInt8(ascii: ",") || isArray && byte == UInt8(ascii: "]") {
         index += 1
       } else {
         guard let end = end(ofValueAt: index, limit) ?? (isLast ? limit : nil) else { break }
@@ -122,16 +112,16 @@ struct JSONReader: RecordBlockReader {
         places.append(
           RecordPlace(
             outer: outer..<end, range: index..<end, number: record + places.count, line: line, before: before))
-        (outer, index, wasInArray) = (end, end, isInArray)
+        (outer, index) = (end, end)
       }
     }
-    guard isLast else { return (places, outer, wasInArray) }
+    guard isLast else { return (places, outer) }
     if outer < limit {
       places.append(
         RecordPlace(
           outer: outer..<limit, range: limit..<limit, number: record + places.count, line: line, before: before))
     }
-    return (places, limit, isInArray)
+    return (places, limit)
   }
 
   /// Where a value ends; nil if it does not within the first bytes.
