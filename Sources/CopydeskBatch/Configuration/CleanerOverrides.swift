@@ -104,6 +104,7 @@ final class SessionSet {
 
   /// The session for a document of a source.
   func session(source: String?) -> CleaningSession {
+    if choices.isEmpty { return base }
     // A URL's source is its host, as for furniture.
     let names = [source, source.flatMap(Document.source(of:))].compactMap(\.self)
     guard let place = choices.firstIndex(where: { $0.sources.isEmpty || !$0.sources.isDisjoint(with: names) })

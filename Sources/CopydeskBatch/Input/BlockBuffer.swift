@@ -80,6 +80,8 @@ package struct RecordBlock: Sendable {
   var places: [RecordPlace]?
   /// The records of a WARC file.
   var archive: [ArchiveEntry]?
+  /// What the records stand in, if they are neither lines nor rows.
+  var layout: RecordNote.Layout? { places != nil ? .json : archive != nil ? .archive : nil }
 
   /// The JSON records in order; lines are records, too, if nothing else is.
   func forEachRecord(_ body: (RecordPlace) -> Void) {

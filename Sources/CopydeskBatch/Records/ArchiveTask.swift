@@ -14,6 +14,9 @@ struct ArchiveTask {
 
   /// The header that has a record's name where no other is asked for.
   private static let nameHeader = "WARC-Record-ID"
+  /// The headers that say something of the body.
+  private static let lengthHeader = "Content-Length"
+  private static let digestHeaders = ["WARC-Block-Digest", "WARC-Payload-Digest"]
 
   func process(_ entry: ArchiveEntry, of records: RecordBlock, into block: inout ProcessedBlock) {
     let start = block.output.count
@@ -81,8 +84,8 @@ struct ArchiveTask {
   /// The headers that say something of the body, and what they have to say of another; nil if that cannot be told.
   private static func values(_ header: ArchiveHeader, _ body: [UInt8]) -> [(place: Range<Int>, value: [UInt8])]? {
     var values: [(place: Range<Int>, value: [UInt8])] = []
-    if let place = header.place("Content-Length") { values.append((place, Array(String(body.count).utf8))) }
-    for name in ["WARC-Block-Digest", "WARC-Payload-Digest"] {
+    if let place = header.place(lengthHeader) { values.append((place, Array(String(body.count).utf8))) }
+    for name in digestHeaders {
       guard let place = header.place(name) else { continue }
       guard let digest = header.value(name), digest.lowercased().utf8.starts(with: "sha1:".utf8),
         let value = Base32SHA1.text(of: body)
@@ -104,7 +107,7 @@ struct ArchiveTask {
     let header = ArchiveHeader(source[entry.header])
     let earlier = document.note?.headers ?? []
     if earlier.isEmpty { return source[entry.header] + text }
-    let places = ["Content-Length", "WARC-Block-Digest", "WARC-Payload-Digest"].compactMap(header.place)
+    let places = ([lengthHeader] + digestHeaders).compactMap(header.place)
       .sorted { $0.lowerBound < $1.lowerBound }
     guard places.count == earlier.count else {
       throw .ledgerMismatch(path: path, line: nil, reason: "its headers are others; the ledger was changed")

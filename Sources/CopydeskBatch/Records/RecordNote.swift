@@ -154,17 +154,6 @@ extension RecordNote {
   }
 }
 
-extension InputFormat.Content {
-  /// What a note says of records in such a file.
-  var layout: RecordNote.Layout? {
-    switch self {
-    case .json: .json
-    case .wet: .archive
-    default: nil
-    }
-  }
-}
-
 /// What of a note cannot be read.
 struct NoteError: Error {
   var member: String

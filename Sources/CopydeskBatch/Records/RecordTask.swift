@@ -110,7 +110,7 @@ struct RecordTask {
     }
     if let name = added.first, texts[0].element != nil { throw .notBesideList(name, options.textField) }
     return Record(
-      place: place, layout: records.places == nil ? nil : .json, start: range.lowerBound,
+      place: place, layout: records.layout, start: range.lowerBound,
       id: RecordNaming(file: input.name).name(fields[count], in: bytes, line: place.line),
       source: source == nil ? nil : fields.last.flatMap { $0?.string(in: bytes) }, bytes: bytes[place.range],
       texts: texts.map { ($0, JSONStringLiteral(bytes[$0.content])) })
@@ -147,15 +147,14 @@ struct RecordTask {
         place?.before = position.before
         if processor.products.contains(.records) { place?.whole = Array(record.bytes) }
       }
-      var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
+      var own = index == 0 ? item : .further
       processor.add(
         cleaned, original: literal.text, line: record.place.line, record: record.place.number, note: note,
         place: place, to: &block, &own)
-      own.isFurther = index > 0
       if index == 0 { item = own } else { others.append(own) }
       edits += added(to: text, content, cleaned, literal, in: record)
     }
-    if let worst = others.compactMap({ $0.result?.score }).max() { item.score = max(worst, item.result?.score ?? 0) }
+    item.noteScores(of: others)
     return edits
   }
 

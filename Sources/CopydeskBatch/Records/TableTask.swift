@@ -91,8 +91,7 @@ struct TableTask {
     write(row, of: records, replacing: fields, added: added, into: &block)
     var growth = 0
     for (index, result) in results.enumerated() {
-      var own = index == 0 ? item : ProcessedItem(kind: .document, output: 0..<0, records: 0)
-      own.isFurther = index > 0
+      var own = index == 0 ? item : .further
       if !keepsText {
         let offset = result.place.lowerBound - row.range.lowerBound + growth
         own.field = offset..<offset + result.source.count
@@ -108,7 +107,7 @@ struct TableTask {
         to: &block, &own)
       if index == 0 { item = own } else { others.append(own) }
     }
-    if let worst = others.compactMap({ $0.result?.score }).max() { item.score = max(worst, item.result?.score ?? 0) }
+    item.noteScores(of: others)
   }
 
   /// A cleaned text as its field has to be written; nil for one that no field can hold.

@@ -80,7 +80,7 @@ struct BlockProcessor: Sendable {
     block.inputSize = records.count
     block.end = records.end
     block.header = records.header
-    block.keepsTogether = records.places != nil
+    block.layout = records.layout
     block.continuesFile = (records.places?.first?.number ?? records.archive?.first?.number ?? 1) > 1
     if products.contains(.output) { block.output.reserveCapacity(records.count + records.count / 8) }
     if let rows = records.rows, records.header == nil {
@@ -154,7 +154,7 @@ struct BlockProcessor: Sendable {
     let note = RecordNote(
       inputRecord: record, input: input.name, textField: records.textField, outputField: records.outputField,
       spelling: nil, wasQuoted: input.format.content == .csv || input.format.content == .tsv ? false : nil,
-      layout: input.format.content == .json && !block.keepsTogether ? nil : input.format.content.layout)
+      layout: block.layout)
     let place = DocumentPlace(line: line, record: [], literal: JSONStringLiteral([]), contentStart: 0)
     item.kind = .rejected
     add(failed, original: [], line: line, record: record, note: note, place: place, to: &block, &item)
@@ -179,8 +179,10 @@ package struct ProcessedBlock: Sendable {
   var inputSize = 0
   /// The border of the input after it.
   var end: ReadPosition?
+  /// What the records stand in, if they are neither lines nor rows.
+  var layout: RecordNote.Layout?
   /// Whether no record can go elsewhere without what stands around it.
-  var keepsTogether = false
+  var keepsTogether: Bool { layout == .json }
   /// Whether it goes on with a file whose records need not stand on lines of their own.
   var continuesFile = false
   /// A table's header, for other files its records may go to.
@@ -215,6 +217,18 @@ struct ProcessedItem: Sendable {
   var largeLedger: LargeLedger?
   /// What is told of it, if the run asks for that.
   var result: DocumentResult?
+
+  /// A further text of the record that another item stands for.
+  static var further: ProcessedItem {
+    var item = ProcessedItem(kind: .document, output: 0..<0, records: 0)
+    item.isFurther = true
+    return item
+  }
+
+  /// Takes the worst score of the record's texts.
+  mutating func noteScores(of others: [ProcessedItem]) {
+    if let worst = others.compactMap({ $0.result?.score }).max() { score = max(worst, result?.score ?? 0) }
+  }
 
   /// The score by which its record is kept aside or not.
   var recordScore: Double { score ?? result?.score ?? 0 }
