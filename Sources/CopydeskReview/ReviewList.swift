@@ -52,14 +52,9 @@ public struct ReviewList {
     if pairs.isEmpty { return "no two reviewers have decided about the same finding\n" }
     return pairs.map { pair in
       let kappa = pair.kappa.map { "Cohen's kappa " + Self.twoDecimals($0) } ?? "no kappa: both chose one thing"
-      let share = Self.oneDecimal(100 * pair.share)
+      let share = Evidence.tenths(of: 100 * pair.share, within: 100)
       return "\(pair.first) and \(pair.second): \(pair.both) findings, agree on \(share) %, \(kappa)\n"
     }.joined()
-  }
-
-  private static func oneDecimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private static func twoDecimals(_ value: Double) -> String {

@@ -52,14 +52,7 @@ extension ReviewDesk {
     let drawn = sample.map { Set($0.elements.map(\.document)) }
     var rules = HTMLRuleTable(catalog: .complete)
     let rows = try manifest.reviewRows(limit: .max).filter { drawn?.contains($0.number) ?? true }
-    let weighed = rows.map { row in
-      let counts = row.counts.map { count in
-        HTMLIndexRow.Count(
-          rule: rules.place(count.rule, count.category, count.stage), category: count.category, outcome: count.outcome,
-          findings: count.findings, least: HTMLPercent.of(count.least), greatest: HTMLPercent.of(count.greatest))
-      }
-      return (row, HTMLIndexRow(number: Int(row.number), id: row.name, bytes: row.bytes, counts: counts).risk)
-    }
+    let weighed = rows.map { ($0, $0.listed(&rules).risk) }
     return weighed.sorted { $0.1 == $1.1 ? $0.0.number < $1.0.number : $0.1 > $1.1 }.map { ($0.0.number, $0.0.name) }
   }
 

@@ -32,14 +32,7 @@ actor ReviewStore {
     let decided = try decidedCounts()
     var rows: [HTMLIndexRow] = []
     for row in try manifest.reviewRows(limit: Self.documentLimit) {
-      let counts = row.counts.map { count in
-        HTMLIndexRow.Count(
-          rule: rules.place(count.rule, count.category, count.stage), category: count.category, outcome: count.outcome,
-          findings: count.findings, least: HTMLPercent.of(count.least), greatest: HTMLPercent.of(count.greatest))
-      }
-      let listed = HTMLIndexRow(
-        number: Int(row.number), id: row.name, bytes: row.bytes, counts: counts, isShown: !counts.isEmpty,
-        decided: decided[row.number] ?? 0)
+      let listed = row.listed(&rules, decided: decided[row.number] ?? 0)
       tally.count(listed)
       if drawn?.contains(row.number) ?? true { rows.append(listed) }
     }
@@ -218,6 +211,19 @@ actor ReviewStore {
     guard let fixtures = options.fixtures else { return nil }
     let fixture = try ReviewFixtures(manifest).fixture(document, finding)
     return (fixtures, try FixtureTable.append(fixture, to: fixtures))
+  }
+}
+
+extension RunManifest.ReviewRow {
+  /// The row as the page's table has it, and the terminal's order.
+  func listed(_ rules: inout HTMLRuleTable, decided: Int = 0) -> HTMLIndexRow {
+    let counts = counts.map { count in
+      HTMLIndexRow.Count(
+        rule: rules.place(count.rule, count.category, count.stage), category: count.category, outcome: count.outcome,
+        findings: count.findings, least: HTMLPercent.of(count.least), greatest: HTMLPercent.of(count.greatest))
+    }
+    return HTMLIndexRow(
+      number: Int(number), id: name, bytes: bytes, counts: counts, isShown: !counts.isEmpty, decided: decided)
   }
 }
 

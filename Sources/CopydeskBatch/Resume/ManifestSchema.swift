@@ -93,12 +93,7 @@ enum ManifestSchema {
     ) WITHOUT ROWID;
     CREATE TABLE decision (
       document INTEGER NOT NULL REFERENCES document (id),
-      finding INTEGER NOT NULL,
-      who TEXT NOT NULL,
-      made TEXT NOT NULL,
-      choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
-      reason TEXT,
-      replacement BLOB,
+      \(choice)
       PRIMARY KEY (document, finding)
     ) WITHOUT ROWID;
     CREATE TABLE decisionStep (
@@ -126,18 +121,23 @@ enum ManifestSchema {
       FROM ledger, json_each(ledger.findings) AS item;
     """
 
+  /// The columns of a choice behind its document: `opinion` takes the rows of `decision` as they are.
+  private static let choice = """
+    finding INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    made TEXT NOT NULL,
+    choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
+    reason TEXT,
+    replacement BLOB,
+    """
+
   /// What each reviewer decided last, where `decision` has what was decided last by anybody.
   ///
   /// Manifests of earlier versions get the table with the first decision.
   static let opinions = """
     CREATE TABLE IF NOT EXISTS opinion (
       document INTEGER NOT NULL,
-      finding INTEGER NOT NULL,
-      who TEXT NOT NULL,
-      made TEXT NOT NULL,
-      choice TEXT NOT NULL CHECK (choice IN ('accept', 'refuse', 'replace')),
-      reason TEXT,
-      replacement BLOB,
+      \(choice)
       PRIMARY KEY (document, finding, who)
     ) WITHOUT ROWID;
     """

@@ -142,8 +142,8 @@ extension RunManifest {
     try database.execute(sql: "INSERT INTO opinion SELECT * FROM decision")
   }
 
-  /// Reads the opinions; without the table, what was decided is all there is.
-  private static func opinions(_ database: Database) throws -> String {
+  /// The table of opinions; without it, what was decided is all there is.
+  static func opinions(_ database: Database) throws -> String {
     try database.tableExists("opinion") ? "opinion" : "decision"
   }
 

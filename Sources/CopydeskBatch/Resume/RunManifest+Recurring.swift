@@ -48,15 +48,13 @@ extension RunManifest {
   /// - Complexity: O(*n* log *n*) in the findings of the run.
   public func recurring(decidedBy who: String, limit: Int) throws(BatchError) -> [Recurring] {
     let rows = try perform { database in
-      let decided =
-        try database.tableExists("opinion")
-        ? "SELECT document, finding, who FROM opinion" : "SELECT document, finding, who FROM decision"
+      let opinions = try Self.opinions(database)
       return try Row.fetchAll(
         database,
         sql: """
           SELECT rule, before, after, category, outcome, count(*) AS places, count(DISTINCT finding.document) AS documents,
             min(confidence) AS least, max(confidence) AS greatest, count(mine.who) AS decided
-          FROM finding LEFT JOIN (\(decided)) AS mine
+          FROM finding LEFT JOIN \(opinions) AS mine
             ON mine.document = finding.document AND mine.finding = finding.position AND mine.who = ?
           WHERE (after IS NOT NULL OR outcome = 'flagged') AND (before <> '' OR after <> '')
           GROUP BY rule, outcome, before, after HAVING count(*) > 1
